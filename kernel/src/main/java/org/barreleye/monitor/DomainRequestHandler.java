@@ -11,10 +11,13 @@ import org.barreleye.generated.user.monitor.ExportReply;
 import org.barreleye.generated.user.monitor.GetNameServiceReply;
 import org.barreleye.generated.user.monitor.GetQuotaReply;
 import org.barreleye.generated.user.monitor.MonitorHandler;
+import org.barreleye.generated.user.monitor.RetypeReply;
+import org.barreleye.generated.user.monitor.RevokeReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.binding.Binder;
 import org.barreleye.monitor.binding.Connection;
@@ -23,6 +26,11 @@ import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.PendingBinds;
 import org.barreleye.monitor.binding.QuotaUsage;
 import org.barreleye.monitor.binding.RemoteConnection;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.LocalCapabilities;
+import org.barreleye.monitor.capops.RetypeRequest;
+import org.barreleye.monitor.capops.ServiceReferences;
+import org.barreleye.monitor.capops.SpaceSlot;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.membership.MonitorLinks;
@@ -30,8 +38,6 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.CoreScopedId;
-import org.barreleye.monitor.transfer.LocalCapabilities;
-import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Server side of {@code monitor.if} for one domain. */
 final class DomainRequestHandler implements MonitorHandler, Copyable {
@@ -50,11 +56,12 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     private final MemoryGrowth growth;
     private final MonitorLinks links;
     private final QuotaUsage usage;
+    private final CapabilityOperations operations;
 
     DomainRequestHandler(LocalDomain domain, CoreMemory memory, LocalCapabilities capabilities,
             ServiceReferences services, DomainTable domains, NameServiceLocator nameService, Binder binder,
             PendingBinds pendingBinds, ConnectionTable connections, MemoryGrowth growth, MonitorLinks links,
-            QuotaUsage usage) {
+            QuotaUsage usage, CapabilityOperations operations) {
         this.domain = domain;
         this.memory = memory;
         this.capabilities = capabilities;
@@ -67,6 +74,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         this.growth = growth;
         this.links = links;
         this.usage = usage;
+        this.operations = operations;
     }
 
     @Override
@@ -184,6 +192,30 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         }
         capabilities.delete(capability);
         domain.notifyCapabilityFailed(connection, error.code());
+    }
+
+    @Override
+    public void revoke(long slot, RevokeReply reply) {
+        if (domain.account().beginCall()) {
+            operations.revoke(slotAt(slot), new OperationReply(domain.account(), reply));
+        } else {
+            reply.reply(SystemError.CALL_QUOTA_REACHED.code());
+        }
+    }
+
+    private SpaceSlot slotAt(long slot) {
+        return new SpaceSlot(domain.cspace().address(), new CapabilityAddress((int) slot));
+    }
+
+    @Override
+    public void retype(long source, long offset, long objectType, long bytes, long count, long destination,
+            RetypeReply reply) {
+        if (domain.account().beginCall()) {
+            operations.retype(slotAt(source), new RetypeRequest(offset, objectType, bytes, count),
+                    new CapabilityAddress((int) destination), new OperationReply(domain.account(), reply));
+        } else {
+            reply.reply(SystemError.CALL_QUOTA_REACHED.code());
+        }
     }
 
     /** A request for memory that waits until the core has more. */

@@ -24,6 +24,11 @@ import org.barreleye.monitor.binding.TransportFactory;
 import org.barreleye.monitor.boot.BootGraph;
 import org.barreleye.monitor.boot.CoreBooter;
 import org.barreleye.monitor.boot.Supervisor;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.IncomingCapabilities;
+import org.barreleye.monitor.capops.InvokedKernel;
+import org.barreleye.monitor.capops.LocalCapabilities;
+import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.EndpointAllocator;
@@ -36,6 +41,7 @@ import org.barreleye.monitor.domain.TerminationEvents;
 import org.barreleye.monitor.domain.TerminationListener;
 import org.barreleye.monitor.membership.JoinListener;
 import org.barreleye.monitor.membership.LinkHandlerFactory;
+import org.barreleye.monitor.membership.LinkPeers;
 import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLink;
@@ -44,9 +50,6 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
-import org.barreleye.monitor.transfer.CapabilityTransfer;
-import org.barreleye.monitor.transfer.LocalCapabilities;
-import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** The monitor of one core: composes its parts, and connects them with the domains and monitors that send requests. */
 final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinListener, TerminationListener {
@@ -54,6 +57,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private final EventLoop events;
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
+    private final CapabilityOperations operations;
     private final CapabilityDelivery delivery;
     private final ServiceReferences services;
     private final MonitorLinks links;
@@ -90,10 +94,11 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         CapabilityAddress terminationEndpoint = terminations.address();
 
         capabilities = new LocalCapabilities(syscalls, slots);
-        CapabilityTransfer transfer = new CapabilityTransfer(syscalls, slots, capabilities);
         services = new ServiceReferences(syscalls, slots, capabilities);
 
-        links = new MonitorLinks(core, plan, tree, view, syscalls, events, memory, transfer, this);
+        links = new MonitorLinks(core, plan, tree, view, syscalls, events, memory, capabilities, this);
+        operations = new CapabilityOperations(core, new InvokedKernel(syscalls), new LinkPeers(links));
+        IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);
         membership = new Membership(core, plan, tree, view, links, this);
 
         growth = new MemoryGrowth(syscalls, memory, plan.properties(core).node());
@@ -104,10 +109,10 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
 
         connections = new ConnectionTable(core);
         usage = new QuotaUsage(syscalls, connections);
-        binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, transfer,
-                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint),
+        binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, operations,
+                new TransportFactory(syscalls, slots, memory, capabilities, operations, incoming, terminationEndpoint),
                 growth, usage);
-        delivery = new CapabilityDelivery(connections, links, capabilities, transfer, memory);
+        delivery = new CapabilityDelivery(connections, links, capabilities, incoming);
         nameService = new NameServiceLocator(core, tree, links);
         booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
         quotas = new QuotaRequests(syscalls, domains, accounts, usage, spawner);
@@ -119,8 +124,9 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         }
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
                 domains, connections, usage, syscalls, slots, events, endpoints, this);
-        transfer.watchDeletions(terminationEndpoint, TerminationEvents.DELETIONS);
+        capabilities.watchDeletions(terminationEndpoint, TerminationEvents.DELETIONS);
         events.add(new TerminationEvents(syscalls, terminations, domains, this));
+        events.add(operations);
     }
 
     private static Endpoint firstOf(Outcome<Endpoint> allocated) {
@@ -162,13 +168,13 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, booter, delivery, growth, quotas);
+                connections, nameService, booter, delivery, growth, quotas, operations, memory);
     }
 
     @Override
     public MonitorHandler handlerOf(LocalDomain domain) {
         return new DomainRequestHandler(domain, memory, capabilities, services, domains, nameService, binder,
-                pendingBinds, connections, growth, links, usage);
+                pendingBinds, connections, growth, links, usage, operations);
     }
 
     @Override
@@ -182,13 +188,14 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         pendingBinds.failAllOf(domain);
         binder.onClientEnded(domain);
         connections.closeAllOf(domain);
+        operations.onSpaceEnded(domain.cspace().address());
         spawner.destroy(domain, status);
-        links.sendReleases();
+        operations.settle();
     }
 
     @Override
     public void onDeletionsFinished() {
-        links.sendReleases();
+        operations.settle();
         memory.reclaimAll();
     }
 

@@ -1,5 +1,6 @@
 package org.barreleye.monitor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.Arguments;
@@ -18,14 +19,23 @@ import org.barreleye.generated.user.intermon.SplitQuotaReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.monitor.binding.Binder;
 import org.barreleye.monitor.binding.CapabilityDelivery;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.RemoteConnection;
+import org.barreleye.monitor.binding.RingOffer;
 import org.barreleye.monitor.boot.CoreBooter;
+import org.barreleye.monitor.capops.CapabilityKernel.Memory;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.CapabilityPeers.Requester;
+import org.barreleye.monitor.capops.RetypeRequest;
+import org.barreleye.monitor.capops.Transfer;
+import org.barreleye.monitor.capops.WireCapability;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.domain.LocalDomain;
@@ -35,8 +45,8 @@ import org.barreleye.monitor.membership.CoreNumbers;
 import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryGrowth;
-import org.barreleye.monitor.transfer.WireCapability;
 
 /**
  * Server side of {@code intermon.if} for the monitor at the other end of one link, which may be this monitor itself.
@@ -56,11 +66,13 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final CapabilityDelivery delivery;
     private final MemoryGrowth growth;
     private final QuotaRequests quotas;
+    private final CapabilityOperations operations;
+    private final CoreMemory memory;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
             NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery, MemoryGrowth growth,
-            QuotaRequests quotas) {
+            QuotaRequests quotas, CapabilityOperations operations, CoreMemory memory) {
         this.core = core;
         this.link = link;
         this.links = links;
@@ -75,6 +87,8 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         this.delivery = delivery;
         this.growth = growth;
         this.quotas = quotas;
+        this.operations = operations;
+        this.memory = memory;
     }
 
     @Override
@@ -156,7 +170,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     @Override
     public void bind(long service, long connection, long word0, long word1, long word2, long word3, long client,
             QuotaAmounts quota, BindReply reply) {
-        binder.accept(service, link, WireCapability.ofSharedFrame(connection, word0, word1, word2, word3),
+        binder.accept(service, link, new RingOffer(connection, new WireCapability(word0, word1, word2, word3)),
                 new Client(client, Quota.of(quota)), reply);
     }
 
@@ -174,16 +188,63 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     // ---- Capabilities
 
     @Override
-    public void capSend(long connection, boolean present, long word0, long word1, long word2, long word3,
-            boolean returning, long releases) {
-        delivery.deliver(link,
-                new WireCapability(connection, present, word0, word1, word2, word3, returning, releases));
+    public void capSend(long connection, long sequence, long sender, boolean present, int mode, long word0,
+            long word1, long word2, long word3, ErrorCode err) {
+        delivery.deliver(link.core(), new Transfer(connection, sequence, (int) sender, present,
+                TransferMode.of(mode).orElse(TransferMode.COPY), new WireCapability(word0, word1, word2, word3), err));
     }
 
     @Override
-    public void capReturned(long word0, long word1, long word2, long word3, boolean returning, long releases) {
-        delivery.onReturned(link, new WireCapability(
-                WireCapability.NO_CONNECTION, true, word0, word1, word2, word3, returning, releases));
+    public void capGrant(long connection, long sequence, long receiver, long word0, long word1, long word2,
+            long word3) {
+        operations.onGrant(link.core(), (int) receiver, new Transfer(connection, sequence, link.core(), true,
+                TransferMode.BY_HOME, new WireCapability(word0, word1, word2, word3), ErrorCode.NONE));
+    }
+
+    @Override
+    public void capDropped(long word0, long word1, long word2, long word3, long count) {
+        Memory range = operations.onDropped(link.core(), new WireCapability(word0, word1, word2, word3), (int) count);
+        memory.reclaim(range.base(), range.bytes());
+    }
+
+    @Override
+    public void capReserve(long request, long word0, long word1, long word2, long word3, long offset, long objectType,
+            long bytes, long count) {
+        operations.onReserve(link.core(), request, new WireCapability(word0, word1, word2, word3),
+                new RetypeRequest(offset, objectType, bytes, count));
+    }
+
+    @Override
+    public void capReserved(long request, ErrorCode err) {
+        operations.onReserved(request, kernelError(err));
+    }
+
+    private static KernelError kernelError(ErrorCode code) {
+        return ErrorCode.NONE.equals(code) ? KernelError.NONE
+                : Arrays.stream(KernelError.values()).filter(error -> ErrorCode.of(error).equals(code)).findFirst()
+                .orElse(KernelError.BAD_ARGUMENT);
+    }
+
+    @Override
+    public void capRevoke(long request, long word0, long word1, long word2, long word3) {
+        operations.onRevoke(link.core(), request, new WireCapability(word0, word1, word2, word3));
+    }
+
+    @Override
+    public void capRevoked(long request, ErrorCode err) {
+        operations.onRevoked(request, kernelError(err));
+    }
+
+    @Override
+    public void capDestroy(long revoke, long word0, long word1, long word2, long word3, long requester,
+            long request) {
+        operations.onDestroy(link.core(), revoke, new WireCapability(word0, word1, word2, word3),
+                new Requester((int) requester, request));
+    }
+
+    @Override
+    public void capDestroyed(long revoke, boolean kept) {
+        operations.onDestroyed(link.core(), revoke, kept);
     }
 
     @Override
@@ -205,8 +266,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
 
     @Override
     public void bindMonitor(long from, long to, long word0, long word1, long word2, long word3) {
-        WireCapability rings =
-                WireCapability.ofSharedFrame(WireCapability.NO_CONNECTION, word0, word1, word2, word3);
+        WireCapability rings = new WireCapability(word0, word1, word2, word3);
         if (to == core) {
             links.accept((int) from, rings);
         } else {

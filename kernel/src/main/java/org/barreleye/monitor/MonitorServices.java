@@ -18,6 +18,7 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.QuotaUsage;
 import org.barreleye.monitor.boot.Supervisor;
+import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.control.AuthorityProof;
 import org.barreleye.monitor.control.ComponentQueries;
 import org.barreleye.monitor.control.ControlSession;
@@ -33,7 +34,6 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
 import org.barreleye.monitor.plan.CoreTree;
-import org.barreleye.monitor.transfer.ServiceReferences;
 
 /**
  * The services that the monitor itself exports: {@code control} and {@code inspect}. For each of them the monitor is a

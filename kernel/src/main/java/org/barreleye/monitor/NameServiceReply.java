@@ -8,8 +8,8 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.domain.QuotaAccount;
-import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Answers a domain that asks for the name service with a capability to it. */
 record NameServiceReply(ServiceReferences services, QuotaAccount account, GetNameServiceReply reply)

@@ -28,6 +28,6 @@ public interface CapabilityRelations<E> {
     /** Returns whether a capability descends from another. The child comes after the ancestor in the order. */
     boolean isAncestor(E ancestor, E child);
 
-    /** The rights of a capability, as bits. */
-    int rights(E entry);
+    /** Bits that the database collects over entries: the rights of a capability, and bits of the entry itself. */
+    int flags(E entry);
 }

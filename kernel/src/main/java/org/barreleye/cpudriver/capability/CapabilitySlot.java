@@ -4,9 +4,15 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 
-/** A place for one capability. The slot is in the mapping database exactly while it is occupied. */
+/**
+ * A place for one capability, or a remote entry, which stands for the capabilities of another core. The slot is in the
+ * mapping database exactly while it is occupied.
+ */
 public final class CapabilitySlot implements Copyable {
+    private static final int THIS_CORE = -1;
+
     private final long ordinal;
+    private final int holder;
     // Null in an empty slot.
     private Capability capability;
 
@@ -16,7 +22,40 @@ public final class CapabilitySlot implements Copyable {
      * @param ordinal distinguishes the slots of one core; orders copies of one capability
      */
     public CapabilitySlot(long ordinal) {
+        this(ordinal, THIS_CORE);
+    }
+
+    private CapabilitySlot(long ordinal, int holder) {
         this.ordinal = ordinal;
+        this.holder = holder;
+    }
+
+    /**
+     * Makes an empty slot for a remote entry: it stands in the database for the capabilities to one object that another
+     * core has.
+     *
+     * @param ordinal its number on this core
+     * @param holder the other core
+     */
+    public static CapabilitySlot ofRemote(long ordinal, int holder) {
+        return new CapabilitySlot(ordinal, holder);
+    }
+
+    /** Makes a slot for questions to the database, in which it is never inserted. */
+    public static CapabilitySlot ofQuestion(Capability capability) {
+        CapabilitySlot slot = new CapabilitySlot(Long.MAX_VALUE);
+        slot.capability = capability;
+        return slot;
+    }
+
+    /** Returns whether this is a remote entry, and no capability of this core. */
+    public boolean isRemote() {
+        return holder != THIS_CORE;
+    }
+
+    /** The core whose capabilities a remote entry stands for. */
+    public int holder() {
+        return holder;
     }
 
     /** Returns whether the slot is empty. */
@@ -54,6 +93,6 @@ public final class CapabilitySlot implements Copyable {
 
     @Override
     public String toString() {
-        return isEmpty() ? "empty slot" : capability.toString();
+        return isEmpty() ? "empty slot" : capability + (isRemote() ? " of core " + holder : "");
     }
 }

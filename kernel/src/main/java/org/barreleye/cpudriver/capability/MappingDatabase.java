@@ -193,10 +193,34 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
                 - tree(entry).countBefore(other -> relations.compare(other, entry) > 0);
     }
 
-    /** All rights that any copy or descendant of an entry's capability has. */
+    /** All rights that any copy or descendant of an entry's capability has, on this core or another. */
     public int rightsOfRelatives(E entry) {
-        return tree(entry).rightsBetween(other -> relations.compare(other, entry) >= 0,
+        return SlotRelations.rightsIn(flagsOfRelatives(entry));
+    }
+
+    /** Returns whether a remote entry is a copy or descendant of an entry's capability. */
+    public boolean hasRemoteRelatives(E entry) {
+        return SlotRelations.hasRemote(flagsOfRelatives(entry));
+    }
+
+    private int flagsOfRelatives(E entry) {
+        return tree(entry).flagsBetween(other -> relations.compare(other, entry) >= 0,
                 other -> isBeyondDescendants(other, entry));
+    }
+
+    /** The first copy or descendant of an entry's capability, in order; may be the entry itself. */
+    public Optional<E> firstRelative(E entry) {
+        return relativeIn(entry, tree(entry).firstBeyond(other -> relations.compare(other, entry) >= 0));
+    }
+
+    /** The first copy or descendant of an entry's capability after another entry; may be the entry itself. */
+    public Optional<E> nextRelative(E entry, E after) {
+        return relativeIn(entry, successor(after));
+    }
+
+    private Optional<E> relativeIn(E entry, Optional<E> next) {
+        return next.filter(other -> beginsInside(other, entry) || relations.isCopy(entry, other))
+                .filter(other -> relations.isCopy(entry, other) || relations.isAncestor(entry, other));
     }
 
     /** The copies and descendants of an entry are one stretch of the order, since ranges do not cross. */

@@ -11,7 +11,7 @@ import org.barreleye.kpi.state.Shared;
  * A range tree with the entries of one root: an AA tree (Andersson, "Balanced search trees made simple", 1993)
  * augmented like an interval tree (Cormen et al., "Introduction to Algorithms", chapter on augmenting data structures):
  * every node stores which entry below it ends last, so that a search by range skips subtrees that end too early. It
- * also stores how many entries are below it and what rights they have.
+ * also stores how many entries are below it and what flags they have.
  *
  * <p>The order of an entry must not change while it is in the tree.
  */
@@ -204,8 +204,8 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return counted;
     }
 
-    /** All rights that any entry between two points of the order has. */
-    int rightsBetween(Predicate<E> isBeyondStart, Predicate<E> isBeyondEnd) {
+    /** All flags that any entry between two points of the order has. */
+    int flagsBetween(Predicate<E> isBeyondStart, Predicate<E> isBeyondEnd) {
         TreeNode<E> node = root;
         while (node != null) {
             visits++;
@@ -214,41 +214,41 @@ final class RangeTree<E extends Copyable> implements Copyable {
             } else if (isBeyondEnd.test(node.entry)) {
                 node = node.left;
             } else {
-                return relations.rights(node.entry) | rightsFrom(node.left, isBeyondStart)
-                        | rightsUntil(node.right, isBeyondEnd);
+                return relations.flags(node.entry) | flagsFrom(node.left, isBeyondStart)
+                        | flagsUntil(node.right, isBeyondEnd);
             }
         }
         return 0;
     }
 
-    private int rightsFrom(TreeNode<E> top, Predicate<E> isBeyondStart) {
-        int rights = 0;
+    private int flagsFrom(TreeNode<E> top, Predicate<E> isBeyondStart) {
+        int flags = 0;
         TreeNode<E> node = top;
         while (node != null) {
             visits++;
             if (isBeyondStart.test(node.entry)) {
-                rights |= relations.rights(node.entry) | (node.right == null ? 0 : node.right.rights);
+                flags |= relations.flags(node.entry) | (node.right == null ? 0 : node.right.flags);
                 node = node.left;
             } else {
                 node = node.right;
             }
         }
-        return rights;
+        return flags;
     }
 
-    private int rightsUntil(TreeNode<E> top, Predicate<E> isBeyondEnd) {
-        int rights = 0;
+    private int flagsUntil(TreeNode<E> top, Predicate<E> isBeyondEnd) {
+        int flags = 0;
         TreeNode<E> node = top;
         while (node != null) {
             visits++;
             if (isBeyondEnd.test(node.entry)) {
                 node = node.left;
             } else {
-                rights |= relations.rights(node.entry) | (node.left == null ? 0 : node.left.rights);
+                flags |= relations.flags(node.entry) | (node.left == null ? 0 : node.left.flags);
                 node = node.right;
             }
         }
-        return rights;
+        return flags;
     }
 
     /** The first entry that begins inside a range and satisfies a condition. */

@@ -4,6 +4,19 @@ import org.barreleye.generated.kernel.Relations;
 
 /** The generated {@link Relations} applied to slots. */
 final class SlotRelations implements CapabilityRelations<CapabilitySlot> {
+    private static final int REMOTE = 1 << Byte.SIZE;
+    private static final int RIGHTS = REMOTE - 1;
+
+    /** Returns the rights in a set of flags. */
+    static int rightsIn(int flags) {
+        return flags & RIGHTS;
+    }
+
+    /** Returns whether a set of flags has that of remote entries. */
+    static boolean hasRemote(int flags) {
+        return (flags & REMOTE) != 0;
+    }
+
     @Override
     public int root(CapabilitySlot slot) {
         return Relations.typeRoot(slot.capability().type());
@@ -40,7 +53,7 @@ final class SlotRelations implements CapabilityRelations<CapabilitySlot> {
     }
 
     @Override
-    public int rights(CapabilitySlot slot) {
-        return slot.capability().rights();
+    public int flags(CapabilitySlot slot) {
+        return slot.capability().rights() | (slot.isRemote() ? REMOTE : 0);
     }
 }

@@ -11,9 +11,9 @@ final class TreeNode<E extends Copyable> implements Copyable {
     TreeNode<E> left;
     TreeNode<E> right;
     int level = 1;
-    // The number of entries at and below this node, and all rights that any of them has.
+    // The number of entries at and below this node, and all flags that any of them has.
     int count;
-    int rights;
+    int flags;
 
     TreeNode(E entry, CapabilityRelations<E> relations) {
         this.entry = entry;
@@ -24,7 +24,7 @@ final class TreeNode<E extends Copyable> implements Copyable {
     void update(CapabilityRelations<E> relations) {
         farthest = entry;
         count = 1;
-        rights = relations.rights(entry);
+        flags = relations.flags(entry);
         include(relations, left);
         include(relations, right);
     }
@@ -33,7 +33,7 @@ final class TreeNode<E extends Copyable> implements Copyable {
         if (child != null) {
             farthest = farther(relations, farthest, child.farthest);
             count += child.count;
-            rights |= child.rights;
+            flags |= child.flags;
         }
     }
 
@@ -79,11 +79,11 @@ final class TreeNode<E extends Copyable> implements Copyable {
                 + (right == null ? 0 : right.checkInvariants(relations));
         E previous = farthest;
         int previousCount = count;
-        int previousRights = rights;
+        int previousFlags = flags;
         update(relations);
         require(compareEnds(relations, previous, farthest) == 0, "a node stores the farthest entry of its subtree");
         require(previousCount == counted, "a node stores the number of entries of its subtree");
-        require(previousRights == rights, "a node stores the rights of its subtree");
+        require(previousFlags == flags, "a node stores the flags of its subtree");
         return counted;
     }
 

@@ -4,18 +4,13 @@ import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.InitialRights;
 import org.barreleye.cpudriver.mailbox.MailboxChannel;
 import org.barreleye.cpudriver.mailbox.MailboxDriver;
-import org.barreleye.cpudriver.state.RemoteDelegations;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.KernelCapability;
-import org.barreleye.generated.kernel.KernelInvocations;
 import org.barreleye.generated.kernel.MailboxCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.TerminalCapability;
-import org.barreleye.generated.kernel.WireForm;
-import org.barreleye.generated.user.KernelDelegateResult;
-import org.barreleye.generated.user.KernelNextReleaseResult;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
@@ -27,50 +22,10 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 
 /**
- * The invocations of a {@code Kernel}: transfers capabilities between cores, starts cores, switches the machine off,
- * and creates the capabilities that no memory pays for.
+ * The invocations of a {@code Kernel}: starts cores, switches the machine off, and creates the capabilities that no
+ * memory pays for; the superclass has those about capabilities of other cores.
  */
-final class KernelInvocationHandler implements KernelInvocations<InvocationContext> {
-    @Override
-    public Outcome<Outcome.Unit> createFromWire(InvocationContext context, KernelCapability target, long word0,
-            long word1, long word2, long word3, long from, boolean returning, long releases,
-            CapabilityAddress destination) {
-        return WireForm.read(word0, word1, word2, word3)
-                .flatMap(capability -> context.emptySlotAt(destination).flatMap(slot -> {
-                    context.control().delegations().receive(slot, capability, (int) from, returning, (int) releases);
-                    return Outcome.unit();
-                }));
-    }
-
-    @Override
-    public Outcome<KernelDelegateResult> delegate(
-            InvocationContext context, KernelCapability target, CapabilityAddress slot, long to) {
-        return context.occupiedSlotAt(slot).flatMap(occupied -> {
-            Capability capability = occupied.capability();
-            if (!WireForm.isTransferable(capability.type())) {
-                return Outcome.refused(KernelError.NOT_TRANSFERABLE);
-            }
-            RemoteDelegations.Delegation delegation = context.control().delegations().delegate(occupied, (int) to);
-            return Outcome.of(new KernelDelegateResult(WireForm.word(capability, 0),
-                    WireForm.word(capability, 1), WireForm.word(capability, 2), WireForm.word(capability, 3),
-                    delegation.returning(), delegation.releases()));
-        });
-    }
-
-    @Override
-    public Outcome<KernelNextReleaseResult> nextRelease(InvocationContext context,
-            KernelCapability target) {
-        return context.control().delegations().pollRelease()
-                .map(releases -> Outcome.of(releaseResult(releases)))
-                .orElse(Outcome.refused(KernelError.NO_PENDING_RELEASE));
-    }
-
-    private static KernelNextReleaseResult releaseResult(RemoteDelegations.Release release) {
-        Capability capability = release.capability();
-        return new KernelNextReleaseResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
-                WireForm.word(capability, 2), WireForm.word(capability, 3), release.core(), release.releases());
-    }
-
+final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
     @Override
     public Outcome<Outcome.Unit> revokeLocal(InvocationContext context, KernelCapability target,
             CapabilityAddress slot) {

@@ -43,6 +43,9 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
         if (refusal != KernelError.NONE) {
             return Outcome.refused(refusal);
         }
+        if (context.control().directory().homeOf(parent).isPresent()) {
+            return Outcome.refused(KernelError.FOREIGN_MEMORY);
+        }
         // The rules have bounded count * bytes by the size of the source, so it cannot wrap.
         if (context.control().isInUse(found.value(), offset, count * bytes)) {
             return Outcome.refused(KernelError.REVOKE_FIRST);
@@ -62,7 +65,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     }
 
     /** A number of consecutive empty slots of one CNode. */
-    private static Outcome<List<CapabilitySlot>> emptySlots(
+    static Outcome<List<CapabilitySlot>> emptySlots(
             InvocationContext context, L1CNodeCapability root, CapabilityAddress first, long count) {
         if (first.equals(CapabilityAddress.NULL) || count > CNode.SLOTS - first.index()) {
             return Outcome.refused(KernelError.NO_SUCH_SLOT);
@@ -89,7 +92,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     }
 
     /** Clears memory, so that no data of its previous owner is left in the new objects. */
-    private static void clear(InvocationContext context, long base, long bytes) {
+    static void clear(InvocationContext context, long base, long bytes) {
         for (long line = base; line < base + bytes; line += LINE_BYTES) {
             context.core().clearLine(line);
         }
@@ -154,10 +157,6 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     @Override
     public Outcome<Outcome.Unit> delete(InvocationContext context, L1CNodeCapability target, CapabilityAddress slot) {
         return context.spaceBelow(target).occupiedSlotAt(slot).flatMap(occupied -> {
-            KernelError refusal = context.control().deletion().checkDelete(occupied);
-            if (refusal != KernelError.NONE) {
-                return Outcome.refused(refusal);
-            }
             context.control().deletion().delete(occupied);
             return Outcome.unit();
         });

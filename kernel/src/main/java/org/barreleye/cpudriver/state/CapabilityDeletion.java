@@ -1,6 +1,8 @@
 package org.barreleye.cpudriver.state;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,6 +13,7 @@ import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 
 /**
@@ -26,11 +29,14 @@ public final class CapabilityDeletion implements Copyable {
 
     private final KernelControlBlock control;
     private final MappingDatabase<CapabilitySlot> mappings;
-    private final RemoteDelegations delegations;
+    private final CapabilityDirectory directory;
     private final ReclaimedMemory reclaimed;
     // By the ordinal of the slot with their own capability, so the oldest is the first.
     private final SortedMap<Long, DestroyedObject> destroyed = new TreeMap<>();
     private final List<Revocation> revocations = new ArrayList<>();
+    // The revokes on all cores that the monitor has to continue or to complete, in their order.
+    private final Deque<ReadyRevoke> ready = new ArrayDeque<>();
+    private long lastNumber;
     // Whom to notify when the last step is done.
     private Optional<EndpointBuffer> watcher = Optional.empty();
     private long badge;
@@ -40,15 +46,7 @@ public final class CapabilityDeletion implements Copyable {
         this.control = control;
         this.reclaimed = reclaimed;
         mappings = control.mappings();
-        delegations = control.delegations();
-    }
-
-    /** The reason why a slot cannot be emptied, or {@link KernelError#NONE}. */
-    public KernelError checkDelete(CapabilitySlot slot) {
-        Capability capability = slot.capability();
-        return delegations.isDelegated(capability) && !delegations.isForeign(capability) && !mappings.hasCopies(slot)
-                ? KernelError.HAS_REMOTE_RELATIVES
-                : KernelError.NONE;
+        directory = control.directory();
     }
 
     /**
@@ -64,8 +62,13 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Returns whether steps are left to do. */
     public boolean hasWork() {
-        return !destroyed.isEmpty() || !revocations.isEmpty() || delegations.hasReleasable()
-                || reclaimed.hasWork();
+        return !destroyed.isEmpty() || nextRevocation().isPresent() || reclaimed.hasWork();
+    }
+
+    private Optional<Revocation> nextRevocation() {
+        return revocations.isEmpty() ? Optional.empty() : revocations.stream()
+                .filter(revocation -> revocation.phase() != Revocation.Phase.WAITING && !revocation.isBlocked())
+                .findFirst();
     }
 
     /** Sets the endpoint that is notified, with a badge, when the last step is done. */
@@ -79,8 +82,12 @@ public final class CapabilityDeletion implements Copyable {
             isContinuing = true;
         } else if (isContinuing) {
             isContinuing = false;
-            watcher.ifPresent(endpoint -> endpoint.notifyTermination(new EndpointBuffer.TerminationNotice(badge, 0)));
+            notifyWatcher();
         }
+    }
+
+    private void notifyWatcher() {
+        watcher.ifPresent(endpoint -> endpoint.notifyTermination(new EndpointBuffer.TerminationNotice(badge, 0)));
     }
 
     /** Does one step. */
@@ -98,10 +105,8 @@ public final class CapabilityDeletion implements Copyable {
         while (budget.isLeft() && hasWork()) {
             if (!destroyed.isEmpty()) {
                 advance(destroyed.get(destroyed.firstKey()), budget);
-            } else if (!revocations.isEmpty()) {
-                advance(revocations.get(0), budget);
-            } else if (delegations.hasReleasable()) {
-                delegations.pollReleasable().ifPresent(slot -> empty(slot, budget));
+            } else if (nextRevocation().isPresent()) {
+                advance(nextRevocation().get(), budget);
             } else {
                 reclaimed.advance(budget);
             }
@@ -120,6 +125,20 @@ public final class CapabilityDeletion implements Copyable {
         return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.covers(slot));
     }
 
+    /** Returns whether a revoke is going to delete the capabilities to an object, apart from one that it keeps. */
+    public boolean isBeingRevoked(Capability capability) {
+        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.covers(capability));
+    }
+
+    /** Returns whether a slot holds the copy by which a revoke keeps its object. */
+    boolean isAnchor(CapabilitySlot slot) {
+        return revocations.stream().anyMatch(revocation -> revocation.anchor() == slot);
+    }
+
+    MappingDatabase<CapabilitySlot> mappings() {
+        return mappings;
+    }
+
     /** Returns whether a revoke that the capability in a slot survives is not finished yet. */
     public boolean isRevoking(CapabilitySlot slot) {
         return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.keeps(slot));
@@ -132,10 +151,8 @@ public final class CapabilityDeletion implements Copyable {
         budget.onEmptied();
         boolean isLastCopy = !mappings.hasCopies(slot);
         revocations.forEach(revocation -> revocation.onEmptied(slot));
-        if (isLastCopy && delegations.mustRetain(slot)) {
-            // It is being delegated, or its CNode was destroyed. The range stays in use as long as other cores have it.
-            control.move(slot, delegations.addRetained(slot.capability()));
-            return Optional.empty();
+        if (slot.isRemote()) {
+            directory.onEntryEmptied(slot.capability(), slot.holder());
         }
         List<CapabilitySlot> contents = isLastCopy ? detach(slot.capability(), budget) : List.of();
         if (!contents.isEmpty()) {
@@ -165,15 +182,13 @@ public final class CapabilityDeletion implements Copyable {
     /** Empties the slot of the last capability to an object in which there are none, and destroys the object. */
     private void finishEmptying(CapabilitySlot slot, StepBudget budget) {
         Capability capability = slot.capability();
-        Optional<CapabilitySlot> retained = delegations.retainedAncestor(slot);
-        delegations.onLastCopyDeleted(slot);
         control.countSlotAccesses(1);
         control.unmap(slot);
         slot.empty(mappings);
         KernelControlBlock.LIFECYCLE.destroy(control, capability);
         reclaimed.onDeleted(capability);
         reclaimed.advance(budget);
-        retained.ifPresent(delegations::onDescendantDeleted);
+        directory.onLastDeleted(capability);
     }
 
     /**
@@ -184,9 +199,9 @@ public final class CapabilityDeletion implements Copyable {
      *     lacks, or other cores have relatives
      */
     public KernelError revoke(CapabilitySlot slot) {
-        // The core that owns a foreign capability's memory has a copy, too.
-        boolean isRemote = delegations.isForeign(slot.capability()) || delegations.isAnyDelegated(slot.capability());
-        return isRemote && !isRevoking(slot) ? KernelError.HAS_REMOTE_RELATIVES : revokeLocal(slot);
+        boolean isRemote = directory.homeOf(slot.capability()).isPresent() || mappings.hasRemoteRelatives(slot)
+                || revocations.stream().anyMatch(running -> running.isOnAllCores() && running.keeps(slot));
+        return isRemote ? KernelError.HAS_REMOTE_RELATIVES : revokeLocal(slot);
     }
 
     /** Revokes a capability on this core, whatever copies and descendants other cores have. */
@@ -195,36 +210,101 @@ public final class CapabilityDeletion implements Copyable {
         Optional<Revocation> running =
                 revocations.stream().filter(revocation -> revocation.keeps(slot)).findFirst();
         if (running.isEmpty()) {
-            if ((mappings.rightsOfRelatives(slot) & ~slot.capability().rights()) != 0) {
-                return KernelError.RIGHTS_EXCEEDED;
-            }
-            if (revocations.size() == REVOCATIONS_MAX) {
+            KernelError refusal = checkRevoke(slot);
+            if (refusal != KernelError.NONE) {
                 work(budget);
-                return KernelError.REVOKE_IN_PROGRESS;
+                return refusal;
             }
-            running = Optional.of(begin(slot));
+            running = Optional.of(begin(false, slot.capability(), Optional.of(slot)));
         }
         boolean isDone = advance(running.get(), budget);
         notifyWhenDone();
         return isDone ? KernelError.NONE : KernelError.REVOKE_IN_PROGRESS;
     }
 
-    private Revocation begin(CapabilitySlot slot) {
+    /** Returns the reason why a revoke cannot begin, or {@link KernelError#NONE}. */
+    KernelError checkRevoke(CapabilitySlot slot) {
+        if ((mappings.rightsOfRelatives(slot) & ~slot.capability().rights()) != 0) {
+            return KernelError.RIGHTS_EXCEEDED;
+        }
+        return revocations.size() >= REVOCATIONS_MAX ? KernelError.REVOKE_IN_PROGRESS : KernelError.NONE;
+    }
+
+    private Revocation begin(boolean onAllCores, Capability capability, Optional<CapabilitySlot> target) {
         CapabilitySlot anchor = control.newSlot();
-        control.insert(anchor, slot.capability());
-        Revocation revocation = new Revocation(slot, anchor);
+        control.insert(anchor, capability);
+        lastNumber++;
+        Revocation revocation = new Revocation(lastNumber, onAllCores, anchor, target);
         revocations.add(revocation);
         return revocation;
+    }
+
+    /**
+     * Begins to revoke the capability in a slot on all cores, if this core is the home of its object.
+     *
+     * @return the number of the revoke, or 0 if another core is the home, which is to be asked
+     */
+    public Outcome<Long> beginRevoke(CapabilitySlot slot) {
+        KernelError refusal = isRevoking(slot) ? KernelError.REVOKE_IN_PROGRESS : checkRevoke(slot);
+        if (refusal != KernelError.NONE) {
+            return Outcome.refused(refusal);
+        }
+        return Outcome.of(directory.homeOf(slot.capability()).isPresent() ? 0
+                : start(begin(true, slot.capability(), Optional.of(slot))));
+    }
+
+    /** Begins to revoke an object, of which this core is the home, on all cores. */
+    long revokeEverywhere(Capability capability) {
+        return start(begin(true, capability, Optional.empty()));
+    }
+
+    /**
+     * Begins to delete all copies and descendants of a capability on this core, for the home of its object. There is no
+     * limit: the home waits for it.
+     *
+     * @param kept the slot that keeps its copy, if there is one
+     */
+    public long destroy(Capability capability, Optional<CapabilitySlot> kept) {
+        return start(begin(true, capability, kept));
+    }
+
+    private long start(Revocation revocation) {
+        advance(revocation, new StepBudget());
+        notifyWhenDone();
+        return revocation.number();
+    }
+
+    /** Takes the oldest revoke that the monitor has to continue or to complete, if there is one. */
+    public Optional<ReadyRevoke> pollReady() {
+        return Optional.ofNullable(ready.poll());
+    }
+
+    /** The first core, from a number on, that has copies or descendants of what a revoke deletes. */
+    public Optional<Integer> nextHolder(long number, int lowest) {
+        return waiting(number).flatMap(waiting -> Optional.ofNullable(waiting.holders().ceiling(lowest)));
+    }
+
+    private Optional<Revocation> waiting(long number) {
+        return revocations.stream()
+                .filter(revocation -> revocation.number() == number
+                        && revocation.phase() == Revocation.Phase.WAITING)
+                .findFirst();
+    }
+
+    /** Goes on with a revoke whose other cores have deleted what they had. */
+    public void continueRevoke(long number, Optional<Integer> keptCore) {
+        waiting(number).ifPresent(revocation -> {
+            revocation.goOn(keptCore);
+            start(revocation);
+        });
     }
 
     /** Does work of a revoke, and returns whether it is finished. */
     private boolean advance(Revocation revocation, StepBudget budget) {
         while (budget.isLeft()) {
-            Optional<CapabilitySlot> next = revocation.next(mappings, delegations, budget);
+            Optional<CapabilitySlot> next = revocation.next(this, budget);
             if (next.isEmpty()) {
-                revocations.remove(revocation);
-                empty(revocation.anchor(), budget);
-                return true;
+                return onSearched(revocation, budget);
             }
             if (budget.isLeft()) {
                 deleteFor(next.get(), budget);
@@ -233,17 +313,48 @@ public final class CapabilityDeletion implements Copyable {
         return false;
     }
 
+    /** Nothing that a revoke has to delete is left on this core. */
+    private boolean onSearched(Revocation revocation, StepBudget budget) {
+        boolean hasHolders = !revocation.holders().isEmpty();
+        if (revocation.isOnAllCores() && revocation.phase() == Revocation.Phase.LOCAL && hasHolders) {
+            revocation.startWaiting();
+            setReady(new ReadyRevoke(revocation.number(), false, revocation.hasTarget()));
+            return false;
+        }
+        if (revocations.stream().anyMatch(revocation::isAfter)) {
+            revocation.setBlocked(true);
+            return false;
+        }
+        revocations.remove(revocation);
+        revocations.forEach(other -> other.setBlocked(false));
+        empty(revocation.anchor(), budget);
+        if (revocation.isOnAllCores()) {
+            setReady(new ReadyRevoke(revocation.number(), true, revocation.hasTarget()));
+        }
+        return true;
+    }
+
+    private void setReady(ReadyRevoke revoke) {
+        ready.add(revoke);
+        notifyWatcher();
+    }
+
     /** Empties a slot, or does the work that the kernel itself has with the capability in it. */
     private void deleteFor(CapabilitySlot slot, StepBudget budget) {
         DestroyedObject object = destroyed.get(slot.ordinal());
-        Optional<Revocation> nested =
-                revocations.stream().filter(revocation -> revocation.anchor() == slot).findFirst();
         if (object != null) {
             advance(object, budget);
-        } else if (nested.isPresent()) {
-            advance(nested.get(), budget);
         } else {
             empty(slot, budget);
         }
     }
+
+    /**
+     * A revoke on all cores whose work on this core is finished for now.
+     *
+     * @param number its number
+     * @param isDone whether it is complete; otherwise other cores have capabilities to delete
+     * @param hasKept whether the capability that it keeps is still there
+     */
+    public record ReadyRevoke(long number, boolean isDone, boolean hasKept) {}
 }

@@ -23,6 +23,9 @@ public record CapabilitySpace(KernelObjects objects, CapabilityDeletion deletion
         if (address.equals(CapabilityAddress.NULL)) {
             return Outcome.refused(KernelError.NO_SUCH_SLOT);
         }
+        if (address.equals(CapabilityAddress.REVOKED)) {
+            return Outcome.refused(KernelError.REVOKED);
+        }
         return cnodeOf(address).flatMap(node -> Outcome.of(node.slot(address.index())));
     }
 

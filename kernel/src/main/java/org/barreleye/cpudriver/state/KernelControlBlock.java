@@ -23,7 +23,7 @@ import org.barreleye.kpi.syscall.Program;
 /**
  * The kernel control block: all the state of one CPU driver. Its parts are the mapping database of the capabilities,
  * the {@linkplain KernelObjects kernel objects}, the scheduler, the mailbox driver, the
- * {@linkplain RemoteDelegations delegations to other cores} and the memory that waits to be reclaimed.
+ * {@linkplain CapabilityDirectory directory of capabilities that cross cores} and the memory that waits to be reclaimed.
  */
 public final class KernelControlBlock implements Copyable {
     static final KernelObjectLifecycle LIFECYCLE = new KernelObjectLifecycle();
@@ -37,7 +37,7 @@ public final class KernelControlBlock implements Copyable {
     private final KernelObjects objects;
     private final FrameMappings frameMappings;
     private final ReclaimedMemory reclaimed;
-    private final RemoteDelegations delegations;
+    private final CapabilityDirectory directory;
     private final MailboxDriver mailbox;
     private final CapabilityDeletion deletion;
     private Optional<DispatcherControlBlock> directSwitch = Optional.empty();
@@ -65,7 +65,7 @@ public final class KernelControlBlock implements Copyable {
         objects = new KernelObjects(scheduler, ordinals, sizes);
         frameMappings = new FrameMappings();
         reclaimed = new ReclaimedMemory(mappings, ordinals);
-        delegations = new RemoteDelegations(this);
+        directory = new CapabilityDirectory(this);
         deletion = new CapabilityDeletion(this, reclaimed);
     }
 
@@ -99,9 +99,9 @@ public final class KernelControlBlock implements Copyable {
         return mailbox;
     }
 
-    /** The capabilities that were received from other cores or delegated to them. */
-    public RemoteDelegations delegations() {
-        return delegations;
+    /** The directory of the capabilities that were received from other cores or delivered to them. */
+    public CapabilityDirectory directory() {
+        return directory;
     }
 
     /** The program with a number, if the boot image has one. */
@@ -159,6 +159,11 @@ public final class KernelControlBlock implements Copyable {
     /** A slot outside all capability spaces. */
     CapabilitySlot newSlot() {
         return new CapabilitySlot(ordinals.take(1));
+    }
+
+    /** An empty slot for what another core has of an object. */
+    CapabilitySlot newRemoteSlot(int holder) {
+        return CapabilitySlot.ofRemote(ordinals.take(1), holder);
     }
 
     /** Makes the receiver of a message run next, for the rest of the sender's time slice. */

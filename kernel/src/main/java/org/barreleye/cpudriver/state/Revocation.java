@@ -1,37 +1,105 @@
 package org.barreleye.cpudriver.state;
 
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * A revoke that takes several steps. From its begin on no system call finds the copies and descendants that are still
- * to be deleted. A copy of the capability in a slot of the kernel, the anchor, keeps the object while it lasts, also if
- * the caller deletes the capability that it revokes.
+ * A revoke. From its begin on no system call finds the copies and descendants that are still to be deleted. A copy of
+ * the capability in a slot of the kernel, the anchor, keeps the object while it lasts, also if the caller deletes the
+ * capability that it revokes.
+ *
+ * <p>First the capabilities of this core are deleted, and it is noted which other cores have some. When these cores
+ * have deleted theirs, the monitor continues the revoke, and the remote entries are removed.
  */
 final class Revocation implements Copyable {
+    /** The progress of a revoke. */
+    enum Phase {
+        /** The capabilities of this core are being deleted. */
+        LOCAL,
+        /** Other cores delete theirs. */
+        WAITING,
+        /** The remote entries are being removed. */
+        REMOTE
+    }
+
+    private final long number;
+    private final boolean onAllCores;
     private final CapabilitySlot anchor;
     // Absent once the caller has emptied it.
     private Optional<CapabilitySlot> target;
-    // The last descendant that is kept for other cores; the search goes on behind it.
-    private Optional<CapabilitySlot> lastKept = Optional.empty();
+    private Phase phase = Phase.LOCAL;
+    private final NavigableSet<Integer> holders = new TreeSet<>();
+    // The core that keeps its copies of the capability itself.
+    private Optional<Integer> keptCore = Optional.empty();
+    // The last entry that was passed over; the search goes on behind it.
+    private Optional<CapabilitySlot> position = Optional.empty();
+    // Whether it waits for another revoke inside its range.
+    private boolean blocked;
 
     /**
      * Begins to revoke.
      *
-     * @param target the slot that keeps its capability
-     * @param anchor a slot of the kernel with a copy of it
+     * @param number its number
+     * @param onAllCores whether the capabilities of other cores are deleted, too
+     * @param anchor a slot of the kernel with a copy of the capability
+     * @param target the slot that keeps its capability, if there is one
      */
-    Revocation(CapabilitySlot target, CapabilitySlot anchor) {
-        this.target = Optional.of(target);
+    Revocation(long number, boolean onAllCores, CapabilitySlot anchor, Optional<CapabilitySlot> target) {
+        this.number = number;
+        this.onAllCores = onAllCores;
         this.anchor = anchor;
+        this.target = target;
+    }
+
+    long number() {
+        return number;
     }
 
     CapabilitySlot anchor() {
         return anchor;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    boolean isOnAllCores() {
+        return onAllCores;
+    }
+
+    /** Returns whether the slot that keeps its capability still has it. */
+    boolean hasTarget() {
+        return target.isPresent();
+    }
+
+    /** The cores that have copies or descendants, or are the home of some. */
+    NavigableSet<Integer> holders() {
+        return holders;
+    }
+
+    /** The capabilities of this core are deleted. */
+    void startWaiting() {
+        phase = Phase.WAITING;
+        position = Optional.empty();
+    }
+
+    /** The other cores have deleted theirs, except the copies of the capability that one core keeps. */
+    void goOn(Optional<Integer> newKeptCore) {
+        phase = Phase.REMOTE;
+        keptCore = newKeptCore;
+    }
+
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    void setBlocked(boolean newBlocked) {
+        blocked = newBlocked;
     }
 
     /** Returns whether this revokes all but the capability in a slot. */
@@ -41,33 +109,54 @@ final class Revocation implements Copyable {
 
     /** Returns whether this deletes the capability in a slot. */
     boolean covers(CapabilitySlot slot) {
+        return !keeps(slot) && covers(slot.capability());
+    }
+
+    /** Returns whether this deletes capabilities to an object, except those that it keeps. */
+    boolean covers(Capability capability) {
         Capability revoked = anchor.capability();
-        return !keeps(slot) && (Relations.isSameObject(slot.capability(), revoked)
-                || Relations.isDescendant(slot.capability(), revoked));
+        return Relations.isSameObject(capability, revoked) || Relations.isDescendant(capability, revoked);
+    }
+
+    /** Returns whether another revoke has to be complete before this one: one inside its range, or an older one. */
+    boolean isAfter(Revocation other) {
+        return other != this && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
+                || other.number < number && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
     }
 
     /** Notes that a slot is emptied. */
     void onEmptied(CapabilitySlot slot) {
         target = target.filter(kept -> kept != slot);
+        if (position.isPresent() && position.get() == slot) {
+            position = Optional.empty();
+        }
     }
 
-    /** The next slot to empty, if there is one. */
-    Optional<CapabilitySlot> next(MappingDatabase<CapabilitySlot> mappings, RemoteDelegations delegations,
-            StepBudget budget) {
-        Optional<CapabilitySlot> copy =
-                mappings.copies(anchor, 2).stream().filter(slot -> !keeps(slot)).findFirst();
-        if (copy.isPresent()) {
-            return copy;
-        }
-        lastKept = lastKept.filter(delegations::isRetained);
-        Optional<CapabilitySlot> descendant = lastKept.isPresent()
-                ? mappings.nextDescendant(anchor, lastKept.get())
-                : mappings.firstDescendant(anchor);
-        while (budget.isLeft() && descendant.filter(delegations::isRetained).isPresent()) {
+    /**
+     * The next slot to empty, if there is one. The search may end early because the budget is used up; then the slot is
+     * not to be emptied.
+     */
+    Optional<CapabilitySlot> next(CapabilityDeletion deletion, StepBudget budget) {
+        Optional<CapabilitySlot> next = position.isPresent()
+                ? deletion.mappings().nextRelative(anchor, position.get())
+                : deletion.mappings().firstRelative(anchor);
+        while (budget.isLeft() && next.isPresent() && isPassedOver(next.get(), deletion)) {
             budget.onRead(1);
-            lastKept = descendant;
-            descendant = mappings.nextDescendant(anchor, descendant.get());
+            position = next;
+            next = deletion.mappings().nextRelative(anchor, next.get());
         }
-        return descendant;
+        return next;
+    }
+
+    private boolean isPassedOver(CapabilitySlot slot, CapabilityDeletion deletion) {
+        if (!slot.isRemote()) {
+            return keeps(slot) || deletion.isAnchor(slot);
+        }
+        if (phase == Phase.LOCAL) {
+            holders.add(slot.holder());
+            return true;
+        }
+        return keptCore.filter(core -> core == slot.holder()).isPresent()
+                && Relations.isSameObject(slot.capability(), anchor.capability());
     }
 }

@@ -58,9 +58,10 @@ final class MonitorMessages implements MonitorHandler, Copyable {
     }
 
     @Override
-    public void capArrived(long connection, CapabilityReference capability) {
+    public void capArrived(long connection, CapabilityReference capability, ErrorCode err) {
         connections.capabilityChannel(connection).ifPresentOrElse(
-                capabilities -> capabilities.deliver(capability), () -> monitor.release(capability));
+                capabilities -> capabilities.deliver(err.failed() ? CapabilityReference.REVOKED : capability),
+                () -> monitor.release(capability));
     }
 
     @Override

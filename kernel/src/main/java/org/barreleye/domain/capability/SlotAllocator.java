@@ -141,7 +141,7 @@ public final class SlotAllocator implements CapabilityInspector {
 
     /** Deletes a capability and frees its slot. Does nothing for an absent reference. */
     public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
-        if (capability.address().equals(CapabilityAddress.NULL)) {
+        if (!capability.isPresent()) {
             return Outcome.unit();
         }
         return WellKnown.ROOT.delete(syscalls, capability.address()).flatMap(done -> {
@@ -178,7 +178,7 @@ public final class SlotAllocator implements CapabilityInspector {
      */
     @Override
     public void release(CapabilityReference capability) {
-        if (!capability.address().equals(CapabilityAddress.NULL)) {
+        if (capability.isPresent()) {
             KernelError refusal = WellKnown.ROOT.delete(syscalls, capability.address()).error();
             if (refusal == KernelError.NONE || refusal == KernelError.CAPABILITY_NOT_FOUND) {
                 free(capability.address());

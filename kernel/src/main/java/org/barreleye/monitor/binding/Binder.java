@@ -16,6 +16,9 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.binding.DelayedBinds.DelayedBind;
 import org.barreleye.monitor.binding.DelayedBinds.LocalBind;
 import org.barreleye.monitor.binding.DelayedBinds.RemoteBind;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.LocalCapabilities;
+import org.barreleye.monitor.capops.WireCapability;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.EndpointAllocator;
 import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
@@ -25,9 +28,6 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
-import org.barreleye.monitor.transfer.CapabilityTransfer;
-import org.barreleye.monitor.transfer.LocalCapabilities;
-import org.barreleye.monitor.transfer.WireCapability;
 
 /**
  * Binds clients to services. The monitor of the client allocates the connection; if the service is on another core, its
@@ -42,7 +42,7 @@ public final class Binder implements Copyable {
     private final ConnectionTable connections;
     private final PendingBinds pendingBinds;
     private final LocalCapabilities capabilities;
-    private final CapabilityTransfer transfer;
+    private final CapabilityOperations operations;
     private final TransportFactory transports;
     private final DelayedBinds delayed = new DelayedBinds();
     private final MemoryGrowth growth;
@@ -50,7 +50,7 @@ public final class Binder implements Copyable {
 
     /** Binds clients of one core. */
     public Binder(int core, BootPlan plan, DomainTable domains, MonitorLinks links, ConnectionTable connections,
-            PendingBinds pendingBinds, LocalCapabilities capabilities, CapabilityTransfer transfer,
+            PendingBinds pendingBinds, LocalCapabilities capabilities, CapabilityOperations operations,
             TransportFactory transports, MemoryGrowth growth, QuotaUsage usage) {
         this.core = core;
         this.plan = plan;
@@ -59,7 +59,7 @@ public final class Binder implements Copyable {
         this.connections = connections;
         this.pendingBinds = pendingBinds;
         this.capabilities = capabilities;
-        this.transfer = transfer;
+        this.operations = operations;
         this.transports = transports;
         this.growth = growth;
         this.usage = usage;
@@ -183,7 +183,7 @@ public final class Binder implements Copyable {
         }
         ConnectionTransport transport = created.value();
         RemoteConnection connection = connect(number, client, link.get(), transport, transports.bytes());
-        WireCapability rings = transports.describe(transport, number);
+        WireCapability rings = transports.offer(transport, number, link.get()).frame();
         link.get().binding().sendBind(service, number, rings.word0(), rings.word1(), rings.word2(), rings.word3(),
                 client.process(), client.account().own().sent(),
                 new LocalBindCompletion(capabilities, connection, transport.type(), incoming(transport),
@@ -195,7 +195,7 @@ public final class Binder implements Copyable {
      *
      * @param rings the rings that the client's monitor has allocated, if the transport uses shared memory
      */
-    public void accept(long service, MonitorLink link, WireCapability rings, Client client,
+    public void accept(long service, MonitorLink link, RingOffer rings, Client client,
             ErrorContinuation completion) {
         if (domains.isRestarting(service)) {
             delayed.add(service, new RemoteBind(link, rings, client, completion));
@@ -203,15 +203,15 @@ public final class Binder implements Copyable {
         }
         Optional<LocalDomain> exporter = domains.exporterOf(service);
         if (exporter.isEmpty()) {
-            completion.replied(missing(service));
+            refuse(link, rings, completion, missing(service));
             return;
         }
         if (capabilities.areSlotsScarce()) {
-            completion.replied(SystemError.OUT_OF_MEMORY.code());
+            refuse(link, rings, completion, SystemError.OUT_OF_MEMORY.code());
             return;
         }
         if (usage.hasAllConnections(exporter.get())) {
-            completion.replied(SystemError.CONNECTION_QUOTA_REACHED.code());
+            refuse(link, rings, completion, SystemError.CONNECTION_QUOTA_REACHED.code());
             return;
         }
         long number = rings.connection();
@@ -224,6 +224,11 @@ public final class Binder implements Copyable {
         RemoteConnection connection = connect(number, exporter.get(), link, transport, 0);
         pendingBinds.request(exporter.get(), connection, transport.type(), incoming(transport), outgoing(transport),
                 client, completion);
+    }
+
+    private void refuse(MonitorLink link, RingOffer rings, ErrorContinuation completion, ErrorCode error) {
+        transports.refuse(link, rings);
+        completion.replied(error);
     }
 
     private ErrorCode missing(long service) {
@@ -260,14 +265,15 @@ public final class Binder implements Copyable {
     public void cancel(MonitorLink link, long connection) {
         for (DelayedBind request : delayed.removeIf(request -> request instanceof RemoteBind remote
                 && remote.link() == link && remote.rings().connection() == connection)) {
-            ((RemoteBind) request).completion().replied(SystemError.PEER_GONE.code());
+            RemoteBind cancelled = (RemoteBind) request;
+            refuse(link, cancelled.rings(), cancelled.completion(), SystemError.PEER_GONE.code());
         }
     }
 
     private RemoteConnection connect(long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport,
             long charged) {
-        RemoteConnection connection = new RemoteConnection(connections, pendingBinds, transfer, number, domain, link,
-                transport, TransportPolicy.reason(plan, core, link.core()), charged);
+        RemoteConnection connection = new RemoteConnection(connections, pendingBinds, operations, capabilities, number,
+                domain, link, transport, TransportPolicy.reason(plan, core, link.core()), charged);
         connections.add(connection);
         return connection;
     }

@@ -3,83 +3,76 @@ package org.barreleye.monitor.binding;
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.binding.CapabilitySequence.Arrival;
+import org.barreleye.monitor.capops.IncomingCapabilities;
+import org.barreleye.monitor.capops.LocalCapabilities;
+import org.barreleye.monitor.capops.Transfer;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
-import org.barreleye.monitor.memory.CoreMemory;
-import org.barreleye.monitor.transfer.CapabilityTransfer;
-import org.barreleye.monitor.transfer.LocalCapabilities;
-import org.barreleye.monitor.transfer.WireCapability;
 
 /**
- * Delivers the capabilities that arrive from other cores to the domains that receive them. A capability whose receiver
- * has ended while it was in transit is returned to its owner, and the transfer fails at its sender.
+ * Delivers the capabilities that arrive from other cores to the domains that receive them, in the order in which they
+ * were sent. If the receiver has ended while a capability was in transit, the transfer fails at its sender.
  */
 public final class CapabilityDelivery implements Copyable {
     private final ConnectionTable connections;
     private final MonitorLinks links;
     private final LocalCapabilities capabilities;
-    private final CapabilityTransfer transfer;
-    private final CoreMemory memory;
+    private final IncomingCapabilities incoming;
 
     /** Delivers to the domains of one core. */
     public CapabilityDelivery(ConnectionTable connections, MonitorLinks links, LocalCapabilities capabilities,
-            CapabilityTransfer transfer, CoreMemory memory) {
+            IncomingCapabilities incoming) {
         this.connections = connections;
         this.links = links;
         this.capabilities = capabilities;
-        this.transfer = transfer;
-        this.memory = memory;
+        this.incoming = incoming;
     }
 
-    /** Delivers a capability that the monitor of a link has sent. */
-    public void deliver(MonitorLink link, WireCapability words) {
-        Optional<RemoteConnection> connection = connections.remote(words.connection());
-        Outcome<CapabilityReference> imported = transfer.importFrom(link.core(), words);
-        if (!imported.succeeded()) {
-            link.binding().sendCapFailed(words.connection(), ErrorCode.of(imported.error()));
-        } else if (connection.isEmpty()) {
-            returnToOwner(link, imported.value(), words.returning());
-            sendFailed(link, words, SystemError.NO_SUCH_CONNECTION);
-        } else if (!connection.get().domain().binding().tryCapArrived(words.connection(), imported.value())) {
-            // The domain does not read its messages: this monitor does not keep capabilities for it without limit.
-            returnToOwner(link, imported.value(), words.returning());
-            sendFailed(link, words, SystemError.BUSY);
+    /** Delivers a capability that the monitor of a core has sent. */
+    public void deliver(int from, Transfer transfer) {
+        Optional<RemoteConnection> connection = connections.remote(transfer.connection());
+        if (connection.isEmpty()) {
+            if (transfer.present()) {
+                incoming.refuse(from, transfer.mode(), transfer.words());
+            }
+            sendFailed(transfer, SystemError.NO_SUCH_CONNECTION.code());
+            return;
         }
-        links.sendReleases();
+        for (Arrival arrival : connection.get().arrived().add(transfer.sequence(), accept(from, transfer))) {
+            if (arrival.isDelivered() && !connection.get().domain().binding().tryCapArrived(
+                    transfer.connection(), arrival.capability(), arrival.error())) {
+                // The domain does not read its messages: this monitor does not keep capabilities for it without limit.
+                capabilities.delete(arrival.capability());
+                sendFailed(transfer, SystemError.BUSY.code());
+            }
+        }
+    }
+
+    private Arrival accept(int from, Transfer transfer) {
+        if (!transfer.present()) {
+            return new Arrival(CapabilityReference.ABSENT, transfer.error(), true);
+        }
+        Outcome<CapabilityReference> accepted = incoming.accept(from, transfer.mode(), transfer.words());
+        if (accepted.succeeded()) {
+            return new Arrival(accepted.value(), ErrorCode.NONE, true);
+        }
+        ErrorCode error = ErrorCode.of(accepted.error());
+        if (accepted.error() == KernelError.REVOKED) {
+            return new Arrival(CapabilityReference.ABSENT, error, true);
+        }
+        sendFailed(transfer, error);
+        return new Arrival(CapabilityReference.ABSENT, error, false);
     }
 
     /** Notifies the sender, unless it sends faster than its monitor reads the notices. */
-    private static void sendFailed(MonitorLink link, WireCapability words, SystemError error) {
-        if (!link.isCongested()) {
-            link.binding().sendCapFailed(words.connection(), error.code());
-        }
-    }
-
-    /** Returns a capability that no domain here receives, so that its owner knows that this core does not hold it. */
-    private void returnToOwner(MonitorLink link, CapabilityReference capability, boolean ownedHere) {
-        if (ownedHere) {
-            capabilities.delete(capability);
-            return;
-        }
-        Outcome<WireCapability> words = transfer.exportTo(link.core(), WireCapability.NO_CONNECTION, capability);
-        if (words.succeeded() && words.value().present()) {
-            links.sendReturned(link, words.value());
-        }
-    }
-
-    /**
-     * A monitor returns a capability that it could not deliver, or that its core holds no more: it is imported and
-     * deleted, and its memory is freed if that was the last one.
-     */
-    public void onReturned(MonitorLink link, WireCapability words) {
-        transfer.importFrom(link.core(), words).flatMap(capabilities::deleteDescribed)
-                .flatMap(deleted -> {
-                    memory.reclaim(deleted.base(), deleted.bytes());
-                    return Outcome.unit();
-                });
+    private void sendFailed(Transfer transfer, ErrorCode error) {
+        links.linkTo(transfer.sender()).filter(link -> !link.isCongested()).map(MonitorLink::binding)
+                .ifPresent(binding -> binding.sendCapFailed(transfer.connection(), error));
     }
 
     /** The capability that a domain of this core sent could not be delivered. */

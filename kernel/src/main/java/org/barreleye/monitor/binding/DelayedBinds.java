@@ -11,7 +11,6 @@ import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.membership.MonitorLink;
-import org.barreleye.monitor.transfer.WireCapability;
 
 /**
  * The bind requests for services of this core whose domain has ended and is being started again, in the order of their
@@ -28,7 +27,7 @@ final class DelayedBinds implements Copyable {
     record LocalBind(LocalDomain client, BindContinuation reply) implements DelayedBind {}
 
     /** The request of a client of another core. */
-    record RemoteBind(MonitorLink link, WireCapability rings, Client client, ErrorContinuation completion)
+    record RemoteBind(MonitorLink link, RingOffer rings, Client client, ErrorContinuation completion)
             implements DelayedBind {}
 
     void add(long service, DelayedBind request) {

@@ -8,7 +8,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.monitor.transfer.LocalCapabilities;
+import org.barreleye.monitor.capops.LocalCapabilities;
 
 /**
  * Completes the bind request of a domain of this core when the service, on this or another core, has answered.

@@ -1,14 +1,15 @@
 package org.barreleye.monitor.binding;
 
+import java.util.List;
 import org.barreleye.generated.user.MailboxReference;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.SharedFrame;
-import org.barreleye.monitor.transfer.LocalCapabilities;
 
 /**
  * One end of a channel through the mailbox: two rings in memory of this core alone. The CPU drivers of the two cores
@@ -52,6 +53,6 @@ record MailboxTransport(LocalCapabilities capabilities, CoreMemory memory, Syste
     public void dispose() {
         capabilities.destroy(mailbox);
         capabilities.destroy(rings.reference());
-        memory.free(rings.block());
+        memory.freeWhenUnused(List.of(rings.block()));
     }
 }

@@ -1,18 +1,19 @@
 package org.barreleye.monitor.binding;
 
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.membership.MonitorLink;
-import org.barreleye.monitor.transfer.CapabilityTransfer;
-import org.barreleye.monitor.transfer.WireCapability;
 
 /** The end on this core of a connection whose other end is on another core. */
 public final class RemoteConnection implements Connection {
     private final ConnectionTable connections;
     private final PendingBinds pendingBinds;
-    private final CapabilityTransfer transfer;
+    private final CapabilityOperations operations;
+    private final LocalCapabilities capabilities;
     private final long number;
     private final LocalDomain domain;
     private final MonitorLink link;
@@ -20,15 +21,19 @@ public final class RemoteConnection implements Connection {
     private final String transportReason;
     // The memory that counts against the domain until the connection is disposed of.
     private final long charged;
+    private final CapabilitySequence arrived = new CapabilitySequence();
+    // The number of capabilities that were sent.
+    private long sent;
     private boolean closedHere;
     private boolean closedRemotely;
     private boolean disposed;
 
-    RemoteConnection(ConnectionTable connections, PendingBinds pendingBinds, CapabilityTransfer transfer, long number,
-            LocalDomain domain, MonitorLink link, ConnectionTransport transport, String transportReason, long charged) {
+    RemoteConnection(ConnectionTable connections, PendingBinds pendingBinds, CapabilityOperations operations,
+            LocalCapabilities capabilities, long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport, String transportReason, long charged) {
         this.connections = connections;
         this.pendingBinds = pendingBinds;
-        this.transfer = transfer;
+        this.operations = operations;
+        this.capabilities = capabilities;
         this.number = number;
         this.domain = domain;
         this.link = link;
@@ -69,14 +74,25 @@ public final class RemoteConnection implements Connection {
 
     /** Sends the next capability to the other end, or tells this end's domain that it cannot be sent. */
     public void sendCapability(CapabilityReference capability) {
-        Outcome<WireCapability> exported = transfer.exportTo(link.core(), number, capability);
-        if (exported.succeeded()) {
-            WireCapability words = exported.value();
-            link.binding().sendCapSend(number, words.present(), words.word0(), words.word1(), words.word2(),
-                    words.word3(), words.returning(), words.releases());
-        } else {
-            domain.notifyCapabilityFailed(number, ErrorCode.of(exported.error()));
+        KernelError error = capability.isPresent()
+                ? operations.send(link.core(), number, sent, capability.address())
+                : operations.sendAbsent(link.core(), number, sent);
+        if (error == KernelError.NONE) {
+            capabilities.onSent(capability);
+            sent++;
+            return;
         }
+        capabilities.delete(capability);
+        if (error == KernelError.REVOKED) {
+            sent++;
+        } else {
+            domain.notifyCapabilityFailed(number, ErrorCode.of(error));
+        }
+    }
+
+    /** The capabilities that have arrived at this end. */
+    CapabilitySequence arrived() {
+        return arrived;
     }
 
     @Override
@@ -118,6 +134,7 @@ public final class RemoteConnection implements Connection {
             disposed = true;
             connections.remove(number);
             transport.dispose();
+            arrived.removeAll().forEach(arrival -> capabilities.delete(arrival.capability()));
             domain.account().creditMemory(charged);
         }
     }

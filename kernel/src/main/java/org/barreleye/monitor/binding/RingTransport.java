@@ -1,18 +1,19 @@
 package org.barreleye.monitor.binding;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
-import org.barreleye.monitor.transfer.LocalCapabilities;
 
 /**
  * Two rings in a frame that both cores map; the client's monitor allocates it. Each monitor has a capability to the
- * frame and revokes it when its own end is closed. The memory is free when both ends are closed.
+ * frame and revokes it on its core when its own end is closed. The memory is free when no core has a capability to it.
  *
  * @param frame this monitor's capability to the frame
  * @param block the memory of the frame; present at the monitor that allocated it
@@ -44,6 +45,6 @@ record RingTransport(LocalCapabilities capabilities, CoreMemory memory, Transpor
 
     @Override
     public void dispose() {
-        block.ifPresent(memory::free);
+        block.ifPresent(freed -> memory.freeWhenUnused(List.of(freed)));
     }
 }

@@ -7,15 +7,17 @@ import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.IncomingCapabilities;
+import org.barreleye.monitor.capops.LocalCapabilities;
+import org.barreleye.monitor.capops.WireCapability;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.SharedFrame;
-import org.barreleye.monitor.transfer.CapabilityTransfer;
-import org.barreleye.monitor.transfer.LocalCapabilities;
-import org.barreleye.monitor.transfer.WireCapability;
 
 /** Makes this core's end of a transport between two cores. A refused call leaves nothing behind. */
 public final class TransportFactory implements Copyable {
@@ -25,7 +27,8 @@ public final class TransportFactory implements Copyable {
     private final SlotAllocator slots;
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
-    private final CapabilityTransfer transfer;
+    private final CapabilityOperations operations;
+    private final IncomingCapabilities incomingCapabilities;
     private final CapabilityAddress terminationEndpoint;
     // Of a frame with two rings.
     private final long bytes;
@@ -36,12 +39,14 @@ public final class TransportFactory implements Copyable {
      * @param terminationEndpoint the endpoint at which the CPU driver reports that a mailbox channel is closed
      */
     public TransportFactory(SystemCalls syscalls, SlotAllocator slots, CoreMemory memory,
-            LocalCapabilities capabilities, CapabilityTransfer transfer, CapabilityAddress terminationEndpoint) {
+            LocalCapabilities capabilities, CapabilityOperations operations, IncomingCapabilities incoming,
+            CapabilityAddress terminationEndpoint) {
         this.syscalls = syscalls;
         this.slots = slots;
         this.memory = memory;
         this.capabilities = capabilities;
-        this.transfer = transfer;
+        this.operations = operations;
+        incomingCapabilities = incoming;
         this.terminationEndpoint = terminationEndpoint;
         bytes = syscalls.queueSizes().frameBytes();
     }
@@ -59,18 +64,26 @@ public final class TransportFactory implements Copyable {
     }
 
     /** Makes the service's end; imports the rings that the client's monitor has allocated, or opens the mailbox. */
-    Outcome<ConnectionTransport> accept(Transport type, long connection, MonitorLink link, WireCapability rings) {
+    Outcome<ConnectionTransport> accept(Transport type, long connection, MonitorLink link, RingOffer rings) {
         return type == Transport.MAILBOX
                 ? openMailbox(connection, link.core(), true, false)
-                : transfer.importFrom(link.core(), rings).map(frame ->
+                : incomingCapabilities.accept(link.core(), TransferMode.COPY, rings.frame()).map(frame ->
                         new RingTransport(capabilities, memory, type, connection, link, frame, Optional.empty()));
     }
 
-    /** Describes the rings of the client's end for the monitor of the service; absent if it needs none. */
-    WireCapability describe(ConnectionTransport transport, long connection) {
-        return transport instanceof RingTransport rings
-                ? transfer.describeShared(connection, rings.frame()).orBug("the description of a frame of one's own")
-                : WireCapability.absent(connection);
+    /** Offers the rings of the client's end to the monitor of the service, if the transport has any. */
+    RingOffer offer(ConnectionTransport transport, long connection, MonitorLink link) {
+        return new RingOffer(connection, transport instanceof RingTransport rings
+                ? operations.share(rings.frame().address(), link.core())
+                        .orBug("the delivery of a frame of the monitor's own")
+                : WireCapability.NONE);
+    }
+
+    /** Does not make the service's end of a connection. */
+    void refuse(MonitorLink link, RingOffer rings) {
+        if (rings.isPresent()) {
+            incomingCapabilities.refuse(link.core(), TransferMode.COPY, rings.frame());
+        }
     }
 
     /** The memory of the rings of a connection, in bytes. */

@@ -4,6 +4,6 @@
  *
  * <p>May not know how processes are started and listed: {@code monitor.control} and {@code monitor.inspection} do.
  *
- * <p>Previous stop: {@code monitor.domain}. Next stop: {@code monitor.transfer}.
+ * <p>Previous stop: {@code monitor.domain}. Next stop: {@code monitor.capops}.
  */
 package org.barreleye.monitor.binding;

@@ -12,8 +12,8 @@ import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.domain.DomainTable;
-import org.barreleye.monitor.transfer.ServiceReferences;
 
 /**
  * Decides whether a capability that a spawner has sent proves that it has the authority that it passes on. A capability

@@ -22,6 +22,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLink;
@@ -29,7 +30,6 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
 import org.barreleye.monitor.plan.CoreTree;
-import org.barreleye.monitor.transfer.ServiceReferences;
 
 /**
  * Server side of {@code control} for one client, which holds the control capability: starts cores and processes, and

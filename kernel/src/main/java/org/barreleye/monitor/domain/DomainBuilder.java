@@ -15,9 +15,9 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
+import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
-import org.barreleye.monitor.transfer.LocalCapabilities;
 
 /**
  * Builds the kernel objects of one domain, step by step. A step that is refused leaves what the steps before it have

@@ -4,9 +4,9 @@ import java.util.List;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
-import org.barreleye.monitor.transfer.LocalCapabilities;
 
 /**
  * The kernel objects that one domain consists of, and their release: the capability space, the dispatcher, the
@@ -64,8 +64,9 @@ public final class DomainResources implements Copyable {
         monitorEndpoints.destroy(monitorEndpoint);
         endpoints.destroyAll();
         channel.close();
-        objects.forEach(memory::free);
         memory.free(dispatcher);
+        // The domain may have sent the page with its arguments to another one.
+        memory.freeWhenUnused(objects);
         memory.freeWhenUnused(allocated);
     }
 }

@@ -20,11 +20,11 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.LocalCapabilities;
+import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
-import org.barreleye.monitor.transfer.LocalCapabilities;
-import org.barreleye.monitor.transfer.ServiceReferences;
 
 /**
  * Spawns domains: capability space, dispatcher, a pair of endpoints between the domain and its monitor, and the

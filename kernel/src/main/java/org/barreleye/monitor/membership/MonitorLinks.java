@@ -19,12 +19,12 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.LocalCapabilities;
+import org.barreleye.monitor.capops.WireCapability;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.SharedFrame;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
-import org.barreleye.monitor.transfer.CapabilityTransfer;
-import org.barreleye.monitor.transfer.WireCapability;
 
 /**
  * The links of this monitor: to itself, to its neighbours in the tree of cores, and to every other monitor that it has
@@ -42,7 +42,7 @@ public final class MonitorLinks implements Copyable {
     private final SystemCalls syscalls;
     private final EventLoop events;
     private final CoreMemory memory;
-    private final CapabilityTransfer transfer;
+    private final LocalCapabilities capabilities;
     private final LinkHandlerFactory handlers;
     private final QueueSizes sizes;
     private final SortedMap<Integer, MonitorLink> byCore = new TreeMap<>();
@@ -54,7 +54,7 @@ public final class MonitorLinks implements Copyable {
      * @param view the cores that belong to the system
      */
     public MonitorLinks(int core, BootPlan plan, CoreTree tree, MembershipView view, SystemCalls syscalls,
-            EventLoop events, CoreMemory memory, CapabilityTransfer transfer, LinkHandlerFactory handlers) {
+            EventLoop events, CoreMemory memory, LocalCapabilities capabilities, LinkHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
         this.tree = tree;
@@ -62,7 +62,7 @@ public final class MonitorLinks implements Copyable {
         this.syscalls = syscalls;
         this.events = events;
         this.memory = memory;
-        this.transfer = transfer;
+        this.capabilities = capabilities;
         this.handlers = handlers;
         sizes = syscalls.queueSizes();
     }
@@ -132,8 +132,7 @@ public final class MonitorLinks implements Copyable {
             return Optional.empty();
         }
         SharedFrame shared = allocated.value();
-        WireCapability rings = transfer.describeShared(WireCapability.NO_CONNECTION, shared.reference())
-                .orBug("the description of a frame of the monitor's own");
+        WireCapability rings = capabilities.describe(shared.reference());
         MonitorLink link = open(target, shared.base(), true);
         byCore.put(target, link);
         nextHopTo(target).binding().sendBindMonitor(
@@ -146,7 +145,7 @@ public final class MonitorLinks implements Copyable {
      * rings that it created.
      */
     public void accept(int from, WireCapability rings) {
-        CapabilityReference frame = transfer.importFrom(from, rings).orBug("the import of rings from a monitor");
+        CapabilityReference frame = capabilities.acceptDescribed(from, rings).orBug("the import of rings from a monitor");
         long base = map(new FrameReference(frame.address()));
         byCore.putIfAbsent(from, open(from, base, false));
     }
@@ -169,17 +168,6 @@ public final class MonitorLinks implements Copyable {
     /** Adds the link to the monitor that has started this core, over the rings in a frame. */
     public void addParent(int parent, FrameReference rings) {
         byCore.put(parent, open(parent, map(rings), false));
-    }
-
-    /** Sends each release that is due to the monitor of the core that delegated. */
-    public void sendReleases() {
-        transfer.pollReleases((words, to) -> linkTo(to).ifPresent(link -> sendReturned(link, words)));
-    }
-
-    /** Sends a capability back to a monitor, which imports and deletes it. */
-    public void sendReturned(MonitorLink link, WireCapability words) {
-        link.binding().sendCapReturned(
-                words.word0(), words.word1(), words.word2(), words.word3(), words.returning(), words.releases());
     }
 
     /** The side that created the rings sends in the first and receives in the second. */

@@ -353,15 +353,9 @@ public abstract class LineBinding extends TransportBinding {
         return failure.isPresent();
     }
 
-    /** Capabilities follow the lines of their message: if one is here, so is what it belongs to. */
+    /** A capability may arrive before the lines of its message, if these are late; then it waits for them. */
     private boolean receiveMessageOfCapability() {
-        if (isAwaitingCapabilities() || !channel.capabilities().isReady()) {
-            return false;
-        }
-        if (!channel.receive(receiver)) {
-            throw ProtocolViolation.malformed("a capability arrived, but no message that carries it");
-        }
-        return true;
+        return !isAwaitingCapabilities() && channel.capabilities().isReady() && channel.receive(receiver);
     }
 
     private boolean receiveUnfinishedClose() {

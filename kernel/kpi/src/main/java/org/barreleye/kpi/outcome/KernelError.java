@@ -63,12 +63,12 @@ public enum KernelError {
     CNODE_NOT_FOUND("no CNode is installed at this address of the capability space"),
     /** There is no reclaimed memory. */
     NO_RECLAIMED_MEMORY("there is no reclaimed memory: capabilities cover all memory of this core"),
-    /** Other cores may have copies or descendants of the capability. */
-    HAS_REMOTE_RELATIVES("other cores may have copies or descendants of this capability: delete those first"),
+    /** Other cores have copies or descendants of the capability. */
+    HAS_REMOTE_RELATIVES("other cores have copies or descendants of this capability: ask the monitor to revoke it"),
     /** The memory to clear exceeds the limit of a system call. */
     OPERATION_TOO_LARGE("the memory to clear exceeds the limit of a system call: make several smaller objects"),
-    /** No release is pending. */
-    NO_PENDING_RELEASE("no release of a capability from another core is pending"),
+    /** Nothing is pending. */
+    NOTHING_PENDING("nothing is pending"),
     /** The core has no mailbox. */
     NO_MAILBOX("this core has no mailbox"),
     /** Fault injection refused the allocation. */
@@ -78,7 +78,12 @@ public enum KernelError {
     /** The capability space has as many slots as its quota permits. */
     SLOT_QUOTA_REACHED("the domain would have more capability slots than its quota permits; `quota` shows it"),
     /** The kernel is still deleting the copies and descendants of the capability. */
-    REVOKE_IN_PROGRESS("the kernel is still revoking this capability: repeat the revoke until it succeeds");
+    REVOKE_IN_PROGRESS("the kernel is still revoking this capability: repeat the revoke until it succeeds"),
+    /** The capability was revoked while it was sent or used. */
+    REVOKED("the capability was revoked meanwhile"),
+    /** Another core decides about the memory. */
+    FOREIGN_MEMORY("another core decides about this memory: ask the monitor to retype it; kernel objects are made of"
+            + " memory of their own core only");
 
     private final String sentence;
 

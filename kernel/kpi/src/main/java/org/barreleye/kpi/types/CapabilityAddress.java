@@ -9,6 +9,9 @@ public record CapabilityAddress(int slot) {
     /** No slot: the absent capability. */
     public static final CapabilityAddress NULL = new CapabilityAddress(0);
 
+    /** In the place of a capability that was revoked while it was sent; the kernel refuses it with REVOKED. */
+    public static final CapabilityAddress REVOKED = new CapabilityAddress(-1);
+
     /** The number of slots of a node, on each of the two levels. */
     public static final int SLOTS_PER_NODE = 256;
 
@@ -34,6 +37,6 @@ public record CapabilityAddress(int slot) {
 
     @Override
     public String toString() {
-        return slot == 0 ? "no slot" : "slot " + node() + "." + index();
+        return slot == 0 ? "no slot" : slot == -1 ? "the place of a revoked capability" : "slot " + node() + "." + index();
     }
 }

@@ -9,12 +9,20 @@ public interface CapabilityReference {
     /** The reference to no capability. */
     CapabilityReference ABSENT = at(CapabilityAddress.NULL);
 
+    /** Arrives in the place of a capability that was revoked while it was sent. Each use of it fails with REVOKED. */
+    CapabilityReference REVOKED = at(CapabilityAddress.REVOKED);
+
     /** The slot in the holder's capability space. */
     CapabilityAddress address();
 
     /** Returns whether it is a reference to a slot. */
     default boolean isPresent() {
-        return !address().equals(CapabilityAddress.NULL);
+        return !address().equals(CapabilityAddress.NULL) && !isRevoked();
+    }
+
+    /** Returns whether it is in the place of a capability that was revoked while it was sent. */
+    default boolean isRevoked() {
+        return address().equals(CapabilityAddress.REVOKED);
     }
 
     /** A reference without an expected type. */

@@ -1,4 +1,4 @@
-package org.barreleye.monitor.transfer;
+package org.barreleye.monitor.capops;
 
 import java.util.OptionalLong;
 import org.barreleye.domain.capability.SlotAllocator;

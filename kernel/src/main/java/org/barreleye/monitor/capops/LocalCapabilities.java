@@ -1,12 +1,12 @@
-package org.barreleye.monitor.transfer;
+package org.barreleye.monitor.capops;
 
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.KernelReference;
-import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -28,6 +28,20 @@ public final class LocalCapabilities implements Copyable {
     /** Returns whether so few slots are free that nothing is done that takes slots on behalf of a domain. */
     public boolean areSlotsScarce() {
         return slots.isScarce();
+    }
+
+    /** Describes a frame that this monitor shares with another one, and that no program gets. */
+    public WireCapability describe(CapabilityReference frame) {
+        return WellKnown.ROOT.toWire(syscalls, frame.address())
+                .map(words -> new WireCapability(words.word0(), words.word1(), words.word2(), words.word3()))
+                .orBug("the description of a frame of the monitor's own");
+    }
+
+    /** Makes the capability to a frame that another monitor has described. */
+    public Outcome<CapabilityReference> acceptDescribed(int from, WireCapability words) {
+        CapabilityAddress slot = slots.take();
+        return keep(slot, KERNEL.accept(syscalls, words.word0(), words.word1(), words.word2(), words.word3(), from,
+                TransferMode.UNRECORDED.ordinal(), slot));
     }
 
     /** Makes a copy with at most the given rights, in a slot of its own. */
@@ -55,11 +69,16 @@ public final class LocalCapabilities implements Copyable {
         slots.release(capability);
     }
 
-    /** Deletes a capability and returns what it was. */
-    public Outcome<L1CNodeInspectResult> deleteDescribed(CapabilityReference capability) {
-        Outcome<L1CNodeInspectResult> found = WellKnown.ROOT.inspect(syscalls, capability.address());
-        delete(capability);
-        return found;
+    /** Makes the CPU driver notify an endpoint when it has finished deletions, or other monitors are to be told. */
+    public void watchDeletions(CapabilityAddress endpoint, long badge) {
+        KERNEL.watchDeletions(syscalls, endpoint, badge).orBug("an endpoint of one's own can watch deletions");
+    }
+
+    /** A capability was sent, which has emptied its slot. Does nothing if it is the absent one. */
+    public void onSent(CapabilityReference capability) {
+        if (capability.isPresent()) {
+            slots.free(capability.address());
+        }
     }
 
     /** Deletes a capability, unless it was revoked before. Does nothing if it is the absent one. */

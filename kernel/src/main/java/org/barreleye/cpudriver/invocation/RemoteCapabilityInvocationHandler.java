@@ -1,0 +1,250 @@
+package org.barreleye.cpudriver.invocation;
+
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.state.CapabilityDirectory.Delivery;
+import org.barreleye.cpudriver.state.CapabilityDirectory.Drop;
+import org.barreleye.cpudriver.state.CapabilitySpace;
+import org.barreleye.cpudriver.state.SystemCallCost;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.KernelCapability;
+import org.barreleye.generated.kernel.KernelInvocations;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.kernel.RetypeRules;
+import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.KernelBeginRevokeResult;
+import org.barreleye.generated.user.KernelDeliverResult;
+import org.barreleye.generated.user.KernelDestroyResult;
+import org.barreleye.generated.user.KernelDroppedResult;
+import org.barreleye.generated.user.KernelNextDroppedResult;
+import org.barreleye.generated.user.KernelNextHolderResult;
+import org.barreleye.generated.user.KernelNextRevokeResult;
+import org.barreleye.generated.user.KernelPrepareRetypeResult;
+import org.barreleye.generated.user.KernelRevokeForResult;
+import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.TransferMode;
+import org.barreleye.kpi.types.CapabilityAddress;
+
+/**
+ * The invocations of a {@code Kernel} about capabilities that other cores have: each converts its arguments for the
+ * {@linkplain org.barreleye.cpudriver.state.CapabilityDirectory directory} or for delete and revoke.
+ */
+abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<InvocationContext> {
+    private static Outcome<Outcome.Unit> outcome(KernelError error) {
+        return error == KernelError.NONE ? Outcome.unit() : Outcome.refused(error);
+    }
+
+    // ---- Transfer
+
+    @Override
+    public Outcome<Outcome.Unit> accept(InvocationContext context, KernelCapability target, long word0, long word1,
+            long word2, long word3, long from, int mode, CapabilityAddress destination) {
+        Optional<TransferMode> transfer = TransferMode.of(mode);
+        if (transfer.isEmpty()) {
+            return Outcome.refused(KernelError.BAD_WIRE_FORM);
+        }
+        return WireForm.read(word0, word1, word2, word3)
+                .flatMap(capability -> context.emptySlotAt(destination).flatMap(slot -> outcome(
+                        context.control().directory().accept(slot, capability, (int) from, transfer.get()))));
+    }
+
+    @Override
+    public Outcome<KernelDeliverResult> deliver(
+            InvocationContext context, KernelCapability target, CapabilityAddress slot, long to, boolean move) {
+        return context.occupiedSlotAt(slot).flatMap(occupied -> {
+            Capability capability = occupied.capability();
+            if (!WireForm.isTransferable(capability.type())) {
+                return Outcome.refused(KernelError.NOT_TRANSFERABLE);
+            }
+            Delivery delivery = context.control().directory().deliver(occupied, (int) to, move);
+            return Outcome.of(new KernelDeliverResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+                    WireForm.word(capability, 2), WireForm.word(capability, 3), delivery.mode().ordinal(),
+                    home(context, delivery.home())));
+        });
+    }
+
+    private static long home(InvocationContext context, Optional<Integer> other) {
+        return other.orElse(context.core().id().number());
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> grant(InvocationContext context, KernelCapability target, long word0, long word1,
+            long word2, long word3, long from, long to) {
+        return WireForm.read(word0, word1, word2, word3).flatMap(capability -> outcome(
+                context.control().directory().grant(capability, (int) from, (int) to)));
+    }
+
+    @Override
+    public Outcome<KernelNextDroppedResult> nextDropped(InvocationContext context, KernelCapability target,
+            long lowest) {
+        Optional<Drop> next = context.control().directory().nextDrop((int) lowest);
+        if (next.isEmpty()) {
+            return Outcome.refused(KernelError.NOTHING_PENDING);
+        }
+        Capability capability = next.get().capability();
+        return Outcome.of(new KernelNextDroppedResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+                WireForm.word(capability, 2), WireForm.word(capability, 3), next.get().home(), next.get().count()));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> removeDropped(InvocationContext context, KernelCapability target, long home) {
+        context.control().directory().removeDrop((int) home);
+        return Outcome.unit();
+    }
+
+    @Override
+    public Outcome<KernelDroppedResult> dropped(InvocationContext context, KernelCapability target, long word0,
+            long word1, long word2, long word3, long from, long count) {
+        return WireForm.read(word0, word1, word2, word3).flatMap(capability -> {
+            context.control().directory().onDropped(capability, (int) from, (int) count);
+            return Outcome.of(new KernelDroppedResult(Relations.address(capability), Relations.size(capability)));
+        });
+    }
+
+    // ---- Retype
+
+    @Override
+    public Outcome<Outcome.Unit> reserve(InvocationContext context, KernelCapability target, long word0, long word1,
+            long word2, long word3, long from, long offset, long type, long bytes, long count) {
+        return WireForm.read(word0, word1, word2, word3).flatMap(source -> typeOf(type).flatMap(part -> outcome(
+                context.control().directory().reserve(source, (int) from, offset, part, bytes, (int) count))));
+    }
+
+    private static Outcome<ObjectType> typeOf(long number) {
+        if (!ObjectType.isNumber(number)) {
+            return Outcome.refused(KernelError.NO_SUCH_RETYPE);
+        }
+        ObjectType type = ObjectType.of((int) number);
+        return WireForm.isTransferable(type) ? Outcome.of(type) : Outcome.refused(KernelError.FOREIGN_MEMORY);
+    }
+
+    @Override
+    public Outcome<KernelPrepareRetypeResult> prepareRetype(InvocationContext context, KernelCapability target,
+            CapabilityAddress root, CapabilityAddress source, long offset, long type, long bytes, long count) {
+        return space(context, root).flatMap(space -> space.occupiedSlotAt(source)).flatMap(slot -> {
+            Optional<Integer> home = context.control().directory().homeOf(slot.capability());
+            return home.isEmpty() ? Outcome.refused(KernelError.NOTHING_PENDING)
+                    : typeOf(type).flatMap(part -> prepared(slot, home.get(), offset, part, bytes, count));
+        });
+    }
+
+    private static Outcome<KernelPrepareRetypeResult> prepared(CapabilitySlot slot, int home, long offset,
+            ObjectType type, long bytes, long count) {
+        Capability capability = slot.capability();
+        KernelError refusal = RetypeRules.check(capability, offset, type, bytes, count);
+        if (refusal == KernelError.NONE && type.isZeroed()
+                && Long.compareUnsigned(count * bytes / Long.BYTES, SystemCallCost.LIMIT.words()) > 0) {
+            refusal = KernelError.OPERATION_TOO_LARGE;
+        }
+        return refusal != KernelError.NONE ? Outcome.refused(refusal)
+                : Outcome.of(new KernelPrepareRetypeResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+                        WireForm.word(capability, 2), WireForm.word(capability, 3), home));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> retypeReserved(InvocationContext context, KernelCapability target, long word0,
+            long word1, long word2, long word3, long home, CapabilityAddress root, long offset, long type, long bytes,
+            long count, CapabilityAddress destination) {
+        return WireForm.read(word0, word1, word2, word3).flatMap(source -> typeOf(type).flatMap(part ->
+                rootAt(context, root)
+                        .flatMap(space -> L1CNodeInvocationHandler.emptySlots(context, space, destination, count))
+                        .flatMap(slots -> make(context, slots, source, (int) home, offset, part, bytes))));
+    }
+
+    private static Outcome<Outcome.Unit> make(InvocationContext context, List<CapabilitySlot> slots, Capability source,
+            int home, long offset, ObjectType type, long bytes) {
+        if (type.isZeroed() && type != source.type()) {
+            L1CNodeInvocationHandler.clear(context, Relations.address(source) + offset, slots.size() * bytes);
+        }
+        for (int i = 0; i < slots.size(); i++) {
+            Capability part = RetypeRules.make(source, offset, type, bytes, i);
+            context.control().create(slots.get(i), part);
+            context.control().directory().onReserved(part, home);
+        }
+        return Outcome.unit();
+    }
+
+    // ---- Revoke
+
+    private static Outcome<L1CNodeCapability> rootAt(InvocationContext context, CapabilityAddress root) {
+        return context.occupiedSlotAt(root, ObjectRights.WRITE).flatMap(slot ->
+                slot.capability() instanceof L1CNodeCapability space
+                        ? Outcome.of(space)
+                        : Outcome.refused(KernelError.WRONG_TYPE));
+    }
+
+    private static Outcome<CapabilitySpace> space(InvocationContext context, CapabilityAddress root) {
+        return rootAt(context, root).flatMap(space -> Outcome.of(context.spaceBelow(space)));
+    }
+
+    @Override
+    public Outcome<KernelBeginRevokeResult> beginRevoke(InvocationContext context, KernelCapability target,
+            CapabilityAddress root, CapabilityAddress slot) {
+        return space(context, root).flatMap(space -> space.occupiedSlotAt(slot)).flatMap(occupied -> {
+            Capability capability = occupied.capability();
+            if ((capability.rights() & ObjectRights.REVOKE) == 0) {
+                return Outcome.refused(KernelError.MISSING_RIGHTS);
+            }
+            if (!WireForm.isTransferable(capability.type())) {
+                // Its descendants may be on other cores, for instance of physical memory; it is on no other itself.
+                return Outcome.refused(KernelError.NOT_TRANSFERABLE);
+            }
+            return context.control().deletion().beginRevoke(occupied).flatMap(number -> Outcome.of(
+                    new KernelBeginRevokeResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+                            WireForm.word(capability, 2), WireForm.word(capability, 3),
+                            home(context, context.control().directory().homeOf(capability)), number)));
+        });
+    }
+
+    @Override
+    public Outcome<KernelRevokeForResult> revokeFor(InvocationContext context, KernelCapability target, long word0,
+            long word1, long word2, long word3, long from) {
+        return WireForm.read(word0, word1, word2, word3)
+                .flatMap(capability -> context.control().directory().revokeFor(capability, (int) from))
+                .flatMap(number -> Outcome.of(new KernelRevokeForResult(number)));
+    }
+
+    @Override
+    public Outcome<KernelDestroyResult> destroy(InvocationContext context, KernelCapability target, long word0,
+            long word1, long word2, long word3, boolean keep, CapabilityAddress root, CapabilityAddress address) {
+        return WireForm.read(word0, word1, word2, word3).flatMap(capability -> {
+            Optional<CapabilitySlot> kept = keep ? keptSlot(context, capability, root, address) : Optional.empty();
+            return Outcome.of(new KernelDestroyResult(context.control().deletion().destroy(capability, kept)));
+        });
+    }
+
+    private static Optional<CapabilitySlot> keptSlot(InvocationContext context, Capability capability,
+            CapabilityAddress root, CapabilityAddress address) {
+        Outcome<CapabilitySlot> slot = space(context, root).flatMap(space -> space.occupiedSlotAt(address));
+        return slot.succeeded() && Relations.isSameObject(slot.value().capability(), capability)
+                ? Optional.of(slot.value())
+                : Optional.empty();
+    }
+
+    @Override
+    public Outcome<KernelNextRevokeResult> nextRevoke(InvocationContext context, KernelCapability target) {
+        return context.control().deletion().pollReady()
+                .map(ready -> Outcome.of(new KernelNextRevokeResult(ready.number(), ready.isDone(), ready.hasKept())))
+                .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
+    }
+
+    @Override
+    public Outcome<KernelNextHolderResult> nextHolder(InvocationContext context, KernelCapability target, long number,
+            long lowest) {
+        return context.control().deletion().nextHolder(number, (int) lowest)
+                .map(core -> Outcome.of(new KernelNextHolderResult(core)))
+                .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> continueRevoke(InvocationContext context, KernelCapability target, long number,
+            boolean keep, long keptCore) {
+        context.control().deletion().continueRevoke(number, keep ? Optional.of((int) keptCore) : Optional.empty());
+        return Outcome.unit();
+    }
+}

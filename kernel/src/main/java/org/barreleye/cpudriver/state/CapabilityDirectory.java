@@ -1,0 +1,306 @@
+package org.barreleye.cpudriver.state;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.capability.ObjectKey;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.kernel.RetypeRules;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.TransferMode;
+
+/**
+ * The directory of capabilities that cross cores. Each object has a home, the one core that decides about it: that to
+ * whose memory it belongs, or that to which the memory is lent. As in directory-based cache coherence (Lenoski et al.,
+ * "The directory-based cache coherence protocol for the DASH multiprocessor", 1990) the home knows which cores have
+ * copies. For each of them the mapping database of the home has a remote entry, so every question to the database is
+ * answered for the whole machine.
+ *
+ * <p>The home counts its deliveries to each core. A core that has deleted its last copy drops all that it has received
+ * since the last drop, and the remote entry is removed when everything is dropped that was delivered. A delivery that
+ * is still under way therefore keeps the entry.
+ */
+public final class CapabilityDirectory implements Copyable {
+    private final KernelControlBlock control;
+    // What other cores have of the objects of which this core is the home, by core.
+    private final NavigableMap<ObjectKey, SortedMap<Integer, Holding>> holdings = new TreeMap<>();
+    // The objects of which another core is the home.
+    private final SortedMap<ObjectKey, Foreign> foreign = new TreeMap<>();
+    // The memory that another core has lent to this one. No two ranges overlap.
+    private final NavigableMap<ObjectKey, Borrowed> borrowed = new TreeMap<>();
+    // For each home that has to be told so, the objects that were dropped.
+    private final SortedMap<Integer, Deque<Drop>> drops = new TreeMap<>();
+
+    CapabilityDirectory(KernelControlBlock control) {
+        this.control = control;
+    }
+
+    // ---- At the home
+
+    /**
+     * Records that another core gets the capability in a slot, if this core is the home, and empties the slot if the
+     * capability is moved.
+     *
+     * @param slot occupied, and not being revoked
+     */
+    public Delivery deliver(CapabilitySlot slot, int to, boolean move) {
+        Capability capability = slot.capability();
+        ObjectKey key = ObjectKey.of(capability);
+        Optional<Integer> home = homeOf(capability);
+        TransferMode mode = TransferMode.COPY;
+        if (Relations.size(capability) != 0) {
+            if (home.isPresent()) {
+                mode = home.get() == to ? TransferMode.TO_HOME : TransferMode.BY_HOME;
+            } else if (move && isSole(slot) && isBorrowedFrom(key, to)) {
+                mode = TransferMode.RETURN;
+                borrowed.remove(key);
+            } else {
+                boolean lend = move && isSole(slot) && capability.type() == ObjectType.RAM && control.owns(capability);
+                mode = lend ? TransferMode.LEND : TransferMode.COPY;
+                addDelivery(key, capability, to);
+            }
+        }
+        if (move) {
+            control.deletion().delete(slot);
+        }
+        return new Delivery(mode, home);
+    }
+
+    private boolean isSole(CapabilitySlot slot) {
+        return !control.mappings().hasCopies(slot) && !control.mappings().hasDescendants(slot);
+    }
+
+    private boolean isBorrowedFrom(ObjectKey key, int core) {
+        Borrowed memory = borrowed.get(key);
+        return memory != null && memory.lender == core;
+    }
+
+    private void addDelivery(ObjectKey key, Capability capability, int to) {
+        Holding holding = holdings.computeIfAbsent(key, none -> new TreeMap<>())
+                .computeIfAbsent(to, none -> new Holding(control.newRemoteSlot(to)));
+        holding.deliveries++;
+        int rights = capability.rights();
+        if (!holding.entry.isEmpty()) {
+            rights |= holding.entry.capability().rights();
+            holding.entry.empty(control.mappings());
+        }
+        control.insert(holding.entry, capability.withRights(rights));
+    }
+
+    private Optional<Holding> holding(Capability capability, int core) {
+        SortedMap<Integer, Holding> byCore = holdings.get(ObjectKey.of(capability));
+        return byCore == null ? Optional.empty() : Optional.ofNullable(byCore.get(core));
+    }
+
+    /** Returns whether a core has a capability with these rights, and no revoke is going to delete it. */
+    private boolean isHeldBy(int core, Capability capability) {
+        return holding(capability, core)
+                .filter(holding -> (capability.rights() & ~holding.entry.capability().rights()) == 0)
+                .isPresent() && !control.deletion().isBeingRevoked(capability);
+    }
+
+    /** Records that a core which has a capability gives a copy of it to a third core. */
+    public KernelError grant(Capability capability, int from, int to) {
+        if (!isHeldBy(from, capability)) {
+            return KernelError.REVOKED;
+        }
+        addDelivery(ObjectKey.of(capability), capability, to);
+        return KernelError.NONE;
+    }
+
+    /**
+     * Records the objects that another core makes of its capability to memory. The record is permanent: it is what the
+     * core has of these objects.
+     */
+    public KernelError reserve(Capability source, int from, long offset, ObjectType type, long bytes, int count) {
+        if (!isHeldBy(from, source)) {
+            return KernelError.REVOKED;
+        }
+        KernelError refusal = RetypeRules.check(source, offset, type, bytes, count);
+        if (refusal != KernelError.NONE) {
+            return refusal;
+        }
+        CapabilitySlot question = CapabilitySlot.ofQuestion(source);
+        if (control.isInUse(question, offset, count * bytes)) {
+            return KernelError.REVOKE_FIRST;
+        }
+        for (int i = 0; i < count; i++) {
+            Capability part = RetypeRules.make(source, offset, type, bytes, i);
+            addDelivery(ObjectKey.of(part), part, from);
+        }
+        return KernelError.NONE;
+    }
+
+    /**
+     * Begins to revoke an object for a core that has a capability to it.
+     *
+     * @return the number of the revoke
+     */
+    public Outcome<Long> revokeFor(Capability capability, int from) {
+        if (!isHeldBy(from, capability)) {
+            return Outcome.refused(KernelError.REVOKED);
+        }
+        // The core has compared the rights with those of its own capabilities, which may be fewer than it once had.
+        CapabilitySlot entry = holding(capability, from).orElseThrow().entry;
+        Capability held = entry.capability();
+        entry.empty(control.mappings());
+        KernelError refusal = control.deletion().checkRevoke(CapabilitySlot.ofQuestion(capability));
+        control.insert(entry, held);
+        return refusal == KernelError.NONE ? Outcome.of(control.deletion().revokeEverywhere(capability))
+                : Outcome.refused(refusal);
+    }
+
+    /** A core has dropped deliveries. If these are all, and there is no other capability, the memory is free. */
+    public void onDropped(Capability capability, int from, int count) {
+        holding(capability, from).ifPresent(holding -> {
+            holding.deliveries -= count;
+            if (holding.deliveries <= 0) {
+                control.deletion().delete(holding.entry);
+            }
+        });
+    }
+
+    /** A remote entry is emptied. */
+    void onEntryEmptied(Capability capability, int holder) {
+        ObjectKey key = ObjectKey.of(capability);
+        SortedMap<Integer, Holding> byCore = holdings.get(key);
+        byCore.remove(holder);
+        if (byCore.isEmpty()) {
+            holdings.remove(key);
+        }
+    }
+
+    // ---- At the receiver
+
+    /** Puts a capability that another core has sent into an empty slot. */
+    public KernelError accept(CapabilitySlot slot, Capability capability, int from, TransferMode mode) {
+        ObjectKey key = ObjectKey.of(capability);
+        if (Relations.size(capability) == 0 || mode == TransferMode.UNRECORDED) {
+            control.insert(slot, capability);
+            return KernelError.NONE;
+        }
+        boolean isFromHolder = mode == TransferMode.TO_HOME || mode == TransferMode.RETURN;
+        boolean isRevoked = isFromHolder ? !isHeldBy(from, capability) : control.deletion().isBeingRevoked(capability);
+        if (isRevoked) {
+            if (!isFromHolder) {
+                addDrop(new Drop(capability, from, 1));
+            }
+            return KernelError.REVOKED;
+        }
+        control.insert(slot, capability);
+        switch (mode) {
+            case LEND -> borrowed.put(key, new Borrowed(CapabilitySlot.ofQuestion(capability), from));
+            case RETURN -> holding(capability, from).ifPresent(lent -> control.deletion().delete(lent.entry));
+            case COPY -> foreign.computeIfAbsent(key, none -> new Foreign(from)).received++;
+            default -> {
+                // this core is the home, and its database knows the copy
+            }
+        }
+        return KernelError.NONE;
+    }
+
+    /** Records objects that the home of their memory has recorded, one delivery for each. */
+    public void onReserved(Capability part, int home) {
+        foreign.computeIfAbsent(ObjectKey.of(part), none -> new Foreign(home)).received++;
+    }
+
+    /** The home of a capability's object, unless this core is. */
+    public Optional<Integer> homeOf(Capability capability) {
+        return foreign.isEmpty() ? Optional.empty()
+                : Optional.ofNullable(foreign.get(ObjectKey.of(capability))).map(record -> record.home);
+    }
+
+    /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
+    void onLastDeleted(Capability capability) {
+        Foreign record = foreign.remove(ObjectKey.of(capability));
+        if (record != null) {
+            addDrop(new Drop(capability, record.home, record.received));
+        }
+        if (!borrowed.isEmpty()) {
+            giveBackUnused(ObjectKey.of(capability));
+        }
+    }
+
+    private void giveBackUnused(ObjectKey deleted) {
+        Map.Entry<ObjectKey, Borrowed> around = borrowed.floorEntry(deleted);
+        if (around != null && (around.getKey().equals(deleted) || around.getKey().contains(deleted))
+                && isSole(around.getValue().question)) {
+            borrowed.remove(around.getKey());
+            addDrop(new Drop(around.getValue().question.capability(), around.getValue().lender, 1));
+        }
+    }
+
+    private void addDrop(Drop drop) {
+        drops.computeIfAbsent(drop.home, none -> new ArrayDeque<>()).add(drop);
+    }
+
+    /** The oldest drop for the first home that has one, from a number on. */
+    public Optional<Drop> nextDrop(int lowestHome) {
+        return drops.tailMap(lowestHome).values().stream().findFirst().map(Deque::getFirst);
+    }
+
+    /** Removes the oldest drop for a home. */
+    public void removeDrop(int home) {
+        Deque<Drop> queue = drops.get(home);
+        if (queue != null) {
+            queue.remove();
+            if (queue.isEmpty()) {
+                drops.remove(home);
+            }
+        }
+    }
+
+    /**
+     * The result of a delivery.
+     *
+     * @param mode the mode of the transfer
+     * @param home the home of the object, unless it is this core
+     */
+    public record Delivery(TransferMode mode, Optional<Integer> home) {}
+
+    /**
+     * An object of which nothing is left on this core.
+     *
+     * @param capability a capability to it
+     * @param home the core that has delivered it or lent it
+     * @param count the number of deliveries
+     */
+    public record Drop(Capability capability, int home, int count) {}
+
+    /** What another core has of an object: its entry in the database, and the deliveries that are not dropped. */
+    private static final class Holding implements Copyable {
+        private final CapabilitySlot entry;
+        private int deliveries;
+
+        private Holding(CapabilitySlot entry) {
+            this.entry = entry;
+        }
+    }
+
+    /** An object of which another core is the home, and the deliveries that were received from there. */
+    private static final class Foreign implements Copyable {
+        private final int home;
+        private int received;
+
+        private Foreign(int home) {
+            this.home = home;
+        }
+    }
+
+    /**
+     * Memory that another core has lent.
+     *
+     * @param question to the database about the memory
+     * @param lender the other core
+     */
+    private record Borrowed(CapabilitySlot question, int lender) implements Copyable {}
+}

@@ -1,0 +1,110 @@
+package org.barreleye.monitor.capops;
+
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.TransferMode;
+import org.barreleye.kpi.types.CapabilityAddress;
+
+/**
+ * The transfer of capabilities. A capability whose home is this core goes straight to the receiver, one whose home is
+ * another core by way of that.
+ */
+final class CapabilityTransfers implements Copyable {
+    private final int core;
+    private final CapabilityKernel kernel;
+    private final CapabilityPeers peers;
+    // Whether drops wait because a home does not keep up.
+    private boolean heldUp;
+
+    CapabilityTransfers(int core, CapabilityKernel kernel, CapabilityPeers peers) {
+        this.core = core;
+        this.kernel = kernel;
+        this.peers = peers;
+    }
+
+    /**
+     * Sends the capability in a slot of this monitor to the other end of a connection, and empties the slot.
+     *
+     * @return an error if the capability cannot be sent to any core; then the slot is not empty
+     */
+    KernelError send(int to, long connection, long sequence, CapabilityAddress slot) {
+        Outcome<CapabilityKernel.Delivery> delivered = kernel.deliver(slot, to, true);
+        if (!delivered.succeeded()) {
+            if (delivered.error() == KernelError.NOT_TRANSFERABLE) {
+                return delivered.error();
+            }
+            peers.sendTransfer(to, Transfer.revoked(connection, sequence, core));
+            return KernelError.REVOKED;
+        }
+        CapabilityKernel.Delivery delivery = delivered.value();
+        Transfer transfer = new Transfer(connection, sequence, core, true, delivery.mode(), delivery.words(),
+                ErrorCode.NONE);
+        if (delivery.mode() == TransferMode.BY_HOME) {
+            peers.sendGrant(delivery.home(), to, transfer);
+        } else {
+            peers.sendTransfer(to, transfer);
+        }
+        return KernelError.NONE;
+    }
+
+    KernelError sendAbsent(int to, long connection, long sequence) {
+        peers.sendTransfer(to, Transfer.absent(connection, sequence, core));
+        return KernelError.NONE;
+    }
+
+    /** A core asks its home, this core, to deliver a copy of a capability to another core. */
+    void onGrant(int from, int receiver, Transfer request) {
+        if (!peers.isReachable(receiver)) {
+            peers.sendFailed(from, request.connection(), ErrorCode.of(KernelError.NO_SUCH_CORE));
+        } else if (kernel.grant(request.words(), from, receiver) == KernelError.NONE) {
+            peers.sendTransfer(receiver, new Transfer(request.connection(), request.sequence(), from, true,
+                    TransferMode.COPY, request.words(), ErrorCode.NONE));
+        } else {
+            peers.sendTransfer(receiver, Transfer.revoked(request.connection(), request.sequence(), from));
+        }
+    }
+
+    /** A capability that was sent to this core is not accepted. */
+    void refuse(int from, TransferMode mode, WireCapability capability) {
+        switch (mode) {
+            case COPY, LEND -> peers.sendDropped(from, capability, 1);
+            case RETURN -> kernel.dropped(capability, from, 1);
+            default -> {
+                // no core has recorded it
+            }
+        }
+    }
+
+    /** Tells the homes of objects what was dropped, as far as they keep up. */
+    boolean sendDrops() {
+        boolean sent = false;
+        heldUp = false;
+        int lowest = 0;
+        var next = kernel.nextDropped(lowest);
+        while (next.isPresent()) {
+            CapabilityKernel.Drop drop = next.get();
+            if (peers.isCongested(drop.home())) {
+                heldUp = true;
+                lowest = drop.home() + 1;
+            } else {
+                kernel.removeDropped(drop.home());
+                peers.sendDropped(drop.home(), drop.words(), drop.count());
+                sent = true;
+            }
+            next = kernel.nextDropped(lowest);
+        }
+        return sent;
+    }
+
+    /** Returns whether drops wait for a home to keep up. */
+    boolean isHeldUp() {
+        return heldUp;
+    }
+
+    /** Returns whether nothing is to be told to a home. */
+    boolean hasNoDropsFor(int home) {
+        return kernel.nextDropped(home).filter(drop -> drop.home() == home).isEmpty();
+    }
+}

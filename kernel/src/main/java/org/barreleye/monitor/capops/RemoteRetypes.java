@@ -1,0 +1,67 @@
+package org.barreleye.monitor.capops;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityAddress;
+
+/**
+ * Retypes of memory that another core decides about. Its home records the objects, unless part of the memory is in use
+ * on some core; the record is permanent, so that of two retypes that overlap the first one succeeds.
+ */
+final class RemoteRetypes implements Copyable {
+    private final CapabilityKernel kernel;
+    private final CapabilityPeers peers;
+    private final SortedMap<Long, Pending> pending = new TreeMap<>();
+    private long lastRequest;
+
+    RemoteRetypes(CapabilityKernel kernel, CapabilityPeers peers) {
+        this.kernel = kernel;
+        this.peers = peers;
+    }
+
+    /** Makes objects of memory in the space of a domain. */
+    void retype(SpaceSlot memory, RetypeRequest objects, CapabilityAddress destination, OperationListener listener) {
+        Outcome<CapabilityKernel.Source> source = kernel.prepareRetype(memory, objects);
+        if (!source.succeeded()) {
+            listener.onDone(source.error());
+            return;
+        }
+        lastRequest++;
+        pending.put(lastRequest, new Pending(source.value(), objects, memory.root(), destination, listener));
+        peers.sendReserve(source.value().home(), lastRequest, source.value().words(), objects);
+    }
+
+    /** A core asks this one, the home of memory, for permission. */
+    void onReserve(int from, long request, WireCapability source, RetypeRequest objects) {
+        peers.sendReserved(from, request, kernel.reserve(source, from, objects));
+    }
+
+    /** The home has recorded the objects, or has refused. */
+    void onReserved(long request, KernelError error) {
+        Pending retype = pending.remove(request);
+        if (retype != null) {
+            retype.listener.onDone(error != KernelError.NONE ? error : kernel.retypeReserved(
+                    retype.source, retype.objects, new SpaceSlot(retype.root, retype.destination)));
+        }
+    }
+
+    /** The space below a root ends: objects that it was to get are dropped when their home has answered. */
+    void onSpaceEnded(CapabilityAddress root) {
+        pending.replaceAll((request, retype) -> retype.root.equals(root) ? retype.withoutSpace() : retype);
+    }
+
+    boolean isIdle() {
+        return pending.isEmpty();
+    }
+
+    /** A retype whose home has not answered. */
+    private record Pending(CapabilityKernel.Source source, RetypeRequest objects, CapabilityAddress root,
+            CapabilityAddress destination, OperationListener listener) implements Copyable {
+        private Pending withoutSpace() {
+            return new Pending(source, objects, CapabilityAddress.NULL, destination, listener);
+        }
+    }
+}

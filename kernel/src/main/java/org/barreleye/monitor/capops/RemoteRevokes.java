@@ -1,0 +1,249 @@
+package org.barreleye.monitor.capops;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.monitor.capops.CapabilityPeers.Requester;
+
+/**
+ * Revokes on all cores. The home of the object deletes what it has and asks the cores of which it knows that they have
+ * something; each deletes that and answers. A core that borrows memory asks in turn those to which it has delivered
+ * parts of it. A core waits only for cores to which it has delivered or lent something, so no two wait for each other.
+ *
+ * <p>Links are first-in first-out: when a core answers, it has received everything that the home has delivered before
+ * it asked, and the home refuses to deliver more. So nothing in transit survives.
+ */
+final class RemoteRevokes implements Copyable {
+    private final int core;
+    private final CapabilityKernel kernel;
+    private final CapabilityPeers peers;
+    private final CapabilityTransfers transfers;
+    // The requests of domains of this core that have begun.
+    private final SortedMap<Long, Request> requests = new TreeMap<>();
+    // The revokes that the kernel works on, by its number.
+    private final SortedMap<Long, Running> running = new TreeMap<>();
+    // Those that it could not begin yet.
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    // The answers to homes that follow the last drop.
+    private final List<Answer> answers = new ArrayList<>();
+    private long lastRequest;
+
+    RemoteRevokes(int core, CapabilityKernel kernel, CapabilityPeers peers, CapabilityTransfers transfers) {
+        this.core = core;
+        this.kernel = kernel;
+        this.peers = peers;
+        this.transfers = transfers;
+    }
+
+    /** Revokes a capability in the space of a domain. */
+    void revoke(SpaceSlot slot, OperationListener listener) {
+        lastRequest++;
+        requests.put(lastRequest, new Request(slot, listener));
+        begin(lastRequest);
+    }
+
+    private void begin(long number) {
+        Request request = requests.get(number);
+        if (isRequestedBefore(number, request.slot)) {
+            waiting.add(new LocalRequest(number));
+            return;
+        }
+        Outcome<CapabilityKernel.Begun> begun = kernel.beginRevoke(request.slot);
+        if (!begun.succeeded()) {
+            if (begun.error() == KernelError.REVOKE_IN_PROGRESS) {
+                waiting.add(new LocalRequest(number));
+            } else {
+                complete(number, begun.error());
+            }
+        } else if (begun.value().home() == core) {
+            running.put(begun.value().number(),
+                    Running.atHome(new Requester(core, number), begun.value().words()));
+        } else {
+            peers.sendRevoke(begun.value().home(), number, begun.value().words());
+        }
+    }
+
+    private boolean isRequestedBefore(long number, SpaceSlot slot) {
+        return requests.headMap(number).values().stream().anyMatch(request -> request.slot.equals(slot));
+    }
+
+    private void complete(long number, KernelError error) {
+        Request request = requests.remove(number);
+        if (request != null) {
+            request.listener.onDone(error);
+            beginWaiting();
+        }
+    }
+
+    /** A core asks this one, the home of an object, to revoke it. */
+    void onRevoke(int from, long request, WireCapability capability) {
+        Outcome<Long> begun = kernel.revokeFor(capability, from);
+        if (begun.succeeded()) {
+            running.put(begun.value(), Running.atHome(new Requester(from, request), capability));
+        } else if (begun.error() == KernelError.REVOKE_IN_PROGRESS) {
+            waiting.add(new RemoteRequest(from, request, capability));
+        } else {
+            peers.sendRevoked(from, request, begun.error());
+        }
+    }
+
+    /** The home has revoked the object for a request of this core, or has refused. */
+    void onRevoked(long request, KernelError error) {
+        complete(request, error);
+    }
+
+    /** The home of an object asks this core to delete what it has of it. */
+    void onDestroy(int home, long revoke, WireCapability capability, Requester requester) {
+        Optional<SpaceSlot> kept = requester.core() == core
+                ? Optional.ofNullable(requests.get(requester.request())).map(request -> request.slot)
+                : Optional.empty();
+        long number = kernel.destroy(capability, kept);
+        running.put(number, Running.forHome(home, revoke, requester, capability));
+    }
+
+    /** A core has deleted what it had. */
+    void onDestroyed(int from, long revoke, boolean kept) {
+        Running own = running.get(revoke);
+        if (own != null && own.asked.remove(from)) {
+            own.keptCore = kept ? OptionalInt.of(from) : own.keptCore;
+            continueIfAnswered(revoke, own);
+        }
+    }
+
+    private void continueIfAnswered(long number, Running own) {
+        if (own.asked.isEmpty()) {
+            kernel.continueRevoke(number, own.keptCore);
+        }
+    }
+
+    /** The space below a root ends: what is revoked there is not kept. */
+    void onSpaceEnded(CapabilityAddress root) {
+        requests.replaceAll((number, request) -> request.slot.root().equals(root)
+                ? new Request(new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL), request.listener)
+                : request);
+    }
+
+    /** Goes on with what the kernel has finished on this core. Returns whether anything happened. */
+    boolean advance() {
+        boolean happened = false;
+        Optional<CapabilityKernel.Ready> next = kernel.nextReady();
+        while (next.isPresent()) {
+            happened = true;
+            onReady(next.get());
+            next = kernel.nextReady();
+        }
+        happened |= sendAnswers();
+        return happened;
+    }
+
+    private void onReady(CapabilityKernel.Ready ready) {
+        Running own = running.get(ready.number());
+        if (own == null) {
+            return;
+        }
+        if (!ready.isDone()) {
+            ask(ready.number(), own);
+            return;
+        }
+        running.remove(ready.number());
+        if (own.home.isPresent()) {
+            answers.add(new Answer(own.home.getAsInt(), own.revokeAtHome, ready.hasKept()));
+        } else if (own.requester.core() == core) {
+            complete(own.requester.request(), KernelError.NONE);
+        } else {
+            peers.sendRevoked(own.requester.core(), own.requester.request(), KernelError.NONE);
+        }
+        beginWaiting();
+    }
+
+    private void ask(long number, Running own) {
+        OptionalInt holder = kernel.nextHolder(number, 0);
+        while (holder.isPresent()) {
+            int asked = holder.getAsInt();
+            if (peers.isReachable(asked)) {
+                own.asked.add(asked);
+                peers.sendDestroy(asked, number, own.capability, own.requester);
+            }
+            holder = kernel.nextHolder(number, asked + 1);
+        }
+        continueIfAnswered(number, own);
+    }
+
+    /** Answers to homes follow the last drop: the home must not take a drop for one of a later delivery. */
+    private boolean sendAnswers() {
+        boolean sent = false;
+        for (Answer answer : List.copyOf(answers)) {
+            if (transfers.hasNoDropsFor(answer.home)) {
+                answers.remove(answer);
+                peers.sendDestroyed(answer.home, answer.revoke, answer.kept);
+                sent = true;
+            }
+        }
+        return sent;
+    }
+
+    private void beginWaiting() {
+        for (int left = waiting.size(); left > 0; left--) {
+            Waiting first = waiting.remove();
+            if (first instanceof LocalRequest local) {
+                begin(local.number);
+            } else if (first instanceof RemoteRequest remote) {
+                onRevoke(remote.from, remote.request, remote.capability);
+            }
+        }
+    }
+
+    boolean isIdle() {
+        return requests.isEmpty() && running.isEmpty() && waiting.isEmpty() && answers.isEmpty();
+    }
+
+    /** The request of a domain of this core. */
+    private record Request(SpaceSlot slot, OperationListener listener) implements Copyable {}
+
+    /** A request that begins when the kernel has finished another revoke. */
+    private sealed interface Waiting extends Copyable {}
+
+    private record LocalRequest(long number) implements Waiting {}
+
+    private record RemoteRequest(int from, long request, WireCapability capability) implements Waiting {}
+
+    private record Answer(int home, long revoke, boolean kept) implements Copyable {}
+
+    /** A revoke that the kernel of this core works on. */
+    private static final class Running implements Copyable {
+        private final Requester requester;
+        private final WireCapability capability;
+        // Present if another core is the home, which has asked this one.
+        private final OptionalInt home;
+        private final long revokeAtHome;
+        // The cores that have not answered.
+        private final SortedSet<Integer> asked = new TreeSet<>();
+        private OptionalInt keptCore = OptionalInt.empty();
+
+        private Running(Requester requester, WireCapability capability, OptionalInt home, long revokeAtHome) {
+            this.requester = requester;
+            this.capability = capability;
+            this.home = home;
+            this.revokeAtHome = revokeAtHome;
+        }
+
+        private static Running atHome(Requester requester, WireCapability capability) {
+            return new Running(requester, capability, OptionalInt.empty(), 0);
+        }
+
+        private static Running forHome(int home, long revoke, Requester requester, WireCapability capability) {
+            return new Running(requester, capability, OptionalInt.of(home), revoke);
+        }
+    }
+}
