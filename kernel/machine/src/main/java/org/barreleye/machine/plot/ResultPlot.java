@@ -30,15 +30,18 @@ public final class ResultPlot {
     private ResultPlot() {}
 
     /**
-     * Draws.
+     * Draws the rows that have the unit of the first one, but for those that were refused.
      *
      * @param rows of one experiment on one machine, at least one
      * @return the bytes of an SVG file
      */
     public static byte[] svg(List<Measurement> rows) {
+        String unit = rows.get(0).unit();
         Map<String, List<Measurement>> byRow = new LinkedHashMap<>();
-        rows.forEach(row -> byRow.computeIfAbsent(row.row(), name -> new ArrayList<>()).add(row));
-        Chart<?, ?> chart = byRow.size() < rows.size() ? curves(rows.get(0), byRow) : bars(rows);
+        rows.stream().filter(row -> row.unit().equals(unit)).forEach(
+                row -> byRow.computeIfAbsent(row.row(), name -> new ArrayList<>()).add(row));
+        Chart<?, ?> chart = byRow.values().stream().anyMatch(points -> points.size() > 1)
+                ? curves(rows.get(0), byRow) : bars(rows);
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             chart.getStyler().setChartBackgroundColor(Color.WHITE);
             VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
@@ -63,21 +66,27 @@ public final class ResultPlot {
     private static Chart<?, ?> curves(Measurement first, Map<String, List<Measurement>> byRow) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title(first)).xAxisTitle("cores")
                 .yAxisTitle(first.unit()).build();
-        byRow.forEach((name, points) -> chart.addSeries(
-                name,
-                points.stream().mapToDouble(Measurement::cores).toArray(),
-                points.stream().mapToDouble(Measurement::measured).toArray()));
+        byRow.forEach((name, points) -> {
+            List<Measurement> drawn = points.stream().filter(row -> row.refusal().isEmpty()).toList();
+            if (!drawn.isEmpty()) {
+                chart.addSeries(name, drawn.stream().mapToDouble(Measurement::cores).toArray(),
+                        drawn.stream().mapToDouble(Measurement::measured).toArray());
+            }
+        });
         return chart;
     }
 
     private static Chart<?, ?> bars(List<Measurement> rows) {
         String unit = rows.get(0).unit();
-        List<Measurement> drawn = rows.stream().filter(row -> row.unit().equals(unit)).toList();
+        List<Measurement> drawn = rows.stream().filter(row -> row.unit().equals(unit))
+                .filter(row -> row.refusal().isEmpty()).toList();
         List<String> names = drawn.stream().map(Measurement::row).toList();
         CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title(rows.get(0)))
                 .yAxisTitle(unit).build();
         chart.getStyler().setXAxisLabelRotation(60);
-        chart.addSeries("measured", names, drawn.stream().map(Measurement::measured).toList());
+        if (!drawn.isEmpty()) {
+            chart.addSeries("measured", names, drawn.stream().map(Measurement::measured).toList());
+        }
         if (drawn.stream().anyMatch(row -> row.published().isPresent())) {
             chart.addSeries("published", names, drawn.stream().map(row -> row.published().orElse(0)).toList());
         }
