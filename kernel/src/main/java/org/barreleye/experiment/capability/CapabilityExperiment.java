@@ -45,7 +45,7 @@ interface CapabilityExperiment extends Experiment {
             rows.add(Measurement.refused(name(), machine.name(), row, cores, "cycles", cost.refusal().get()));
             return rows;
         }
-        double cycles = CapabilitySystem.cycles(machine, cost.nanoseconds());
+        double cycles = cost.picoseconds() / machine.cores().get(0).cyclePicoseconds();
         rows.add(new Measurement(name(), machine.name(), row, cores, "cycles", cycles, OptionalDouble.empty()));
         rows.add(new Measurement(name(), machine.name(), row, cores, "messages", cost.messages(),
                 OptionalDouble.empty()));
