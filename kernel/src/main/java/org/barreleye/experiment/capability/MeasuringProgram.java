@@ -52,6 +52,7 @@ record MeasuringProgram(List<CapabilityOperation> operations, List<Integer> core
         for (int round = 0; round <= ROUNDS && refusal.isEmpty(); round++) {
             try {
                 CapabilityReference subject = operation.situation().prepare(workspace);
+                workspace.closeUnneeded();
                 workspace.settle();
                 refusal = perform(workspace, operation, subject, round > 0);
             } catch (CallFailed failed) {

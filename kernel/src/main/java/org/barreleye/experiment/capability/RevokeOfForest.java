@@ -45,6 +45,7 @@ public final class RevokeOfForest implements CapabilityExperiment {
 
     /** Makes a tree on each core. The roots first, so that each is what its store has stored first. */
     private static CapabilityReference forest(Workspace workspace, int children) throws CallFailed {
+        workspace.keepBindings();
         for (int root = 0; root < workspace.cores(); root++) {
             Workspace.require(workspace.delete(workspace.createAt(root)));
         }

@@ -10,10 +10,6 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.capstore.CapstoreBinding;
-import org.barreleye.generated.user.capstore.CapstoreClient;
-import org.barreleye.generated.user.capstore.CapstoreHandler;
-import org.barreleye.generated.user.capstore.CapstoreInterface;
 import org.barreleye.generated.user.capstore.CreateResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -23,7 +19,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** The capabilities of the measuring program, and its bindings to the stores of all cores. */
+/** The capabilities of the measuring program, and its connections to the stores of all cores. */
 final class Workspace {
     /** The bytes of the memory that most operations are about. */
     static final long PAGE_BYTES = 4096;
@@ -33,26 +29,21 @@ final class Workspace {
 
     private final Domain domain;
     private final List<Integer> cores;
-    private final List<CapstoreBinding> bindings = new ArrayList<>();
-    private final List<CapstoreClient> stores = new ArrayList<>();
+    private final List<StoreConnection> stores = new ArrayList<>();
     // In the order of creation.
     private final List<CapabilityReference> own = new ArrayList<>();
+    private boolean keepsBindings;
     private CapabilityAddress reserved = CapabilityAddress.NULL;
 
     /**
-     * Binds to the stores.
+     * Creates a workspace without capabilities.
      *
      * @param cores the numbers of the cores, the measuring one first
      */
-    Workspace(Domain domain, List<Integer> cores) throws CallFailed {
+    Workspace(Domain domain, List<Integer> cores) {
         this.domain = domain;
         this.cores = cores;
-        for (int core : cores) {
-            CapstoreBinding binding = domain.connect(CapabilityStoreServer.nameOn(core),
-                    channel -> CapstoreInterface.connect(channel, new CapstoreHandler() {}));
-            bindings.add(binding);
-            stores.add(CapstoreInterface.client(binding, domain.events()));
-        }
+        cores.forEach(core -> stores.add(new StoreConnection(domain, core)));
     }
 
     Domain domain() {
@@ -138,31 +129,31 @@ final class Workspace {
 
     /** Sends a copy of a capability to the store of the core at a place in the list. */
     void storeAt(int place, CapabilityReference capability) throws CallFailed {
-        require(stores.get(place).store(capability));
+        require(stores.get(place).client().store(capability));
     }
 
     /** Lets the store at a place allocate a page, and receives a copy. */
     RamReference createAt(int place) throws CallFailed {
-        CreateResult created = stores.get(place).create();
+        CreateResult created = stores.get(place).client().create();
         require(created.err());
         return track(new RamReference(created.memory().address()));
     }
 
     /** Lets a store copy what it stored first to another one, or to itself. */
     void forwardFirst(int from, int to) throws CallFailed {
-        require(stores.get(from).forward(cores.get(to), false));
+        require(stores.get(from).client().forward(cores.get(to), false));
     }
 
     /** Lets a store copy what it stored last to another one, or to itself. */
     void forwardLast(int from, int to) throws CallFailed {
-        require(stores.get(from).forward(cores.get(to), true));
+        require(stores.get(from).client().forward(cores.get(to), true));
     }
 
     /** Returns what is wrong if the stores of all cores have another number of capabilities than they should have. */
     Optional<String> verifyStored(long expected) throws CallFailed {
         long count = 0;
-        for (CapstoreClient store : stores) {
-            count += store.count();
+        for (StoreConnection store : stores) {
+            count += store.client().count();
         }
         return count == expected ? Optional.empty()
                 : Optional.of(count + " copies are left, and should be " + expected);
@@ -171,7 +162,9 @@ final class Workspace {
     /** Lets all stores revoke what they stored first, at the same time; returns one of the errors, if there is one. */
     Outcome<Outcome.Unit> revokeEverywhere() throws CallFailed {
         PendingReplies replies = new PendingReplies(stores.size());
-        bindings.forEach(binding -> binding.sendRevoke(replies));
+        for (StoreConnection store : stores) {
+            store.binding().sendRevoke(replies);
+        }
         return replies.await(domain.events());
     }
 
@@ -184,16 +177,32 @@ final class Workspace {
         return deleted;
     }
 
+    /**
+     * Closes the bindings to the stores, unless the operation needs them: while the program waits it polls each of
+     * them, and they occupy entries of the mapping database.
+     */
+    void closeUnneeded() {
+        if (!keepsBindings) {
+            stores.forEach(StoreConnection::close);
+        }
+    }
+
+    /** Prevents that the bindings to the stores are closed before the next operation. */
+    void keepBindings() {
+        keepsBindings = true;
+    }
+
     /** Deletes all capabilities of the stores, and all that were made or received here. */
     void clear() throws CallFailed {
-        for (CapstoreClient store : stores) {
-            require(store.clear());
+        for (StoreConnection store : stores) {
+            require(store.client().clear());
         }
         settle();
         for (int last = own.size() - 1; last >= 0; last--) {
             domain.slots().release(own.get(last));
         }
         own.clear();
+        keepsBindings = false;
         settle();
     }
 
