@@ -11,6 +11,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.trace.Trace;
 import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.service.memory.MemoryService;
 import org.barreleye.service.name.NameService;
@@ -18,7 +19,7 @@ import org.barreleye.service.name.NameService;
 /** A booted machine with a store of capabilities on each core, and the measuring program on the first. */
 final class CapabilitySystem {
     private static final long SEED = 1;
-    private static final int TRACE_ENTRIES = 1 << 19;
+    private static final int TRACE_ENTRIES = 1 << 15;
 
     private CapabilitySystem() {}
 
@@ -47,14 +48,12 @@ final class CapabilitySystem {
         plan.component(new MeasuringProgram(operations, numbers, others, refusals), ids.get(0), Role.MAIN, "",
                 needs.toArray(String[]::new));
         try (Machine booted = Boot.on(plan, SEED)) {
-            booted.trace().setCapacity(TRACE_ENTRIES);
-            booted.trace().setKeepsNotes(true);
-            booted.run();
+            MarkedRounds rounds = run(booted);
             if (refusals.size() < operations.size()) {
                 throw new KernelBug("the measuring program ends when it has measured everything, but printed: "
                         + booted.console());
             }
-            return costs(operations, refusals, new MarkedRounds(booted.trace()));
+            return costs(operations, refusals, rounds);
         }
     }
 
@@ -67,6 +66,20 @@ final class CapabilitySystem {
                     : rounds.costOf(name));
         }
         return costs;
+    }
+
+    private static MarkedRounds run(Machine booted) {
+        MarkedRounds rounds = new MarkedRounds();
+        Trace trace = booted.trace();
+        trace.setCapacity(TRACE_ENTRIES);
+        trace.setKeepsNotes(true);
+        while (booted.step()) {
+            if (rounds.unread(trace) > TRACE_ENTRIES / 2) {
+                rounds.read(trace);
+            }
+        }
+        rounds.read(trace);
+        return rounds;
     }
 
     /** Returns the machine with all cores after the first ones off. */

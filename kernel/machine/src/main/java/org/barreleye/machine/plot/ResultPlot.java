@@ -34,14 +34,19 @@ public final class ResultPlot {
      *
      * @param rows of one experiment on one machine, at least one
      * @return the bytes of an SVG file
+     * @throws IllegalArgumentException if all of these were refused
      */
     public static byte[] svg(List<Measurement> rows) {
         String unit = rows.get(0).unit();
+        List<Measurement> drawn = rows.stream()
+                .filter(row -> row.unit().equals(unit) && row.refusal().isEmpty())
+                .toList();
+        if (drawn.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to draw: everything was refused");
+        }
         Map<String, List<Measurement>> byRow = new LinkedHashMap<>();
-        rows.stream().filter(row -> row.unit().equals(unit)).forEach(
-                row -> byRow.computeIfAbsent(row.row(), name -> new ArrayList<>()).add(row));
-        Chart<?, ?> chart = byRow.values().stream().anyMatch(points -> points.size() > 1)
-                ? curves(rows.get(0), byRow) : bars(rows);
+        drawn.forEach(row -> byRow.computeIfAbsent(row.row(), name -> new ArrayList<>()).add(row));
+        Chart<?, ?> chart = byRow.size() < drawn.size() ? curves(drawn.get(0), byRow) : bars(drawn);
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             chart.getStyler().setChartBackgroundColor(Color.WHITE);
             VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
@@ -66,27 +71,19 @@ public final class ResultPlot {
     private static Chart<?, ?> curves(Measurement first, Map<String, List<Measurement>> byRow) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title(first)).xAxisTitle("cores")
                 .yAxisTitle(first.unit()).build();
-        byRow.forEach((name, points) -> {
-            List<Measurement> drawn = points.stream().filter(row -> row.refusal().isEmpty()).toList();
-            if (!drawn.isEmpty()) {
-                chart.addSeries(name, drawn.stream().mapToDouble(Measurement::cores).toArray(),
-                        drawn.stream().mapToDouble(Measurement::measured).toArray());
-            }
-        });
+        byRow.forEach((name, points) -> chart.addSeries(
+                name,
+                points.stream().mapToDouble(Measurement::cores).toArray(),
+                points.stream().mapToDouble(Measurement::measured).toArray()));
         return chart;
     }
 
-    private static Chart<?, ?> bars(List<Measurement> rows) {
-        String unit = rows.get(0).unit();
-        List<Measurement> drawn = rows.stream().filter(row -> row.unit().equals(unit))
-                .filter(row -> row.refusal().isEmpty()).toList();
+    private static Chart<?, ?> bars(List<Measurement> drawn) {
         List<String> names = drawn.stream().map(Measurement::row).toList();
-        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title(rows.get(0)))
-                .yAxisTitle(unit).build();
+        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title(drawn.get(0)))
+                .yAxisTitle(drawn.get(0).unit()).build();
         chart.getStyler().setXAxisLabelRotation(60);
-        if (!drawn.isEmpty()) {
-            chart.addSeries("measured", names, drawn.stream().map(Measurement::measured).toList());
-        }
+        chart.addSeries("measured", names, drawn.stream().map(Measurement::measured).toList());
         if (drawn.stream().anyMatch(row -> row.published().isPresent())) {
             chart.addSeries("published", names, drawn.stream().map(row -> row.published().orElse(0)).toList());
         }
