@@ -33,6 +33,15 @@ interface CapabilityExperiment extends Experiment {
     @Override
     List<Measurement> run(MachineDescription machine, Sweep sweep);
 
+    /** Returns a number, twice that number, and so on up to a last one. */
+    static List<Integer> doubling(int first, int last) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int number = first; number <= last; number *= 2) {
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
     /**
      * Returns the rows of an operation: its cycles, and the messages between monitors because of it.
      *

@@ -13,10 +13,9 @@ import org.barreleye.machine.experiment.Sweep;
  * nothing, over the number of cores and of other capabilities on the core that operates.
  */
 public final class DistributedOperationCosts implements CapabilityExperiment {
-    private static final List<Integer> CORES = List.of(2, 4, 8, 16, 32);
-    private static final List<Integer> FEW_CAPABILITIES = List.of(256, 4096);
-    private static final List<Integer> CAPABILITIES =
-            List.of(256, 512, 1024, 2048, 4096, 8192, 16_384, 32_768, OtherCapabilities.MAX);
+    private static final int MOST_CORES = 32;
+    private static final int LEAST_CAPABILITIES = 256;
+    private static final int SOME_CAPABILITIES = 4096;
     private static final int LEAST_CORES = 2;
 
     @Override
@@ -31,15 +30,17 @@ public final class DistributedOperationCosts implements CapabilityExperiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine, Sweep sweep) {
+        List<Integer> usualCores = CapabilityExperiment.doubling(LEAST_CORES, MOST_CORES);
         List<CapabilityOperation> operations = DistributedOperations.all();
         // By operation, so that a row's points are together.
         Map<Integer, List<Measurement>> rows = new TreeMap<>();
-        for (int others : sweep.capabilitiesOr(FEW_CAPABILITIES, CAPABILITIES)) {
+        for (int others : sweep.capabilitiesOr(List.of(LEAST_CAPABILITIES, SOME_CAPABILITIES),
+                CapabilityExperiment.doubling(LEAST_CAPABILITIES, OtherCapabilities.MAX))) {
             if (others > OtherCapabilities.MAX) {
                 throw new IllegalArgumentException(
                         "at most " + OtherCapabilities.MAX + " other capabilities are made, not " + others);
             }
-            for (int cores : sweep.coresOr(CORES, CORES, machine.cores().size())) {
+            for (int cores : sweep.coresOr(usualCores, usualCores, machine.cores().size())) {
                 if (cores < LEAST_CORES) {
                     throw new IllegalArgumentException("the operations need two cores");
                 }
@@ -59,6 +60,7 @@ public final class DistributedOperationCosts implements CapabilityExperiment {
                 "The number behind an operation is that of other capabilities on the core that operates.",
                 "Cycles: from before the operation to its return, of the calling program, the mean of "
                         + MeasuringProgram.ROUNDS + " rounds after a first one.",
-                "Messages: those that monitors receive from each other from then until nothing more follows.");
+                "Messages: those that monitors receive from each other from then until "
+                        + Workspace.SETTLING_MICROSECONDS + " microseconds after its return.");
     }
 }

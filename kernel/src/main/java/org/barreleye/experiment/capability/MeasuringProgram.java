@@ -29,7 +29,7 @@ record MeasuringProgram(List<CapabilityOperation> operations, List<Integer> core
     /** Begins the text of the mark after an operation. */
     static final String RETURN = "return ";
 
-    /** Begins the text of the mark at which nothing more follows from an operation. */
+    /** Begins the text of the mark after the time in which what follows from an operation is done. */
     static final String END = "end ";
 
     @Override

@@ -13,8 +13,8 @@ import org.barreleye.machine.experiment.Sweep;
  * first, until the chain has so many links. On one core all links are local.
  */
 public final class RevokeOfChain implements CapabilityExperiment {
-    private static final List<Integer> FEW_CORES = List.of(1, 2, 4, 8, 16, 32);
-    private static final List<Integer> LINKS = List.of(100);
+    private static final int MOST_CORES_OF_FEW = 32;
+    private static final int LINKS = 100;
 
     @Override
     public String name() {
@@ -28,17 +28,18 @@ public final class RevokeOfChain implements CapabilityExperiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine, Sweep sweep) {
+        List<Integer> few = CapabilityExperiment.doubling(1, MOST_CORES_OF_FEW);
         List<Integer> all = new ArrayList<>();
         for (int cores = 1; cores <= machine.cores().size(); cores++) {
             all.add(cores);
         }
         List<Measurement> rows = new ArrayList<>();
-        for (int links : sweep.capabilitiesOr(LINKS, LINKS)) {
+        for (int links : sweep.capabilitiesOr(List.of(LINKS), List.of(LINKS))) {
             String row = "revoke of a chain of " + links;
             CapabilityOperation operation = new CapabilityOperation(row, workspace -> chain(workspace, links),
                     (workspace, subject) -> workspace.domain().revoke(subject),
                     workspace -> workspace.verifyStored(0));
-            for (int cores : sweep.coresOr(FEW_CORES, all, machine.cores().size())) {
+            for (int cores : sweep.coresOr(few, all, machine.cores().size())) {
                 rows.addAll(rows(machine, row, cores,
                         CapabilitySystem.measure(machine, cores, 0, List.of(operation)).get(0)));
             }

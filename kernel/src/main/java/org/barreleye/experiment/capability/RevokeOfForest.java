@@ -13,9 +13,9 @@ import org.barreleye.machine.experiment.Sweep;
  * turn, and revokes it when the measuring program asks all cores to do so.
  */
 public final class RevokeOfForest implements CapabilityExperiment {
-    private static final List<Integer> CORES = List.of(1, 2, 4, 8, 16, 32);
-    private static final List<Integer> FEW_CHILDREN = List.of(1, 16);
-    private static final List<Integer> CHILDREN = List.of(1, 2, 4, 8, 16, 32, 64, 128);
+    private static final int MOST_CORES = 32;
+    private static final int SOME_CHILDREN = 16;
+    private static final int MOST_CHILDREN = 128;
 
     @Override
     public String name() {
@@ -29,13 +29,15 @@ public final class RevokeOfForest implements CapabilityExperiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine, Sweep sweep) {
+        List<Integer> usualCores = CapabilityExperiment.doubling(1, MOST_CORES);
         List<Measurement> rows = new ArrayList<>();
-        for (int children : sweep.capabilitiesOr(FEW_CHILDREN, CHILDREN)) {
+        for (int children : sweep.capabilitiesOr(List.of(1, SOME_CHILDREN),
+                CapabilityExperiment.doubling(1, MOST_CHILDREN))) {
             String row = "revokes of trees of " + children;
             CapabilityOperation operation = new CapabilityOperation(row, workspace -> forest(workspace, children),
                     (workspace, none) -> workspace.revokeEverywhere(),
                     workspace -> workspace.verifyStored(workspace.cores()));
-            for (int cores : sweep.coresOr(CORES, CORES, machine.cores().size())) {
+            for (int cores : sweep.coresOr(usualCores, usualCores, machine.cores().size())) {
                 rows.addAll(rows(machine, row, cores,
                         CapabilitySystem.measure(machine, cores, 0, List.of(operation)).get(0)));
             }

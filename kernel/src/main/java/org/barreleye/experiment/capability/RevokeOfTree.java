@@ -10,9 +10,9 @@ import org.barreleye.machine.experiment.Sweep;
 
 /** The cost of a revoke of a tree of depth one: the core that revokes has sent copies to all cores in turn. */
 public final class RevokeOfTree implements CapabilityExperiment {
-    private static final List<Integer> CORES = List.of(1, 2, 4, 8, 16, 32);
-    private static final List<Integer> FEW_CHILDREN = List.of(1, 16, 128);
-    private static final List<Integer> CHILDREN = List.of(1, 2, 4, 8, 16, 32, 64, 128);
+    private static final int MOST_CORES = 32;
+    private static final int SOME_CHILDREN = 16;
+    private static final int MOST_CHILDREN = 128;
 
     @Override
     public String name() {
@@ -26,13 +26,15 @@ public final class RevokeOfTree implements CapabilityExperiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine, Sweep sweep) {
+        List<Integer> usualCores = CapabilityExperiment.doubling(1, MOST_CORES);
         List<Measurement> rows = new ArrayList<>();
-        for (int children : sweep.capabilitiesOr(FEW_CHILDREN, CHILDREN)) {
+        for (int children : sweep.capabilitiesOr(List.of(1, SOME_CHILDREN, MOST_CHILDREN),
+                CapabilityExperiment.doubling(1, MOST_CHILDREN))) {
             String row = "revoke of a tree of " + children;
             CapabilityOperation operation = new CapabilityOperation(row, workspace -> tree(workspace, children),
                     (workspace, subject) -> workspace.domain().revoke(subject),
                     workspace -> workspace.verifyStored(0));
-            for (int cores : sweep.coresOr(CORES, CORES, machine.cores().size())) {
+            for (int cores : sweep.coresOr(usualCores, usualCores, machine.cores().size())) {
                 rows.addAll(rows(machine, row, cores,
                         CapabilitySystem.measure(machine, cores, 0, List.of(operation)).get(0)));
             }

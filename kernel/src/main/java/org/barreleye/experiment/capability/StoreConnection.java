@@ -10,7 +10,7 @@ import org.barreleye.generated.user.capstore.CapstoreInterface;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** The connection of the measuring program to the store of one core. It is bound when it is used, until it is closed. */
+/** The connection of the measuring program to the store of one core: bound when it is used, until it is closed. */
 final class StoreConnection {
     private final NamedService<CapstoreBinding, CapstoreClient> service;
     private Optional<CapstoreBinding> binding = Optional.empty();

@@ -24,8 +24,10 @@ final class Workspace {
     /** The bytes of the memory that most operations are about. */
     static final long PAGE_BYTES = 4096;
 
-    // Longer than the monitors take to notify each other of what was deleted.
-    private static final long SETTLING_NANOSECONDS = 200_000;
+    /** How long a program waits for what follows from an operation. */
+    static final int SETTLING_MICROSECONDS = 200;
+
+    private static final long NANOSECONDS_PER_MICROSECOND = 1_000;
 
     private final Domain domain;
     private final List<Integer> cores;
@@ -213,7 +215,7 @@ final class Workspace {
 
     /** Waits until the monitors have done what follows from earlier operations. */
     void settle() {
-        long deadline = domain.syscalls().now() + SETTLING_NANOSECONDS;
+        long deadline = domain.syscalls().now() + SETTLING_MICROSECONDS * NANOSECONDS_PER_MICROSECOND;
         while (domain.syscalls().now() < deadline) {
             domain.events().pause(deadline);
         }
