@@ -167,11 +167,17 @@ public final class Domain implements CopyHook {
      */
     public Outcome<FrameReference> createFrame(RamReference memory, long bytes) {
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Unit> outcome = WellKnown.ROOT.retype(syscalls, memory, 0, Retype.FRAME, bytes, 1, slot);
+        Outcome<Outcome.Unit> outcome = retype(memory, 0, Retype.FRAME, bytes, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
         }
         return outcome.flatMap(done -> Outcome.of(new FrameReference(slot)));
+    }
+
+    /** Retypes part of memory into adjacent objects, whose slots begin at an address. Threaded programs only. */
+    public Outcome<Outcome.Unit> retype(RamReference source, long offset, Retype.FromRam type, long bytes, long count,
+            CapabilityAddress destination) {
+        return WellKnown.ROOT.retype(syscalls, source, offset, type, bytes, count, destination);
     }
 
     /** Maps a frame. */

@@ -257,5 +257,22 @@ class BarreleyeTest {
             assertThat(Files.readAllLines(table).get(1)).startsWith("lrpc,amd-2x2,\"latency, one way\",1,cycles,75");
             assertThat(Files.readString(plot)).contains("<svg");
         }
+
+        @Test
+        void experiments_are_run_with_the_parameters_of_the_command_line() throws IOException {
+            Path table = folder.resolve("rows.csv");
+
+            CommandLineRun run = CommandLineRun.of("experiment", "captree", "--machine", "smp-2", "--cores", "1",
+                    "--capabilities", "2,3", "--csv", table.toString());
+
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(Files.readAllLines(table)).hasSize(5)
+                    .anyMatch(line -> line.startsWith("captree,smp-2,revoke of a tree of 2,1,cycles,"))
+                    .contains("captree,smp-2,revoke of a tree of 3,1,messages,0.00,,");
+            assertThat(CommandLineRun.of("experiment", "captree", "--machine", "smp-2", "--cores", "3").err())
+                    .contains("the machine has 2 cores, not 3");
+            assertThat(CommandLineRun.of("experiment", "lrpc", "--machine", "smp-2", "--full").err())
+                    .contains("lrpc has no parameters");
+        }
     }
 }

@@ -10,7 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.barreleye.cpudriver.syscall.FastPath;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
+import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.experiment.Sweep;
 import org.junit.jupiter.api.Test;
 
 class ExperimentsDocumentTest {
@@ -23,9 +26,13 @@ class ExperimentsDocumentTest {
         List<MatchResult> commands =
                 Pattern.compile("barreleye experiment (\\S+) --machine (\\S+)").matcher(document()).results().toList();
 
-        assertThat(commands).hasSize(2).allSatisfy(command -> assertThat(
-                        Experiments.named(command.group(1)).run(Presets.named(command.group(2))))
-                .isNotEmpty());
+        assertThat(commands).hasSize(7).allSatisfy(command -> assertThat(run(command)).isNotEmpty());
+    }
+
+    private static List<Measurement> run(MatchResult command) {
+        Experiment experiment = Experiments.named(command.group(1));
+        Sweep least = new Sweep(List.of(2), List.of(1), false);
+        return experiment.run(Presets.named(command.group(2)), experiment.hasParameters() ? least : Sweep.SHORT);
     }
 
     @Test

@@ -23,7 +23,8 @@ class ExperimentsTest {
     @Test
     void of_the_machine_and_of_the_system_are_found_together() {
         assertThat(Experiments.all()).extracting(Experiment::name)
-                .contains("load-latency", "urpc").endsWith("lrpc", "urpc-os");
+                .contains("load-latency", "urpc")
+                .endsWith("lrpc", "urpc-os", "distops", "capchain", "captree", "capforest");
     }
 
     @Nested

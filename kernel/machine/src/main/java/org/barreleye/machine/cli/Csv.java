@@ -15,7 +15,7 @@ final class Csv {
         for (Measurement row : rows) {
             text.append(String.join(",", quoted(row.experiment()), quoted(row.machine()), quoted(row.row()),
                     Integer.toString(row.cores()),
-                    quoted(row.unit()), number(OptionalDouble.of(row.measured())), number(row.published()),
+                    quoted(row.unit()), quoted(row.shown()), number(row.published()),
                     number(row.deviationPercent())));
             text.append("\r\n");
         }

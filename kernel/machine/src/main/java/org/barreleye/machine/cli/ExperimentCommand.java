@@ -14,6 +14,7 @@ import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.experiment.Sweep;
 import org.barreleye.machine.plot.ResultPlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,17 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "Plot the measurements into this file. Not with 'all'.")
     private Path svg;
 
+    @Option(names = "--full", description = "Run an experiment with parameters for all their values; this takes long.")
+    private boolean full;
+
+    @Option(names = "--cores", paramLabel = "N", split = ",",
+            description = "Run an experiment with parameters for these numbers of cores.")
+    private List<Integer> cores = List.of();
+
+    @Option(names = "--capabilities", paramLabel = "N", split = ",",
+            description = "Run an experiment with parameters for these numbers of capabilities.")
+    private List<Integer> capabilities = List.of();
+
     @Override
     public Integer call() throws Exception {
         boolean all = name.equals("all");
@@ -50,11 +62,13 @@ final class ExperimentCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "'all' runs every experiment on its own machines: leave out --machine and --svg");
         }
+        Sweep sweep = new Sweep(cores, capabilities, full);
         List<Measurement> rows = new ArrayList<>();
         if (all) {
             for (Experiment experiment : Experiments.all()) {
                 for (String preset : experiment.machines()) {
-                    rows.addAll(run(experiment, Presets.named(preset)));
+                    rows.addAll(run(experiment, Presets.named(preset), experiment.hasParameters() ? sweep
+                            : Sweep.SHORT));
                 }
             }
         } else {
@@ -62,21 +76,21 @@ final class ExperimentCommand implements Callable<Integer> {
             if (machine == null) {
                 throw new ParameterException(spec.commandLine(), "the experiment needs a machine: add --machine M");
             }
-            rows.addAll(run(experiment, Machines.named(machine, spec.commandLine().getErr())));
+            rows.addAll(run(experiment, Machines.named(machine, spec.commandLine().getErr()), sweep));
         }
         write(rows);
         return ExitCode.OK;
     }
 
-    private List<Measurement> run(Experiment experiment, MachineDescription on) {
-        List<Measurement> rows = experiment.run(on);
+    private List<Measurement> run(Experiment experiment, MachineDescription on, Sweep sweep) {
+        List<Measurement> rows = experiment.run(on, sweep);
         PrintWriter out = spec.commandLine().getOut();
         out.println(experiment.name() + " on " + on.name() + ": " + experiment.about());
         out.printf(Locale.ROOT, "  %-36s %5s %-11s %10s %10s %9s%n", "", "cores", "unit", "measured", "published",
                 "deviation");
         for (Measurement row : rows) {
-            out.printf(Locale.ROOT, "  %-36s %5d %-11s %10.2f %10s %9s%n", row.row(), row.cores(), row.unit(),
-                    row.measured(),
+            out.printf(Locale.ROOT, "  %-36s %5d %-11s %10s %10s %9s%n", row.row(), row.cores(), row.unit(),
+                    row.shown(),
                     row.published().isPresent() ? String.format(Locale.ROOT, "%.2f", row.published().getAsDouble())
                     : "",
                     row.deviationPercent().isPresent() ? String.format(Locale.ROOT, "%+.1f %%", row.deviationPercent()

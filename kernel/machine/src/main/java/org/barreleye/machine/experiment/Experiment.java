@@ -32,4 +32,22 @@ public interface Experiment {
      * @throws IllegalArgumentException if the machine lacks a part that the experiment needs; names it
      */
     List<Measurement> run(MachineDescription machine);
+
+    /** Returns whether it has parameters, which a {@link Sweep} sets. */
+    default boolean hasParameters() {
+        return false;
+    }
+
+    /**
+     * Runs it with other values of its parameters.
+     *
+     * @throws IllegalArgumentException if the machine lacks a part that the experiment needs, the experiment has no
+     *     parameters, or cannot be run with these values
+     */
+    default List<Measurement> run(MachineDescription machine, Sweep sweep) {
+        if (!sweep.isShort()) {
+            throw new IllegalArgumentException(name() + " has no parameters");
+        }
+        return run(machine);
+    }
 }

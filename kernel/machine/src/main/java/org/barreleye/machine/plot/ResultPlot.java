@@ -30,15 +30,23 @@ public final class ResultPlot {
     private ResultPlot() {}
 
     /**
-     * Draws.
+     * Draws the rows that have the unit of the first one, but for those that were refused.
      *
      * @param rows of one experiment on one machine, at least one
      * @return the bytes of an SVG file
+     * @throws IllegalArgumentException if all of these were refused
      */
     public static byte[] svg(List<Measurement> rows) {
+        String unit = rows.get(0).unit();
+        List<Measurement> drawn = rows.stream()
+                .filter(row -> row.unit().equals(unit) && row.refusal().isEmpty())
+                .toList();
+        if (drawn.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to draw: everything was refused");
+        }
         Map<String, List<Measurement>> byRow = new LinkedHashMap<>();
-        rows.forEach(row -> byRow.computeIfAbsent(row.row(), name -> new ArrayList<>()).add(row));
-        Chart<?, ?> chart = byRow.size() < rows.size() ? curves(rows.get(0), byRow) : bars(rows);
+        drawn.forEach(row -> byRow.computeIfAbsent(row.row(), name -> new ArrayList<>()).add(row));
+        Chart<?, ?> chart = byRow.size() < drawn.size() ? curves(drawn.get(0), byRow) : bars(drawn);
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             chart.getStyler().setChartBackgroundColor(Color.WHITE);
             VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
@@ -70,12 +78,10 @@ public final class ResultPlot {
         return chart;
     }
 
-    private static Chart<?, ?> bars(List<Measurement> rows) {
-        String unit = rows.get(0).unit();
-        List<Measurement> drawn = rows.stream().filter(row -> row.unit().equals(unit)).toList();
+    private static Chart<?, ?> bars(List<Measurement> drawn) {
         List<String> names = drawn.stream().map(Measurement::row).toList();
-        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title(rows.get(0)))
-                .yAxisTitle(unit).build();
+        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title(drawn.get(0)))
+                .yAxisTitle(drawn.get(0).unit()).build();
         chart.getStyler().setXAxisLabelRotation(60);
         chart.addSeries("measured", names, drawn.stream().map(Measurement::measured).toList());
         if (drawn.stream().anyMatch(row -> row.published().isPresent())) {

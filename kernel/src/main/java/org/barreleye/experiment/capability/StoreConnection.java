@@ -1,0 +1,45 @@
+package org.barreleye.experiment.capability;
+
+import java.util.Optional;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.NamedService;
+import org.barreleye.generated.user.capstore.CapstoreBinding;
+import org.barreleye.generated.user.capstore.CapstoreClient;
+import org.barreleye.generated.user.capstore.CapstoreHandler;
+import org.barreleye.generated.user.capstore.CapstoreInterface;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.outcome.CallFailed;
+
+/** The connection of the measuring program to the store of one core: bound when it is used, until it is closed. */
+final class StoreConnection {
+    private final NamedService<CapstoreBinding, CapstoreClient> service;
+    private Optional<CapstoreBinding> binding = Optional.empty();
+
+    /** Creates the connection to the store of a core, without a binding. */
+    StoreConnection(Domain domain, int core) {
+        service = domain.service(CapabilityStoreServer.nameOn(core), this::connect, CapstoreInterface::client);
+    }
+
+    private CapstoreBinding connect(Channel channel) {
+        CapstoreBinding connected = CapstoreInterface.connect(channel, new CapstoreHandler() {});
+        binding = Optional.of(connected);
+        return connected;
+    }
+
+    /** The client of the store. */
+    CapstoreClient client() throws CallFailed {
+        return service.client();
+    }
+
+    /** The binding to the store, for a request whose reply the caller does not wait for at once. */
+    CapstoreBinding binding() throws CallFailed {
+        client();
+        return binding.orElseThrow();
+    }
+
+    /** Closes the binding, if there is one. */
+    void close() {
+        binding.ifPresent(CapstoreBinding::close);
+        binding = Optional.empty();
+    }
+}
