@@ -278,7 +278,7 @@ final class FakeSystem {
 
         private static CapInfo capability(long address, ObjectType type, long offset, long bytes) {
             return new CapInfo(address, type.number(), ObjectRights.READ | ObjectRights.WRITE,
-                    new CanonicalAddress(1, offset).packed(), bytes, 1, 0);
+                    new CanonicalAddress(1, offset).packed(), bytes, 1, 0, 0);
         }
     }
 
