@@ -85,7 +85,7 @@ final class MonitorServices implements Copyable {
     void export() {
         export(DomainTable.CONTROL_SERVICE, new ControlAcceptor(this));
         export(DomainTable.INSPECTION_SERVICE,
-                new InspectionAcceptor(new InspectionService(syscalls, domains, connections, usage)));
+                new InspectionAcceptor(new InspectionService(syscalls, core, domains, connections, usage)));
     }
 
     private void export(long service, Acceptor acceptor) {

@@ -20,7 +20,7 @@ class SystemTest {
         CommandLineRun run = CommandLineRun
                 .on(machine, "help; help spawn; explain; explain binding; ps; lscpu; names; free;"
                 + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill 7; wait 7 1; caps; resolve 0.2; lineage "
-                + "0.2; walk 0.2; why; why names; bindings;"
+                + "0.2; who 0.2; captree; why 0.2; walk 0.2; why; why names; bindings;"
                 + " explain binding 0/1; trace; corectl boot 0; demo; poweroff 9");
 
         assertThat(run.err()).isEmpty();
@@ -147,7 +147,7 @@ class SystemTest {
     class The_help {
         @ParameterizedTest
         @ValueSource(strings = {"wait", "kill", "corectl", "spawn", "env", "names", "resolve", "lineage", "explain",
-            "why"})
+            "why", "who", "captree"})
         void has_an_example_that_works_on_the_machine_demo(String command) {
             String example = new Commands(Glossary.read()).named(command).orElseThrow().help().example();
 

@@ -128,11 +128,11 @@ class CommandsTest {
 
         @Test
         void refuses_other_names_and_suggests_one() {
-            assertThat(system.run("why nmaes", "why 0.2")).isEqualTo(Status.REFUSED);
+            assertThat(system.run("why nmaes", "why 0")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
                     "why: no service is called `nmaes`; did you mean `names`? `why` lists all, `lineage` shows what a"
                             + " capability was made of",
-                    "why: no service is called `0.2`; `why` lists all, `lineage` shows what a capability was made of");
+                    "why: no service is called `0`; `why` lists all, `lineage` shows what a capability was made of");
         }
     }
 

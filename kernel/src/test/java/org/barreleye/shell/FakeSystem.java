@@ -11,8 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.domain.quota.Resource;
-import org.barreleye.generated.user.ObjectRights;
-import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.control.ComponentEvent;
 import org.barreleye.generated.user.control.ComponentState;
@@ -24,6 +22,7 @@ import org.barreleye.generated.user.inspect.GetCapabilityReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
+import org.barreleye.generated.user.inspect.NextRelatedReply;
 import org.barreleye.generated.user.memory.AvailableReply;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.nameservice.GetUsageReply;
@@ -43,7 +42,6 @@ import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.WriteReply;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
@@ -68,6 +66,8 @@ final class FakeSystem {
     /** Runs whenever the shell waits for a process. */
     Runnable onWait = () -> {};
     int waits;
+    /** A core whose monitor does not answer. */
+    Optional<Long> silentCore = Optional.empty();
     /** The authorities, the memory and the connections that the shell has passed on. */
     final List<String> terms = new ArrayList<>();
     private final Deque<String> typed = new ArrayDeque<>();
@@ -234,11 +234,6 @@ final class FakeSystem {
 
     /** The capabilities and connections of the processes, the same for every core that is on. */
     private final class Inspection implements InspectHandler {
-        private static final CapInfo DISPATCHER = capability(2, ObjectType.DISPATCHER, 0x3000, 4096);
-        private static final List<CapInfo> FRAME_AND_ANCESTORS = List.of(
-                capability(0x103, ObjectType.FRAME, 0x41000, 8192), capability(0, ObjectType.RAM, 0x40000, 0x10000),
-                capability(0, ObjectType.PHYSICAL_MEMORY, 0, 1 << 30));
-
         @Override
         public void getCapability(long process, long from, GetCapabilityReply reply) {
             if (!running.containsKey(process)) {
@@ -246,16 +241,28 @@ final class FakeSystem {
             } else if (from > 0x103) {
                 reply.reply(CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
             } else {
-                reply.reply(from <= 2 ? DISPATCHER : FRAME_AND_ANCESTORS.get(0), FINE);
+                reply.reply(from <= 2 ? FakeCapabilities.DISPATCHER : FakeCapabilities.FRAME_AND_ANCESTORS.get(0),
+                        FINE);
             }
         }
 
         @Override
         public void getAncestor(long process, long address, long generation, GetAncestorReply reply) {
-            if (address == 0x103 && generation < FRAME_AND_ANCESTORS.size()) {
-                reply.reply(FRAME_AND_ANCESTORS.get((int) generation), FINE);
+            Optional<CapInfo> found = FakeCapabilities.ancestor(process, address, generation);
+            reply.reply(found.orElse(CapInfo.zero()), found.isPresent() ? FINE : error("NO_SUCH_CAPABILITY"));
+        }
+
+        /** Comes to one capability in each call, and never answers for a core that is to be silent. */
+        @Override
+        public void nextRelated(CapInfo object, long process, long from, NextRelatedReply reply) {
+            Optional<FakeCapabilities.Held> next = FakeCapabilities.next(process, from);
+            if (silentCore.equals(Optional.of(process >>> 32))) {
+                return;
+            }
+            if (next.isPresent()) {
+                reply.reply(next.get().process(), next.get().isRelatedTo(object), next.get().capability(), FINE);
             } else {
-                reply.reply(CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
+                reply.reply(0, false, CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
             }
         }
 
@@ -274,11 +281,6 @@ final class FakeSystem {
             } else {
                 reply.reply(0, 0, 0, "", error("NO_SUCH_CONNECTION"));
             }
-        }
-
-        private static CapInfo capability(long address, ObjectType type, long offset, long bytes) {
-            return new CapInfo(address, type.number(), ObjectRights.READ | ObjectRights.WRITE,
-                    new CanonicalAddress(1, offset).packed(), bytes, 1, 0);
         }
     }
 

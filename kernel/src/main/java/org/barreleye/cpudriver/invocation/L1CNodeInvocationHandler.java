@@ -217,7 +217,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
         Capability found = slot.capability();
         return new L1CNodeInspectResult(address, found.type().ordinal(), found.rights(), Relations.address(found),
                 Relations.size(found), context.control().mappings().countCopies(slot),
-                context.control().mappings().countDescendants(slot));
+                context.control().mappings().countDescendants(slot), ObjectNumber.of(found));
     }
 
     @Override
@@ -238,6 +238,6 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     private static L1CNodeAncestorResult ancestorResult(InvocationContext context, CapabilitySlot slot) {
         L1CNodeInspectResult all = inspectResult(context, CapabilityAddress.NULL, slot);
         return new L1CNodeAncestorResult(
-                all.type(), all.rights(), all.base(), all.bytes(), all.copies(), all.descendants());
+                all.type(), all.rights(), all.base(), all.bytes(), all.copies(), all.descendants(), all.number());
     }
 }

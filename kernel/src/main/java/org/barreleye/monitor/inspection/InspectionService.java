@@ -1,22 +1,18 @@
 package org.barreleye.monitor.inspection;
 
 import java.util.Optional;
+import org.barreleye.domain.capability.ObjectIdentity;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.L1CNodeAncestorResult;
-import org.barreleye.generated.user.L1CNodeInspectResult;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
+import org.barreleye.generated.user.inspect.NextRelatedReply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.monitor.binding.Connection;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.QuotaUsage;
@@ -26,18 +22,19 @@ import org.barreleye.monitor.domain.QuotaAccount;
 
 /** Server side of {@code inspect}: describes the capabilities and the connections of the domains of this core. */
 public final class InspectionService implements InspectHandler, Copyable {
-    private static final long LAST_ADDRESS = 0xffff;
-    private static final CapInfo NO_CAPABILITY = new CapInfo(0, 0, 0, 0, 0, 0, 0);
+    // A monitor does nothing else while it searches.
+    private static final int SEARCHED_MAX = 64;
+    private static final CapInfo NO_CAPABILITY = CapInfo.zero();
 
-    private final SystemCalls syscalls;
+    private final CapabilitySpaces spaces;
     private final DomainTable domains;
     private final ConnectionTable connections;
     private final QuotaUsage usage;
 
     /** Describes what the tables of one core hold. */
-    public InspectionService(SystemCalls syscalls, DomainTable domains, ConnectionTable connections,
+    public InspectionService(SystemCalls syscalls, int core, DomainTable domains, ConnectionTable connections,
             QuotaUsage usage) {
-        this.syscalls = syscalls;
+        spaces = new CapabilitySpaces(syscalls, core, domains);
         this.domains = domains;
         this.connections = connections;
         this.usage = usage;
@@ -45,40 +42,45 @@ public final class InspectionService implements InspectHandler, Copyable {
 
     @Override
     public void getCapability(long process, long from, GetCapabilityReply reply) {
-        Optional<L1CNodeReference> space = domains.get(process).map(LocalDomain::cspace);
-        if (space.isEmpty()) {
-            reply.reply(NO_CAPABILITY, SystemError.NO_SUCH_PROCESS.code());
-            return;
-        }
-        Outcome<L1CNodeInspectResult> found = from > LAST_ADDRESS
-                ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND)
-                : space.get().inspect(syscalls, new CapabilityAddress((int) from));
-        if (!found.succeeded()) {
-            reply.reply(NO_CAPABILITY, SystemError.NO_SUCH_CAPABILITY.code());
-            return;
-        }
-        L1CNodeInspectResult info = found.value();
-        reply.reply(new CapInfo(info.address().slot(), info.type(), info.rights(), info.base(), info.bytes(),
-                info.copies(), info.descendants()), ErrorCode.NONE);
+        Optional<CapInfo> found = spaces.capability(process, from);
+        reply.reply(found.orElse(NO_CAPABILITY), error(process, found));
     }
 
     @Override
     public void getAncestor(long process, long address, long generation, GetAncestorReply reply) {
-        Optional<L1CNodeReference> space = domains.get(process).map(LocalDomain::cspace);
-        if (space.isEmpty()) {
-            reply.reply(NO_CAPABILITY, SystemError.NO_SUCH_PROCESS.code());
-            return;
+        Optional<CapInfo> found = spaces.ancestor(process, address, generation);
+        reply.reply(found.orElse(NO_CAPABILITY), error(process, found));
+    }
+
+    private ErrorCode error(long process, Optional<CapInfo> found) {
+        return found.isPresent() ? ErrorCode.NONE
+                : spaces.contains(process) ? SystemError.NO_SUCH_CAPABILITY.code()
+                : SystemError.NO_SUCH_PROCESS.code();
+    }
+
+    @Override
+    public void nextRelated(CapInfo object, long process, long from, NextRelatedReply reply) {
+        ObjectIdentity wanted = ObjectIdentity.of(object);
+        Optional<Found> last = next(process, from);
+        for (int i = 1; i < SEARCHED_MAX && last.isPresent() && !last.get().isRelatedTo(wanted); i++) {
+            last = next(last.get().holder, last.get().capability.address() + 1);
         }
-        Outcome<L1CNodeAncestorResult> found = address > LAST_ADDRESS
-                ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND)
-                : space.get().ancestor(syscalls, new CapabilityAddress((int) address), generation);
-        if (!found.succeeded()) {
-            reply.reply(NO_CAPABILITY, SystemError.NO_SUCH_CAPABILITY.code());
-            return;
+        if (last.isPresent()) {
+            reply.reply(last.get().holder, last.get().isRelatedTo(wanted), last.get().capability, ErrorCode.NONE);
+        } else {
+            reply.reply(0, false, NO_CAPABILITY, SystemError.NO_SUCH_CAPABILITY.code());
         }
-        L1CNodeAncestorResult info = found.value();
-        reply.reply(new CapInfo(generation == 0 ? address : 0, info.type(), info.rights(), info.base(), info.bytes(),
-                info.copies(), info.descendants()), ErrorCode.NONE);
+    }
+
+    /** The next capability of this core; a process that has ended meanwhile has none. */
+    private Optional<Found> next(long process, long from) {
+        Optional<Long> holder = Optional.of(process);
+        Optional<CapInfo> capability = spaces.capability(process, from);
+        while (capability.isEmpty() && holder.isPresent()) {
+            holder = spaces.after(holder.get());
+            capability = holder.flatMap(next -> spaces.capability(next, 0));
+        }
+        return capability.isEmpty() ? Optional.empty() : Optional.of(new Found(holder.get(), capability.get()));
     }
 
     @Override
@@ -101,6 +103,12 @@ public final class InspectionService implements InspectHandler, Copyable {
             Connection connection = next.get();
             reply.reply(connection.number(), connection.domain().process(), connection.remoteCore(),
                     connection.transportReason(), ErrorCode.NONE);
+        }
+    }
+
+    private record Found(long holder, CapInfo capability) {
+        boolean isRelatedTo(ObjectIdentity wanted) {
+            return ObjectIdentity.of(capability).isRelatedTo(wanted);
         }
     }
 }

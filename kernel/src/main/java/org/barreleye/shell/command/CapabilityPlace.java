@@ -1,7 +1,9 @@
 package org.barreleye.shell.command;
 
+import java.util.regex.Pattern;
 import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
@@ -12,6 +14,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
  */
 record CapabilityPlace(long process, CapabilityAddress address) {
     private static final long NODES = 1L << 24;
+    private static final Pattern FORM = Pattern.compile("(\\d+(\\.\\d+)?:)?\\d+\\.\\d+");
 
     /** Parses the first argument. */
     static CapabilityPlace of(Session session, Arguments arguments) throws CallFailed, UsageError {
@@ -30,6 +33,17 @@ record CapabilityPlace(long process, CapabilityAddress address) {
         }
         long process = colon < 0 ? self(session) : ProcessNumber.read(word.substring(0, colon));
         return new CapabilityPlace(process, CapabilityAddress.of((int) node, (int) index));
+    }
+
+    /** Returns whether a word has the form of a capability address. */
+    static boolean isForm(String word) {
+        return FORM.matcher(word).matches();
+    }
+
+    /** Returns the place of the capability to all physical memory of the core of the shell, which its monitor holds. */
+    static CapabilityPlace memoryOfShell(Session session) throws CallFailed, UsageError {
+        return new CapabilityPlace(ProcessNumber.monitor(ProcessNumber.core(self(session))),
+                WellKnownSlots.PHYSICAL_MEMORY);
     }
 
     /** Returns the number of the shell's own process. */

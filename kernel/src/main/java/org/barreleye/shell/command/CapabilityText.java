@@ -33,6 +33,11 @@ final class CapabilityText {
         return address.node() + "." + address.index();
     }
 
+    /** Formats a number of things. */
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     /** Describes the object of a capability: type, size and address. */
     static String object(CapInfo capability) {
         return type(capability) + (hasRange(capability) ? ", " + capability.bytes() + " bytes at " + begin(capability)

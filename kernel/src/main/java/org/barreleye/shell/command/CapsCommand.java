@@ -11,9 +11,10 @@ final class CapsCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("caps", "caps [PROCESS]", "lists the capabilities of a domain",
-                "Shows every capability of PROCESS, or of the shell: its address (the argument of `resolve` and"
-                        + " `lineage`), its type, its rights, the address and the size of its object, and the number"
-                        + " of copies and descendants on its core.",
+                "Shows every capability of PROCESS, or of the shell: its address (the argument of `resolve`,"
+                        + " `lineage`, `who` and `captree`), its type, its rights, the address and the size of its"
+                        + " object, and the number of copies and descendants on its core. The monitor of core N is"
+                        + " process N.0; that of core 0 is process 0.",
                 "caps");
     }
 

@@ -27,6 +27,8 @@ public final class Commands {
                 new CapsCommand(),
                 new ResolveCommand(),
                 new LineageCommand(),
+                new WhoCommand(),
+                new CaptreeCommand(),
                 new BindingsCommand(),
                 new CorectlCommand(),
                 new TraceCommand(),

@@ -25,6 +25,16 @@ final class ProcessNumber {
         return process >>> CORE_SHIFT;
     }
 
+    /** The number without the core: which of the processes of the core it is, or 0 for its monitor. */
+    static long count(long process) {
+        return process & LOWER;
+    }
+
+    /** The number that stands for the monitor of a core. */
+    static long monitor(long core) {
+        return core << CORE_SHIFT;
+    }
+
     /** Parses a mandatory argument. */
     static long read(Arguments arguments, int index) throws UsageError {
         return read(arguments.word(index, "PROCESS"));

@@ -35,8 +35,8 @@ final class ResolveCommand implements Command {
                 + " of the level-1 CNode, which contains a level-2 CNode");
         screen.line("level 2     slot " + place.address().index() + " of that CNode");
         screen.line("capability  " + CapabilityText.type(capability) + ", " + CapabilityText.rights(capability) + "; "
-                + count(capability.copies(), "copy", "copies") + ", "
-                + count(capability.descendants(), "descendant", "descendants"));
+                + CapabilityText.count(capability.copies(), "copy", "copies") + ", "
+                + CapabilityText.count(capability.descendants(), "descendant", "descendants"));
         if (!CapabilityText.hasRange(capability)) {
             screen.line("object      occupies no memory");
             return Status.OK;
@@ -57,9 +57,5 @@ final class ResolveCommand implements Command {
         boolean found = Paging.hasMore(result.err(), ErrorHint.NO_SUCH_CAPABILITY)
                 && result.capInfo().address() == place.word();
         return found ? Optional.empty() : Optional.of(ErrorHint.NO_SUCH_CAPABILITY);
-    }
-
-    private static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

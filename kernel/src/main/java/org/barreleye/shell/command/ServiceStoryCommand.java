@@ -21,12 +21,14 @@ final class ServiceStoryCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("why", "why [SERVICE]", "tells the story of a service",
+        return new CommandHelp("why", "why [SERVICE | CAPADDRESS]",
+                "tells the story of a service, or the lineage of a capability",
                 "Shows when the service was started, was ready, has ended and why, and was restarted, in"
                         + " microseconds of machine time, and how many restarts remain in the period. A service that"
                         + " ends more often is given up: its clients get an error at once, and without `names` the"
                         + " machine is powered off. Without argument lists all components of the boot plan. `kill`"
-                        + " ends a service, `ps` shows its process.",
+                        + " ends a service, `ps` shows its process. With a CAPADDRESS it shows what the capability was"
+                        + " made of, as `lineage` does.",
                 "why names");
     }
 
@@ -34,6 +36,9 @@ final class ServiceStoryCommand implements Command {
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(1);
         Optional<String> name = arguments.optional(0);
+        if (name.isPresent() && CapabilityPlace.isForm(name.get())) {
+            return Lineage.show(session, CapabilityPlace.of(session, arguments), "why");
+        }
         List<NextComponentResult> components = components(session.control());
         return name.isEmpty() ? list(session, components) : tell(session, components, name.get());
     }

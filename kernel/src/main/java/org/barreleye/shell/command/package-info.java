@@ -6,6 +6,6 @@
  * so it has no more power than any other program with the same bindings. May not know: the machine, the CPU driver,
  * how bindings are made.
  *
- * <p>Previous stop: {@code shell.syntax}. Next stop: {@code shell.glossary}.
+ * <p>Previous stop: {@code shell.syntax}. Next stop: {@code shell.derivation}.
  */
 package org.barreleye.shell.command;

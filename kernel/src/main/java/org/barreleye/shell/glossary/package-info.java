@@ -4,6 +4,6 @@
  *
  * <p>May not know: anything of the system but {@code kpi.outcome}.
  *
- * <p>Previous stop: {@code shell.command}. Next stop: {@code service}.
+ * <p>Previous stop: {@code shell.derivation}. Next stop: {@code service}.
  */
 package org.barreleye.shell.glossary;

@@ -1,0 +1,2 @@
+/** Tests of the tree of derivation and its renderings. */
+package org.barreleye.shell.derivation;
