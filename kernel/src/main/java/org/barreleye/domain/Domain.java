@@ -1,6 +1,5 @@
 package org.barreleye.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -10,8 +9,10 @@ import org.barreleye.domain.binding.BindFuture;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.binding.Connector;
+import org.barreleye.domain.capability.CapabilityOperation;
 import org.barreleye.domain.capability.MonitorMemorySource;
-import org.barreleye.domain.capability.RevokeSource;
+import org.barreleye.domain.capability.RetypeOperation;
+import org.barreleye.domain.capability.RevokeOperation;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
@@ -44,7 +45,6 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.syscall.Manifest.Need;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -174,10 +174,17 @@ public final class Domain implements CopyHook {
         return outcome.flatMap(done -> Outcome.of(new FrameReference(slot)));
     }
 
-    /** Retypes part of memory into adjacent objects, whose slots begin at an address. Threaded programs only. */
+    /**
+     * Retypes part of memory into adjacent objects. If another core decides about the memory, that core is asked, which
+     * a program waits for that has threads; a reactor uses {@link RetypeOperation}.
+     *
+     * @param destination the address of the first of the slots for the objects
+     */
     public Outcome<Outcome.Unit> retype(RamReference source, long offset, Retype.FromRam type, long bytes, long count,
             CapabilityAddress destination) {
-        return WellKnown.ROOT.retype(syscalls, source, offset, type, bytes, count, destination);
+        RetypeOperation.Objects objects = new RetypeOperation.Objects(offset, type, bytes, count, destination);
+        return events.isPolling() ? WellKnown.ROOT.retype(syscalls, source, offset, type, bytes, count, destination)
+                : CapabilityOperation.await(events, done -> new RetypeOperation(syscalls, monitor(), source, objects, done));
     }
 
     /** Maps a frame. */
@@ -192,22 +199,17 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Deletes all copies and descendants of a capability, which needs the right to revoke.
+     * Deletes all copies and descendants of a capability, on all cores. The capability needs the right to revoke.
      *
      * @param continuation receives the outcome when none is left, or nothing was deleted
      */
     public void revoke(CapabilityReference capability, Consumer<Outcome<Outcome.Unit>> continuation) {
-        events.add(new RevokeSource(syscalls, capability, continuation));
+        events.add(new RevokeOperation(syscalls, monitor(), capability, continuation));
     }
 
-    /** Deletes all copies and descendants of a capability, and returns when none is left. Threaded programs only. */
+    /** Deletes copies and descendants like the other method, and returns when none is left. Threaded programs only. */
     public Outcome<Outcome.Unit> revoke(CapabilityReference capability) {
-        List<Outcome<Outcome.Unit>> result = new ArrayList<>(1);
-        revoke(capability, result::add);
-        while (result.isEmpty()) {
-            events.pause(Wait.FOREVER);
-        }
-        return result.get(0);
+        return CapabilityOperation.await(events, done -> new RevokeOperation(syscalls, monitor(), capability, done));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.barreleye.monitor;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.Arguments;
@@ -220,9 +219,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     }
 
     private static KernelError kernelError(ErrorCode code) {
-        return ErrorCode.NONE.equals(code) ? KernelError.NONE
-                : Arrays.stream(KernelError.values()).filter(error -> ErrorCode.of(error).equals(code)).findFirst()
-                .orElse(KernelError.BAD_ARGUMENT);
+        return code.kernelError().orElse(KernelError.BAD_ARGUMENT);
     }
 
     @Override

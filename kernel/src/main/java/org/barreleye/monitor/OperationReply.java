@@ -16,6 +16,6 @@ record OperationReply(QuotaAccount account, ErrorContinuation reply) implements 
     @Override
     public void onDone(KernelError error) {
         account.endCall();
-        reply.replied(error == KernelError.NONE ? ErrorCode.NONE : ErrorCode.of(error));
+        reply.replied(ErrorCode.of(error));
     }
 }

@@ -282,8 +282,8 @@ class CapabilitySpaceTest {
                 frameAt(syscalls, 0, 4096, A);
                 L1CNodeToWireResult words = ROOT.toWire(syscalls, A).value();
 
-                Outcome<Outcome.Unit> adopted = KERNEL.createFromWire(
-                        syscalls, words.word0(), words.word1(), words.word2(), words.word3(), 1, false, 0, B);
+                Outcome<Outcome.Unit> adopted = KERNEL.accept(
+                        syscalls, words.word0(), words.word1(), words.word2(), words.word3(), 1, 0, B);
 
                 assertThat(adopted.succeeded()).isTrue();
                 assertThat(new FrameReference(B).identify(syscalls))
@@ -300,7 +300,7 @@ class CapabilitySpaceTest {
         @Test
         void is_the_only_source_of_words_that_are_accepted() {
             inInitialDomain(syscalls ->
-                    assertThat(KERNEL.createFromWire(syscalls, 1, 2, 3, 4, 1, false, 0, A).error())
+                    assertThat(KERNEL.accept(syscalls, 1, 2, 3, 4, 1, 0, A).error())
                     .isEqualTo(KernelError.BAD_WIRE_FORM));
         }
 

@@ -60,17 +60,23 @@ class KernelCapabilityTest {
         @Test
         void creating_a_capability_from_its_wire_form_needs_the_right_grant() {
             assertNeeds(ObjectRights.GRANT, (kernel, syscalls) ->
-                    kernel.createFromWire(syscalls, 1, 2, 3, 4, 1, false, 0, A).error());
+                    kernel.accept(syscalls, 1, 2, 3, 4, 1, 0, A).error());
         }
 
         @Test
-        void delegating_a_capability_needs_the_right_grant() {
-            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.delegate(syscalls, A, 1).error());
+        void delivering_a_capability_to_another_core_needs_the_right_grant() {
+            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.deliver(syscalls, A, 1, true).error());
         }
 
         @Test
-        void taking_the_next_release_needs_the_right_grant() {
-            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.nextRelease(syscalls).error());
+        void revoking_for_another_core_needs_the_right_grant() {
+            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) ->
+                    kernel.destroy(syscalls, 1, 2, 3, 4, false, A, A).error());
+        }
+
+        @Test
+        void learning_what_was_dropped_needs_the_right_grant() {
+            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.nextDropped(syscalls, 0).error());
         }
 
         @Test
@@ -105,7 +111,7 @@ class KernelCapabilityTest {
                 KernelReference memory = new KernelReference(WellKnownSlots.PHYSICAL_MEMORY);
 
                 assertThat(List.of(memory.powerOff(syscalls, 1).error(), memory.startCore(syscalls, 1, A).error(),
-                        memory.makeTerminal(syscalls, A).error(), memory.nextRelease(syscalls).error()))
+                        memory.makeTerminal(syscalls, A).error(), memory.nextDropped(syscalls, 0).error()))
                         .containsOnly(KernelError.WRONG_TYPE);
             });
         }

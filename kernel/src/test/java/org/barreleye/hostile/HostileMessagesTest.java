@@ -176,7 +176,7 @@ class HostileMessagesTest {
                 domain.monitor().tryBindServiceRequest(
                         1, Transport.UMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, 0,
                         Quota.UNLIMITED.sent());
-                domain.monitor().tryCapArrived(1, CapabilityReference.ABSENT);
+                domain.monitor().tryCapArrived(1, CapabilityReference.ABSENT, ErrorCode.NONE);
                 domain.monitor().tryDisconnected(1);
                 domain.events().pause(domain.events().now() + 1_000_000);
             });

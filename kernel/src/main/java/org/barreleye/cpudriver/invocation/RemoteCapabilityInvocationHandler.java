@@ -150,10 +150,14 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
     public Outcome<Outcome.Unit> retypeReserved(InvocationContext context, KernelCapability target, long word0,
             long word1, long word2, long word3, long home, CapabilityAddress root, long offset, long type, long bytes,
             long count, CapabilityAddress destination) {
-        return WireForm.read(word0, word1, word2, word3).flatMap(source -> typeOf(type).flatMap(part ->
-                rootAt(context, root)
-                        .flatMap(space -> L1CNodeInvocationHandler.emptySlots(context, space, destination, count))
-                        .flatMap(slots -> make(context, slots, source, (int) home, offset, part, bytes))));
+        return WireForm.read(word0, word1, word2, word3).flatMap(source -> typeOf(type).flatMap(part -> {
+            Outcome<List<CapabilitySlot>> slots = rootAt(context, root).flatMap(
+                    space -> L1CNodeInvocationHandler.emptySlots(context, space, destination, count));
+            for (int i = 0; i < count && !slots.succeeded(); i++) {
+                context.control().directory().onNotMade(RetypeRules.make(source, offset, part, bytes, i), (int) home);
+            }
+            return slots.flatMap(empty -> make(context, empty, source, (int) home, offset, part, bytes));
+        }));
     }
 
     private static Outcome<Outcome.Unit> make(InvocationContext context, List<CapabilitySlot> slots, Capability source,

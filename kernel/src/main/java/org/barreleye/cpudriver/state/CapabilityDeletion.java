@@ -86,7 +86,7 @@ public final class CapabilityDeletion implements Copyable {
         }
     }
 
-    private void notifyWatcher() {
+    void notifyWatcher() {
         watcher.ifPresent(endpoint -> endpoint.notifyTermination(new EndpointBuffer.TerminationNotice(badge, 0)));
     }
 

@@ -213,6 +213,11 @@ public final class CapabilityDirectory implements Copyable {
         foreign.computeIfAbsent(ObjectKey.of(part), none -> new Foreign(home)).received++;
     }
 
+    /** Drops an object that the home of its memory has recorded and that was not made. */
+    public void onNotMade(Capability part, int home) {
+        addDrop(new Drop(part, home, 1));
+    }
+
     /** The home of a capability's object, unless this core is. */
     public Optional<Integer> homeOf(Capability capability) {
         return foreign.isEmpty() ? Optional.empty()
@@ -240,6 +245,9 @@ public final class CapabilityDirectory implements Copyable {
     }
 
     private void addDrop(Drop drop) {
+        if (drops.isEmpty()) {
+            control.deletion().notifyWatcher();
+        }
         drops.computeIfAbsent(drop.home, none -> new ArrayDeque<>()).add(drop);
     }
 

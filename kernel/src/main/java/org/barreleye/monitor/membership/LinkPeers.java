@@ -63,11 +63,7 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
 
     @Override
     public void sendReserved(int core, long request, KernelError error) {
-        binding(core).ifPresent(binding -> binding.sendCapReserved(request, code(error)));
-    }
-
-    private static ErrorCode code(KernelError error) {
-        return error == KernelError.NONE ? ErrorCode.NONE : ErrorCode.of(error);
+        binding(core).ifPresent(binding -> binding.sendCapReserved(request, ErrorCode.of(error)));
     }
 
     @Override
@@ -78,7 +74,7 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
 
     @Override
     public void sendRevoked(int core, long request, KernelError error) {
-        binding(core).ifPresent(binding -> binding.sendCapRevoked(request, code(error)));
+        binding(core).ifPresent(binding -> binding.sendCapRevoked(request, ErrorCode.of(error)));
     }
 
     @Override

@@ -60,7 +60,7 @@ class MappingDatabaseTest {
         }
 
         @Override
-        public int rights(Part part) {
+        public int flags(Part part) {
             return 1 << part.id % 7;
         }
 
@@ -116,7 +116,7 @@ class MappingDatabaseTest {
         }
 
         private int rightsOfRelatives(Part of) {
-            return relatives(of).stream().mapToInt(Laws.PARTS::rights).reduce(0, (left, right) -> left | right);
+            return relatives(of).stream().mapToInt(Laws.PARTS::flags).reduce(0, (left, right) -> left | right);
         }
     }
 

@@ -188,7 +188,7 @@ final class MappingScript {
         }
 
         @Override
-        public int rights(Slot slot) {
+        public int flags(Slot slot) {
             return 0;
         }
 

@@ -1,5 +1,7 @@
 package org.barreleye.kpi.outcome;
 
+import java.util.Optional;
+
 /**
  * An error that travels inside a message ({@code errval} in interface definitions): 32 bits, 0 for success.
  *
@@ -38,6 +40,12 @@ public record ErrorCode(long number) {
         return new ErrorCode(NAMED | name.hashCode() & (NAMED - 1));
     }
 
+    /** The error of the kernel that it stands for, if it is one. */
+    public Optional<KernelError> kernelError() {
+        KernelError[] errors = KernelError.values();
+        return number < errors.length ? Optional.of(errors[(int) number]) : Optional.empty();
+    }
+
     /** Returns whether something went wrong. */
     public boolean failed() {
         return number != 0;
@@ -45,7 +53,6 @@ public record ErrorCode(long number) {
 
     @Override
     public String toString() {
-        KernelError[] errors = KernelError.values();
-        return number < errors.length ? errors[(int) number].name() : "error 0x" + Long.toHexString(number);
+        return kernelError().map(Enum::name).orElseGet(() -> "error 0x" + Long.toHexString(number));
     }
 }
