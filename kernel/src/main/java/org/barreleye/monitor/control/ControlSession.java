@@ -30,6 +30,7 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
 import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.plan.ServiceNumber;
 
 /**
  * Server side of {@code control} for one client, which holds the control capability: starts cores and processes, and
@@ -217,7 +218,7 @@ public final class ControlSession implements ControlHandler, Copyable {
             return;
         }
         Outcome<CapabilityReference> inspector =
-                services.create(CoreScopedId.of((int) core, DomainTable.INSPECTION_SERVICE));
+                services.create(ServiceNumber.of((int) core, DomainTable.INSPECTION_SERVICE));
         if (inspector.succeeded()) {
             reply.reply(inspector.value(), ErrorCode.NONE);
         } else {

@@ -145,7 +145,8 @@ public final class MonitorLinks implements Copyable {
      * rings that it created.
      */
     public void accept(int from, WireCapability rings) {
-        CapabilityReference frame = capabilities.acceptDescribed(from, rings).orBug("the import of rings from a monitor");
+        CapabilityReference frame =
+                capabilities.acceptDescribed(from, rings).orBug("the import of rings from a monitor");
         long base = map(new FrameReference(frame.address()));
         byCore.putIfAbsent(from, open(from, base, false));
     }
