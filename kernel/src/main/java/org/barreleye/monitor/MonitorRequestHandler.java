@@ -201,6 +201,11 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     }
 
     @Override
+    public void capGranted(long connection, long sequence) {
+        operations.onGranted(link.core(), connection, sequence);
+    }
+
+    @Override
     public void capDropped(long word0, long word1, long word2, long word3, long count) {
         Memory range = operations.onDropped(link.core(), new WireCapability(word0, word1, word2, word3), (int) count);
         memory.reclaim(range.base(), range.bytes());

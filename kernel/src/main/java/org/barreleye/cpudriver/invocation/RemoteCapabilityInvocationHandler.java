@@ -19,6 +19,7 @@ import org.barreleye.generated.user.KernelDestroyResult;
 import org.barreleye.generated.user.KernelDroppedResult;
 import org.barreleye.generated.user.KernelNextDroppedResult;
 import org.barreleye.generated.user.KernelNextHolderResult;
+import org.barreleye.generated.user.KernelNextLostLoanResult;
 import org.barreleye.generated.user.KernelNextRevokeResult;
 import org.barreleye.generated.user.KernelPrepareRetypeResult;
 import org.barreleye.generated.user.KernelRevokeForResult;
@@ -103,6 +104,21 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
             context.control().directory().onDropped(capability, (int) from, (int) count);
             return Outcome.of(new KernelDroppedResult(Relations.address(capability), Relations.size(capability)));
         });
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> coreFailed(InvocationContext context, KernelCapability target, long core) {
+        return context.control().directory().onCoreFailed((int) core) ? Outcome.unit()
+                : Outcome.refused(KernelError.REVOKE_IN_PROGRESS);
+    }
+
+    @Override
+    public Outcome<KernelNextLostLoanResult> nextLostLoan(InvocationContext context, KernelCapability target,
+            long core) {
+        return context.control().directory().endLostLoan((int) core)
+                .map(memory -> Outcome.of(new KernelNextLostLoanResult(WireForm.word(memory, 0),
+                        WireForm.word(memory, 1), WireForm.word(memory, 2), WireForm.word(memory, 3))))
+                .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
     }
 
     // ---- Retype

@@ -115,6 +115,20 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     }
 
     @Override
+    public void onCoreFailed(int core) {
+        boolean isDone = KERNEL.coreFailed(syscalls, core).succeeded();
+        while (!isDone) {
+            isDone = KERNEL.coreFailed(syscalls, core).succeeded();
+        }
+    }
+
+    @Override
+    public Optional<WireCapability> endLostLoan(int core) {
+        return present(KERNEL.nextLostLoan(syscalls, core).map(result ->
+                new WireCapability(result.word0(), result.word1(), result.word2(), result.word3())));
+    }
+
+    @Override
     public void continueRevoke(long revoke, OptionalInt keptCore) {
         KERNEL.continueRevoke(syscalls, revoke, keptCore.isPresent(), keptCore.orElse(0));
     }
