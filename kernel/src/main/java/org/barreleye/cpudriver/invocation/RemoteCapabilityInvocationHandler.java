@@ -113,6 +113,12 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
     }
 
     @Override
+    public Outcome<Outcome.Unit> coreJoined(InvocationContext context, KernelCapability target, long core) {
+        return context.control().directory().onCoreJoined((int) core) ? Outcome.unit()
+                : Outcome.refused(KernelError.REVOKE_IN_PROGRESS);
+    }
+
+    @Override
     public Outcome<KernelNextLostLoanResult> nextLostLoan(InvocationContext context, KernelCapability target,
             long core) {
         return context.control().directory().endLostLoan((int) core)

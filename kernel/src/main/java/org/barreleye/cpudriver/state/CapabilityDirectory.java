@@ -282,6 +282,23 @@ public final class CapabilityDirectory implements Copyable {
         return entries.size() < FORGOTTEN_AT_ONCE && objects.size() < FORGOTTEN_AT_ONCE;
     }
 
+    /**
+     * A core has joined again: begins to delete the capabilities to objects of which it was the home when it failed. It
+     * may deliver capabilities to other objects at the same addresses.
+     *
+     * @return whether that is begun for all; otherwise it is to be called again
+     */
+    public boolean onCoreJoined(int core) {
+        List<Capability> objects = lost == 0 ? List.of() : foreign.values().stream()
+                .filter(record -> record.lost && record.home == core)
+                .map(record -> record.question.capability())
+                .filter(object -> !control.deletion().isBeingRevoked(object))
+                .limit(FORGOTTEN_AT_ONCE)
+                .toList();
+        objects.forEach(object -> control.deletion().destroy(object, Optional.empty()));
+        return objects.size() < FORGOTTEN_AT_ONCE;
+    }
+
     private void unmapAll(CapabilitySlot question) {
         Optional<CapabilitySlot> copy = control.mappings().firstRelative(question);
         while (copy.isPresent() && Relations.isSameObject(copy.get().capability(), question.capability())) {

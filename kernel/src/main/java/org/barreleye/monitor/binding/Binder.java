@@ -264,6 +264,11 @@ public final class Binder implements Copyable {
         delayed.removeIf(request -> request instanceof LocalBind local && local.client() == client);
     }
 
+    /** A core has stopped: the requests of its clients are not answered. */
+    public void onCoreStopped(int stopped) {
+        delayed.removeIf(request -> request instanceof RemoteBind remote && remote.link().core() == stopped);
+    }
+
     /** A client of another core has closed a connection, whose request may wait here. */
     public void cancel(MonitorLink link, long connection) {
         for (DelayedBind request : delayed.removeIf(request -> request instanceof RemoteBind remote

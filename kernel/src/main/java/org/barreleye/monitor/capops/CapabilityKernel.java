@@ -63,6 +63,9 @@ public interface CapabilityKernel extends Copyable {
     /** Another core has failed: forgets what it had, and marks objects of which it was the home. */
     void onCoreFailed(int core);
 
+    /** A core has joined: deletes what is of no use since it has failed. */
+    void onCoreJoined(int core);
+
     /** Ends a loan of memory of a core that has failed, and returns the memory. */
     Optional<WireCapability> endLostLoan(int core);
 

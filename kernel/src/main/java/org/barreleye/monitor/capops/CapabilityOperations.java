@@ -165,6 +165,17 @@ public final class CapabilityOperations implements EventSource {
         settle();
     }
 
+    /** A core has joined, again if it has failed before. */
+    public void onCoreJoined(int core) {
+        kernel.onCoreJoined(core);
+        settle();
+    }
+
+    /** Returns whether an operation waits for a message of a core. */
+    public boolean awaits(int core) {
+        return transfers.awaits(core) || retypes.awaits(core) || revokes.awaits(core);
+    }
+
     // ---- Progress
 
     /** Does what is possible now: goes on with revokes, and tells other cores what was dropped. */

@@ -83,6 +83,10 @@ final class CapabilityTransfers implements Copyable {
         outstanding.values().removeIf(List::isEmpty);
     }
 
+    boolean awaits(int core) {
+        return outstanding.containsKey(core);
+    }
+
     boolean isIdle() {
         return outstanding.isEmpty();
     }

@@ -123,6 +123,14 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     }
 
     @Override
+    public void onCoreJoined(int core) {
+        boolean isDone = KERNEL.coreJoined(syscalls, core).succeeded();
+        while (!isDone) {
+            isDone = KERNEL.coreJoined(syscalls, core).succeeded();
+        }
+    }
+
+    @Override
     public Optional<WireCapability> endLostLoan(int core) {
         return present(KERNEL.nextLostLoan(syscalls, core).map(result ->
                 new WireCapability(result.word0(), result.word1(), result.word2(), result.word3())));

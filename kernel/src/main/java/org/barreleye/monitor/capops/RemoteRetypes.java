@@ -64,6 +64,10 @@ final class RemoteRetypes implements Copyable {
         failed.forEach(request -> pending.remove(request).listener.onDone(KernelError.HOME_FAILED));
     }
 
+    boolean awaits(int core) {
+        return pending.values().stream().anyMatch(retype -> retype.source.home() == core);
+    }
+
     boolean isIdle() {
         return pending.isEmpty();
     }

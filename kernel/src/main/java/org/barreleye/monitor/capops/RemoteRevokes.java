@@ -240,6 +240,11 @@ final class RemoteRevokes implements Copyable {
         }
     }
 
+    boolean awaits(int core) {
+        return requests.values().stream().anyMatch(request -> request.home.equals(OptionalInt.of(core)))
+                || running.values().stream().anyMatch(own -> own.asked.contains(core));
+    }
+
     boolean isIdle() {
         return requests.isEmpty() && running.isEmpty() && waiting.isEmpty() && answers.isEmpty();
     }

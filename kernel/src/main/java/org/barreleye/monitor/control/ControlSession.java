@@ -14,7 +14,9 @@ import org.barreleye.generated.user.control.GetInspectorReply;
 import org.barreleye.generated.user.control.KillReply;
 import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.control.NextProcessReply;
+import org.barreleye.generated.user.control.ProbeReply;
 import org.barreleye.generated.user.control.SpawnReply;
+import org.barreleye.generated.user.control.StopCoreReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -47,6 +49,7 @@ public final class ControlSession implements ControlHandler, Copyable {
     private final ServiceReferences services;
     private final List<ControlSession> sessions;
     private final AuthorityProof proofs;
+    private final CoreStops stops;
     private final List<PendingBootCall> pendingBoots = new ArrayList<>();
     // Set right after the binding has been made, which needs this handler first.
     private ControlBinding binding;
@@ -60,7 +63,7 @@ public final class ControlSession implements ControlHandler, Copyable {
      */
     public ControlSession(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             SpawnedProcesses spawned, Optional<ComponentQueries> components, ServiceReferences services,
-            List<ControlSession> sessions, AuthorityProof proofs) {
+            List<ControlSession> sessions, AuthorityProof proofs, CoreStops stops) {
         this.plan = plan;
         this.tree = tree;
         this.view = view;
@@ -70,6 +73,7 @@ public final class ControlSession implements ControlHandler, Copyable {
         this.services = services;
         this.sessions = sessions;
         this.proofs = proofs;
+        this.stops = stops;
     }
 
     /** Sets the binding to the client and reports all cores that have joined so far. */
@@ -196,6 +200,22 @@ public final class ControlSession implements ControlHandler, Copyable {
     public void onJoined(int core) {
         completeBoots(core, ErrorCode.NONE);
         binding.sendCoreJoined(core);
+    }
+
+    @Override
+    public void stopCore(long core, StopCoreReply reply) {
+        stops.stop(core, reply);
+    }
+
+    @Override
+    public void probe(ProbeReply reply) {
+        stops.probe(reply);
+    }
+
+    /** A core has left. */
+    public void onLeft(int core, boolean failed) {
+        completeBoots(core, SystemError.CORE_OFF.code());
+        binding.sendCoreLeft(core, failed);
     }
 
     private void completeBoots(int core, ErrorCode result) {

@@ -28,11 +28,17 @@ public final class DomainTable implements Copyable {
     private final SortedMap<Long, Integer> generations = new TreeMap<>();
     private final SortedSet<Long> withdrawn = new TreeSet<>();
     private long lastProcess;
-    private long lastService = INSPECTION_SERVICE;
+    private long lastService;
 
-    /** Creates the table of a core on which no domain runs. */
-    public DomainTable(int core) {
+    /**
+     * Creates the table of a core on which no domain runs.
+     *
+     * @param incarnation how often the core was started before: it does not use the numbers again that it used then
+     */
+    public DomainTable(int core, int incarnation) {
         this.core = core;
+        lastProcess = CoreScopedId.firstOf(incarnation);
+        lastService = INSPECTION_SERVICE + ServiceNumber.firstOf(incarnation);
     }
 
     /** Returns a process number that has never been used. */
@@ -48,6 +54,11 @@ public final class DomainTable implements Copyable {
     /** Returns the domain of a process that runs on this core. */
     public Optional<LocalDomain> get(long process) {
         return Optional.ofNullable(byProcess.get(process));
+    }
+
+    /** Returns all domains that run on this core. */
+    public List<LocalDomain> all() {
+        return List.copyOf(byProcess.values());
     }
 
     /** Returns the domain of the first process with a greater number. */

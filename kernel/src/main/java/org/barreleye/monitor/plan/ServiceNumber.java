@@ -9,11 +9,19 @@ public final class ServiceNumber {
     /** The number of generations that a service can have. */
     public static final int GENERATIONS_MAX = 1 << 12;
 
+    private static final int INCARNATIONS = 64;
+    private static final int INCARNATION_SHIFT = 14;
+
     private ServiceNumber() {}
 
     /** Returns the number of the first generation of the n-th service of a core, 1 .. 2^20 - 1. */
     public static long of(int core, long n) {
         return CoreScopedId.of(core, n * GENERATIONS_MAX);
+    }
+
+    /** Returns the n before the first one that an incarnation of a core uses; there are 2^14 for each of 64. */
+    public static long firstOf(int incarnation) {
+        return (long) (incarnation % INCARNATIONS) << INCARNATION_SHIFT;
     }
 
     /** Returns the number of a service in its first generation. */

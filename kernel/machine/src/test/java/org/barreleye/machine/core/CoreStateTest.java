@@ -35,6 +35,30 @@ class CoreStateTest {
     }
 
     @Test
+    void is_as_before_the_first_start_after_another_core_has_stopped_it() {
+        CoreId zero = new CoreId(0);
+        Machine machine = Machine.of(Presets.named("demo"), 1);
+        CoreId stopped = new CoreId(4);
+        List<String> seen = new ArrayList<>();
+        machine.install(stopped, Software.once(core -> {
+            core.spend(1_000_000);
+            core.print("never printed");
+        }));
+        machine.install(zero, Software.once(core -> {
+            core.startCore(stopped, 0);
+            core.spend(100_000);
+            core.stopCore(stopped);
+            core.spend(100_000);
+            seen.add(machine.state(stopped).name());
+        }));
+        machine.powerOn(zero, 0);
+        machine.run();
+
+        assertThat(seen).containsExactly(CoreState.WAITING.name());
+        assertThat(machine.console()).isEmpty();
+    }
+
+    @Test
     void is_failed_from_a_stop_to_the_next_start_in_copies_too() {
         CoreCrash stop = new CoreCrash(Software.FOUR, 1_000_000, 0);
         Machine machine = Machine.of(Software.plain(), 1, new Faults(0, 0, 0, 0, 0, List.of(stop)));
