@@ -194,10 +194,15 @@ public final class CapabilityOperations implements EventSource {
         return transfers.isIdle() && retypes.isIdle() && revokes.isIdle();
     }
 
+    /** Returns whether drops wait because the monitor of a home does not keep up. */
+    public boolean isHeldUp() {
+        return transfers.isHeldUp();
+    }
+
     /** Tells homes what was dropped that had to wait because their monitors did not keep up. */
     @Override
     public boolean poll() {
-        return transfers.isHeldUp() && settle();
+        return isHeldUp() && settle();
     }
 
     @Override

@@ -309,8 +309,13 @@ public final class SystemState {
         }
 
         @Override
+        public boolean hasRoom(int to) {
+            return channel(from, to).size() < scenario.capacity();
+        }
+
+        @Override
         public boolean trySend(int to, Object message) {
-            boolean hasRoom = channel(from, to).size() < scenario.capacity();
+            boolean hasRoom = hasRoom(to);
             if (hasRoom) {
                 send(to, message);
             }
