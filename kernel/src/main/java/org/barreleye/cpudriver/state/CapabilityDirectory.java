@@ -236,12 +236,22 @@ public final class CapabilityDirectory implements Copyable {
     }
 
     private void giveBackUnused(ObjectKey deleted) {
-        Map.Entry<ObjectKey, Borrowed> around = borrowed.floorEntry(deleted);
-        if (around != null && (around.getKey().equals(deleted) || around.getKey().contains(deleted))
-                && isSole(around.getValue().question)) {
-            borrowed.remove(around.getKey());
-            addDrop(new Drop(around.getValue().question.capability(), around.getValue().lender, 1));
-        }
+        borrowedAround(deleted).filter(memory -> isSole(memory.question)).ifPresent(memory -> {
+            borrowed.remove(ObjectKey.of(memory.question.capability()));
+            addDrop(new Drop(memory.question.capability(), memory.lender, 1));
+        });
+    }
+
+    private Optional<Borrowed> borrowedAround(ObjectKey key) {
+        return Optional.ofNullable(borrowed.floorEntry(key))
+                .filter(around -> around.getKey().equals(key) || around.getKey().contains(key))
+                .map(Map.Entry::getValue);
+    }
+
+    /** Returns whether the object of a capability lies in memory that a core has lent to this one. */
+    boolean isInBorrowed(Capability capability, int lender) {
+        return !borrowed.isEmpty()
+                && borrowedAround(ObjectKey.of(capability)).filter(memory -> memory.lender == lender).isPresent();
     }
 
     private void addDrop(Drop drop) {

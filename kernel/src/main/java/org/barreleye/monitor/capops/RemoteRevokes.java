@@ -108,7 +108,7 @@ final class RemoteRevokes implements Copyable {
         Optional<SpaceSlot> kept = requester.core() == core
                 ? Optional.ofNullable(requests.get(requester.request())).map(request -> request.slot)
                 : Optional.empty();
-        long number = kernel.destroy(capability, kept);
+        long number = kernel.destroy(capability, home, kept);
         running.put(number, Running.forHome(home, revoke, requester, capability));
     }
 
