@@ -32,6 +32,14 @@ sealed interface CapabilityMessage extends Hashed {
         }
     }
 
+    /** The home has delivered a copy. */
+    record CapGranted(long connection, long sequence) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            hash.add(11).add(connection).add(sequence);
+        }
+    }
+
     /** A capability could not be delivered. */
     record CapFailed(ErrorCode error) implements CapabilityMessage {
         @Override

@@ -363,6 +363,8 @@ final class CapabilityNode implements Node {
             arrive(from, send.transfer());
         } else if (message instanceof CapabilityMessage.CapGrant grant) {
             operations.onGrant(from, grant.receiver(), grant.transfer());
+        } else if (message instanceof CapabilityMessage.CapGranted granted) {
+            operations.onGranted(from, granted.connection(), granted.sequence());
         } else if (message instanceof CapabilityMessage.CapDropped dropped) {
             operations.onDropped(from, dropped.words(), dropped.count());
         } else if (message instanceof CapabilityMessage.CapReserve reserve) {

@@ -133,11 +133,32 @@ class ExploredKernel implements CapabilityKernel {
     }
 
     @Override
-    public long destroy(WireCapability words, Optional<SpaceSlot> kept) {
-        return requests().destroy(Words.read(words), kept.flatMap(address -> {
+    public long destroy(WireCapability words, int home, Optional<SpaceSlot> kept) {
+        return requests().destroy(Words.read(words), home, kept.flatMap(address -> {
             Outcome<CapabilitySlot> slot = space.occupied(address);
             return slot.succeeded() ? Optional.of(slot.value()) : Optional.empty();
         }));
+    }
+
+    @Override
+    public void onCoreFailed(int failed) {
+        boolean isDone = directory().onCoreFailed(failed);
+        while (!isDone) {
+            isDone = directory().onCoreFailed(failed);
+        }
+    }
+
+    @Override
+    public void onCoreJoined(int joined) {
+        boolean isBegun = directory().onCoreJoined(joined);
+        while (!isBegun) {
+            isBegun = directory().onCoreJoined(joined);
+        }
+    }
+
+    @Override
+    public Optional<Begun> endLoan(int lender) {
+        return directory().endLoan(lender).map(ended -> new Begun(Words.of(ended.memory()), core, ended.number()));
     }
 
     @Override

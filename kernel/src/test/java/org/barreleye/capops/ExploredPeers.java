@@ -46,6 +46,11 @@ class ExploredPeers implements CapabilityPeers {
     }
 
     @Override
+    public void sendGranted(int core, long connection, long sequence) {
+        send(core, new CapabilityMessage.CapGranted(connection, sequence));
+    }
+
+    @Override
     public void sendFailed(int core, long connection, ErrorCode error) {
         send(core, new CapabilityMessage.CapFailed(error));
     }

@@ -17,9 +17,9 @@ import org.barreleye.generated.user.KernelBeginRevokeResult;
 import org.barreleye.generated.user.KernelDeliverResult;
 import org.barreleye.generated.user.KernelDestroyResult;
 import org.barreleye.generated.user.KernelDroppedResult;
+import org.barreleye.generated.user.KernelEndLoanResult;
 import org.barreleye.generated.user.KernelNextDroppedResult;
 import org.barreleye.generated.user.KernelNextHolderResult;
-import org.barreleye.generated.user.KernelNextLostLoanResult;
 import org.barreleye.generated.user.KernelNextRevokeResult;
 import org.barreleye.generated.user.KernelPrepareRetypeResult;
 import org.barreleye.generated.user.KernelRevokeForResult;
@@ -119,11 +119,12 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
     }
 
     @Override
-    public Outcome<KernelNextLostLoanResult> nextLostLoan(InvocationContext context, KernelCapability target,
+    public Outcome<KernelEndLoanResult> endLoan(InvocationContext context, KernelCapability target,
             long core) {
-        return context.control().directory().endLostLoan((int) core)
-                .map(memory -> Outcome.of(new KernelNextLostLoanResult(WireForm.word(memory, 0),
-                        WireForm.word(memory, 1), WireForm.word(memory, 2), WireForm.word(memory, 3))))
+        return context.control().directory().endLoan((int) core)
+                .map(ended -> Outcome.of(new KernelEndLoanResult(WireForm.word(ended.memory(), 0),
+                        WireForm.word(ended.memory(), 1), WireForm.word(ended.memory(), 2),
+                        WireForm.word(ended.memory(), 3), ended.number())))
                 .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
     }
 
@@ -207,10 +208,11 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
 
     @Override
     public Outcome<KernelDestroyResult> destroy(InvocationContext context, KernelCapability target, long word0,
-            long word1, long word2, long word3, boolean keep, CapabilityAddress root, CapabilityAddress address) {
+            long word1, long word2, long word3, long home, boolean keep, CapabilityAddress root,
+            CapabilityAddress address) {
         return WireForm.read(word0, word1, word2, word3).flatMap(capability -> {
             Optional<CapabilitySlot> kept = keep ? keptSlot(context, root, address) : Optional.empty();
-            return Outcome.of(new KernelDestroyResult(requests(context).destroy(capability, kept)));
+            return Outcome.of(new KernelDestroyResult(requests(context).destroy(capability, (int) home, kept)));
         });
     }
 

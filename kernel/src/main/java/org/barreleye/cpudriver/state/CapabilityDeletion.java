@@ -122,7 +122,8 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Returns whether a revoke is going to delete the capability in a slot, so that no system call may find it. */
     public boolean isBeingRevoked(CapabilitySlot slot) {
-        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.covers(slot));
+        return !revocations.isEmpty() && revocations.stream().anyMatch(
+                revocation -> revocation.covers(slot, directory));
     }
 
     /** Returns whether a revoke is going to delete the capabilities to an object, apart from one that it keeps. */
@@ -137,6 +138,10 @@ public final class CapabilityDeletion implements Copyable {
 
     MappingDatabase<CapabilitySlot> mappings() {
         return mappings;
+    }
+
+    CapabilityDirectory directory() {
+        return directory;
     }
 
     /** Returns whether a revoke that the capability in a slot survives is not finished yet. */
@@ -215,7 +220,7 @@ public final class CapabilityDeletion implements Copyable {
                 work(budget);
                 return refusal;
             }
-            running = Optional.of(begin(false, slot.capability(), Optional.of(slot)));
+            running = Optional.of(begin(false, Optional.empty(), slot.capability(), Optional.of(slot)));
         }
         boolean isDone = advance(running.get(), budget);
         notifyWhenDone();
@@ -230,11 +235,12 @@ public final class CapabilityDeletion implements Copyable {
         return revocations.size() >= REVOCATIONS_MAX ? KernelError.REVOKE_IN_PROGRESS : KernelError.NONE;
     }
 
-    private Revocation begin(boolean onAllCores, Capability capability, Optional<CapabilitySlot> target) {
+    private Revocation begin(boolean onAllCores, Optional<Integer> home, Capability capability,
+            Optional<CapabilitySlot> target) {
         CapabilitySlot anchor = control.newSlot();
         control.insert(anchor, capability);
         lastNumber++;
-        Revocation revocation = new Revocation(lastNumber, onAllCores, anchor, target);
+        Revocation revocation = new Revocation(lastNumber, onAllCores, home, anchor, target);
         revocations.add(revocation);
         return revocation;
     }
@@ -250,22 +256,23 @@ public final class CapabilityDeletion implements Copyable {
             return Outcome.refused(refusal);
         }
         return Outcome.of(directory.homeOf(slot.capability()).isPresent() ? 0
-                : start(begin(true, slot.capability(), Optional.of(slot))));
+                : start(begin(true, Optional.empty(), slot.capability(), Optional.of(slot))));
     }
 
     /** Begins to revoke an object, of which this core is the home, on all cores. */
     long revokeEverywhere(Capability capability) {
-        return start(begin(true, capability, Optional.empty()));
+        return start(begin(true, Optional.empty(), capability, Optional.empty()));
     }
 
     /**
-     * Begins to delete all copies and descendants of a capability on this core, for the home of its object. There is no
-     * limit: the home waits for it.
+     * Begins to delete the copies and descendants of a capability on this core about which another core decides, or
+     * whose memory that core has lent, for that core. There is no limit: the other core waits for it.
      *
+     * @param home the other core
      * @param kept the slot that keeps its copy, if there is one
      */
-    public long destroy(Capability capability, Optional<CapabilitySlot> kept) {
-        return start(begin(true, capability, kept));
+    public long destroy(Capability capability, int home, Optional<CapabilitySlot> kept) {
+        return start(begin(true, Optional.of(home), capability, kept));
     }
 
     private long start(Revocation revocation) {

@@ -246,12 +246,22 @@ public final class CapabilityDirectory implements Copyable {
     }
 
     private void giveBackUnused(ObjectKey deleted) {
-        Map.Entry<ObjectKey, Borrowed> around = borrowed.floorEntry(deleted);
-        if (around != null && (around.getKey().equals(deleted) || around.getKey().contains(deleted))
-                && isSole(around.getValue().question)) {
-            borrowed.remove(around.getKey());
-            addDrop(new Drop(around.getValue().question.capability(), around.getValue().lender, 1));
-        }
+        borrowedAround(deleted).filter(memory -> isSole(memory.question)).ifPresent(memory -> {
+            borrowed.remove(ObjectKey.of(memory.question.capability()));
+            addDrop(new Drop(memory.question.capability(), memory.lender, 1));
+        });
+    }
+
+    private Optional<Borrowed> borrowedAround(ObjectKey key) {
+        return Optional.ofNullable(borrowed.floorEntry(key))
+                .filter(around -> around.getKey().equals(key) || around.getKey().contains(key))
+                .map(Map.Entry::getValue);
+    }
+
+    /** Returns whether the object of a capability lies in memory that a core has lent to this one. */
+    boolean isInBorrowed(Capability capability, int lender) {
+        return !borrowed.isEmpty()
+                && borrowedAround(ObjectKey.of(capability)).filter(memory -> memory.lender == lender).isPresent();
     }
 
     // ---- When another core has failed
@@ -295,7 +305,7 @@ public final class CapabilityDirectory implements Copyable {
                 .filter(object -> !control.deletion().isBeingRevoked(object))
                 .limit(FORGOTTEN_AT_ONCE)
                 .toList();
-        objects.forEach(object -> control.deletion().destroy(object, Optional.empty()));
+        objects.forEach(object -> control.deletion().revokeEverywhere(object));
         return objects.size() < FORGOTTEN_AT_ONCE;
     }
 
@@ -307,13 +317,14 @@ public final class CapabilityDirectory implements Copyable {
         }
     }
 
-    /** Ends a loan of memory of a core that has failed, and returns the memory. */
-    public Optional<Capability> endLostLoan(int lender) {
+    /** Ends a loan of memory of a core that has failed: begins to revoke the memory. */
+    public Optional<EndedLoan> endLoan(int lender) {
         Optional<ObjectKey> found = borrowed.entrySet().stream()
                 .filter(entry -> entry.getValue().lender == lender)
                 .map(Map.Entry::getKey)
                 .findFirst();
-        return found.map(key -> borrowed.remove(key).question.capability());
+        return found.map(key -> borrowed.remove(key).question.capability())
+                .map(memory -> new EndedLoan(memory, control.deletion().revokeEverywhere(memory)));
     }
 
     /** Returns whether a capability is of no use, because the home of its object has failed. */
@@ -364,6 +375,14 @@ public final class CapabilityDirectory implements Copyable {
      * @param count the number of deliveries
      */
     public record Drop(Capability capability, int home, int count) {}
+
+    /**
+     * Memory whose lender has failed.
+     *
+     * @param memory a capability to it
+     * @param number the number of the revoke that deletes it
+     */
+    public record EndedLoan(Capability memory, long number) {}
 
     /** What another core has of an object: its entry in the database, and the deliveries that are not dropped. */
     private static final class Holding implements Copyable {

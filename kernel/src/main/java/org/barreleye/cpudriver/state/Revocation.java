@@ -29,6 +29,8 @@ final class Revocation implements Copyable {
 
     private final long number;
     private final boolean onAllCores;
+    // Present if another core has asked for it, which decides about what is deleted.
+    private final Optional<Integer> home;
     private final CapabilitySlot anchor;
     // Absent once the caller has emptied it.
     private Optional<CapabilitySlot> target;
@@ -46,12 +48,15 @@ final class Revocation implements Copyable {
      *
      * @param number its number
      * @param onAllCores whether the capabilities of other cores are deleted, too
+     * @param home the core for which objects are deleted of which it is the home, or the lender
      * @param anchor a slot of the kernel with a copy of the capability
      * @param target the slot that keeps its capability, if there is one
      */
-    Revocation(long number, boolean onAllCores, CapabilitySlot anchor, Optional<CapabilitySlot> target) {
+    Revocation(long number, boolean onAllCores, Optional<Integer> home, CapabilitySlot anchor,
+            Optional<CapabilitySlot> target) {
         this.number = number;
         this.onAllCores = onAllCores;
+        this.home = home;
         this.anchor = anchor;
         this.target = target;
     }
@@ -108,8 +113,17 @@ final class Revocation implements Copyable {
     }
 
     /** Returns whether this deletes the capability in a slot. */
-    boolean covers(CapabilitySlot slot) {
-        return !keeps(slot) && covers(slot.capability());
+    boolean covers(CapabilitySlot slot, CapabilityDirectory directory) {
+        return !keeps(slot) && covers(slot.capability()) && concerns(slot, directory);
+    }
+
+    /**
+     * Returns whether the core for which this is done decides about the capability in a slot. What the others have of
+     * that is a question to them only if the memory is lent by that core: it asks the rest itself.
+     */
+    private boolean concerns(CapabilitySlot slot, CapabilityDirectory directory) {
+        return home.isEmpty() || directory.isInBorrowed(slot.capability(), home.get())
+                || !slot.isRemote() && directory.homeOf(slot.capability()).equals(home);
     }
 
     /** Returns whether this deletes capabilities to an object, except those that it keeps. */
@@ -118,10 +132,14 @@ final class Revocation implements Copyable {
         return Relations.isSameObject(capability, revoked) || Relations.isDescendant(capability, revoked);
     }
 
-    /** Returns whether another revoke has to be complete before this one: one inside its range, or an older one. */
+    /**
+     * Returns whether another revoke has to be complete before this one: one inside its range, or an older one for the
+     * same core. One of this core may wait for the core for which this is done.
+     */
     boolean isAfter(Revocation other) {
         return other != this && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
-                || other.number < number && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
+                || other.number < number && other.home.equals(home)
+                && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
     }
 
     /** Notes that a slot is emptied. */
@@ -149,6 +167,9 @@ final class Revocation implements Copyable {
     }
 
     private boolean isPassedOver(CapabilitySlot slot, CapabilityDeletion deletion) {
+        if (!concerns(slot, deletion.directory())) {
+            return true;
+        }
         if (!slot.isRemote()) {
             return keeps(slot) || deletion.isAnchor(slot);
         }

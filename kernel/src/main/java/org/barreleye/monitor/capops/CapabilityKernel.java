@@ -47,12 +47,13 @@ public interface CapabilityKernel extends Copyable {
     Outcome<Long> revokeFor(WireCapability capability, int from);
 
     /**
-     * Begins to delete copies and descendants for the home of their object.
+     * Begins to delete copies and descendants for the home of their object, or the lender of its memory.
      *
+     * @param home the home or the lender
      * @param kept the slot that keeps its copy
      * @return the number of the revoke
      */
-    long destroy(WireCapability capability, Optional<SpaceSlot> kept);
+    long destroy(WireCapability capability, int home, Optional<SpaceSlot> kept);
 
     /** The next revoke that has finished its work on this core, once each time. */
     Optional<Ready> nextReady();
@@ -66,8 +67,8 @@ public interface CapabilityKernel extends Copyable {
     /** A core has joined: deletes what is of no use since it has failed. */
     void onCoreJoined(int core);
 
-    /** Ends a loan of memory of a core that has failed, and returns the memory. */
-    Optional<WireCapability> endLostLoan(int core);
+    /** Ends a loan of memory of a core that has failed: begins to revoke the memory, of which this core is the home. */
+    Optional<Begun> endLoan(int core);
 
     /** Goes on with a revoke when the other cores have deleted what they had. */
     void continueRevoke(long revoke, OptionalInt keptCore);

@@ -95,11 +95,11 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     }
 
     @Override
-    public long destroy(WireCapability words, Optional<SpaceSlot> kept) {
+    public long destroy(WireCapability words, int home, Optional<SpaceSlot> kept) {
         SpaceSlot slot = kept.orElse(new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL));
-        return KERNEL.destroy(syscalls, words.word0(), words.word1(), words.word2(), words.word3(), kept.isPresent(),
-                slot.root(), slot.address()).orBug("the deletion of a capability that another monitor described")
-                .number();
+        return KERNEL.destroy(syscalls, words.word0(), words.word1(), words.word2(), words.word3(), home,
+                kept.isPresent(), slot.root(), slot.address())
+                .orBug("the deletion of a capability that another monitor described").number();
     }
 
     @Override
@@ -131,9 +131,10 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     }
 
     @Override
-    public Optional<WireCapability> endLostLoan(int core) {
-        return present(KERNEL.nextLostLoan(syscalls, core).map(result ->
-                new WireCapability(result.word0(), result.word1(), result.word2(), result.word3())));
+    public Optional<Begun> endLoan(int core) {
+        return present(KERNEL.endLoan(syscalls, core).map(result -> new Begun(
+                new WireCapability(result.word0(), result.word1(), result.word2(), result.word3()), core,
+                result.number())));
     }
 
     @Override

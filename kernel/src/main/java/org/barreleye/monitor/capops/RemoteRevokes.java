@@ -113,7 +113,7 @@ final class RemoteRevokes implements Copyable {
         Optional<SpaceSlot> kept = requester.core() == core
                 ? Optional.ofNullable(requests.get(requester.request())).map(request -> request.slot)
                 : Optional.empty();
-        long number = kernel.destroy(capability, kept);
+        long number = kernel.destroy(capability, home, kept);
         running.put(number, Running.forHome(home, revoke, requester, capability));
     }
 
@@ -156,11 +156,10 @@ final class RemoteRevokes implements Copyable {
                 onDestroyed(core, number, false);
             }
         });
-        Optional<WireCapability> loan = kernel.endLostLoan(core);
+        Optional<CapabilityKernel.Begun> loan = kernel.endLoan(core);
         while (loan.isPresent()) {
-            long number = kernel.destroy(loan.get(), Optional.empty());
-            running.put(number, Running.forNone(loan.get()));
-            loan = kernel.endLostLoan(core);
+            running.put(loan.get().number(), Running.forNone(loan.get().words()));
+            loan = kernel.endLoan(core);
         }
     }
 
