@@ -1,10 +1,12 @@
 package org.barreleye.exploration.service;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.exploration.system.Outbox;
 import org.barreleye.exploration.system.Unhashed;
 import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.binding.Handler;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.Failure;
@@ -24,6 +26,7 @@ final class ExploredEnd<B extends Binding> implements Copyable {
     private final LineChannel channel;
     // Set right after the channel exists.
     private B binding;
+    @Unhashed private List<Handler> handlers;
     // What this end has done in this step that a binding may not do; null if nothing.
     @Unhashed private String wrongOrder;
 
@@ -48,6 +51,12 @@ final class ExploredEnd<B extends Binding> implements Copyable {
 
     void attach(B newBinding) {
         binding = newBinding;
+        handlers = UserObjects.handlersOf(newBinding);
+    }
+
+    /** The objects of the user that the binding calls. */
+    List<Handler> handlers() {
+        return handlers;
     }
 
     B binding() {

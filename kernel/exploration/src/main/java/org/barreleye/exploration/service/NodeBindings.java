@@ -81,9 +81,9 @@ final class NodeBindings<B extends Binding> implements Copyable {
     }
 
     private boolean pollClosed(ExploredEnd<B> end, List<Object> given) {
-        StateHash before = new UserObjects(given, ends).hash();
+        StateHash before = userObjects(given).hash();
         boolean progress = end.poll();
-        StateHash after = new UserObjects(given, ends).hash();
+        StateHash after = userObjects(given).hash();
         if (before.high() != after.high() || before.low() != after.low()) {
             callAfterClose = Optional.of("a callback of the binding with node " + end.peer() + " follows its end");
         }
@@ -97,11 +97,18 @@ final class NodeBindings<B extends Binding> implements Copyable {
         List<Object> all = new ArrayList<>(given);
         all.addAll(ends);
         lost = firstOutside(UserObjects.slotsOf(all));
-        keptAfterMove = new UserObjects(holders, ends).slots().stream()
+        UserObjects holding = userObjects(holders);
+        keptAfterMove = holding.slots().stream()
                 .map(space::movedFrom)
                 .flatMap(Optional::stream)
                 .findFirst();
-        heldByStubs = firstOutside(new UserObjects(given, ends).slots());
+        heldByStubs = firstOutside(holding.add(given).slots());
+    }
+
+    private UserObjects userObjects(List<Object> given) {
+        UserObjects objects = new UserObjects().add(given);
+        ends.forEach(end -> objects.add(end.handlers()));
+        return objects;
     }
 
     private Optional<String> firstOutside(SortedSet<Integer> slots) {

@@ -1,6 +1,5 @@
 package org.barreleye.exploration.service;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,54 +11,46 @@ import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** The objects of one node that the author of the service has written, apart from the stubs and channels. */
+/** Objects of one node that the author of the service has written, apart from the stubs and channels. */
 final class UserObjects {
-    private final List<Object> roots;
-
-    /**
-     * Finds them.
-     *
-     * @param given those that no stub refers to
-     * @param ends the bindings, whose handlers are among them
-     */
-    UserObjects(List<Object> given, List<? extends ExploredEnd<?>> ends) {
-        GraphHash stubs = new GraphHash(noNames());
-        ends.forEach(end -> stubs.add(end.binding()));
-        roots = new ArrayList<>(given);
-        roots.addAll(stubs.met(Handler.class));
-    }
-
-    private static StateHash noNames() {
-        return new StateHash(new int[0]);
-    }
+    private final StateHash hash = new StateHash(new int[0]);
+    private final GraphHash graph = new GraphHash(hash, UserObjects::isOutside);
 
     private static boolean isOutside(Object value) {
         return value instanceof Binding || value instanceof Channel || value instanceof CapabilityChannel;
     }
 
+    /** Adds some objects, and those that they refer to. */
+    UserObjects add(List<?> objects) {
+        objects.forEach(graph::add);
+        return this;
+    }
+
     /** A hash of their state. */
     StateHash hash() {
-        StateHash hash = noNames();
-        GraphHash graph = new GraphHash(hash, UserObjects::isOutside);
-        roots.forEach(graph::add);
         return hash;
     }
 
-    /** The slots to which they refer. */
+    /** The slots of capabilities to which they refer. */
     SortedSet<Integer> slots() {
-        GraphHash graph = new GraphHash(noNames(), UserObjects::isOutside);
-        roots.forEach(graph::add);
-        return slotsIn(graph);
+        return slots(graph);
     }
 
-    /** The slots to which any of some objects, or something that they refer to, refers. */
+    /** The slots of capabilities to which objects refer, those of the author and all others. */
     static SortedSet<Integer> slotsOf(List<?> objects) {
-        GraphHash graph = new GraphHash(noNames());
-        objects.forEach(graph::add);
-        return slotsIn(graph);
+        GraphHash all = new GraphHash(new StateHash(new int[0]));
+        objects.forEach(all::add);
+        return slots(all);
     }
 
-    private static SortedSet<Integer> slotsIn(GraphHash graph) {
+    /** The handlers of a binding. */
+    static List<Handler> handlersOf(Binding binding) {
+        GraphHash stubs = new GraphHash(new StateHash(new int[0]));
+        stubs.add(binding);
+        return stubs.met(Handler.class);
+    }
+
+    private static SortedSet<Integer> slots(GraphHash graph) {
         SortedSet<Integer> slots = new TreeSet<>();
         graph.met(CapabilityAddress.class).forEach(address -> slots.add(address.slot()));
         return slots;
