@@ -36,26 +36,24 @@ class CoreStateTest {
 
     @Test
     void is_as_before_the_first_start_after_another_core_has_stopped_it() {
-        CoreId zero = new CoreId(0);
-        Machine machine = Machine.of(Presets.named("demo"), 1);
-        CoreId stopped = new CoreId(4);
-        List<String> seen = new ArrayList<>();
-        machine.install(stopped, Software.once(core -> {
+        List<String> steps = new ArrayList<>();
+        Machine machine = Machine.of(Software.plain(), 1);
+        machine.install(Software.FOUR, Software.rom((core, event) -> {
+            steps.add(event.getClass().getSimpleName());
+            return CoreDirective.HALT;
+        }));
+        machine.install(Software.ZERO, Software.once(core -> {
+            core.startCore(Software.FOUR, 0);
             core.spend(1_000_000);
-            core.print("never printed");
+            core.stopCore(Software.FOUR);
+            core.spend(1_000_000);
+            core.sendInterrupt(Software.FOUR, 9);
         }));
-        machine.install(zero, Software.once(core -> {
-            core.startCore(stopped, 0);
-            core.spend(100_000);
-            core.stopCore(stopped);
-            core.spend(100_000);
-            seen.add(machine.state(stopped).name());
-        }));
-        machine.powerOn(zero, 0);
+        machine.powerOn(Software.ZERO, 0);
         machine.run();
 
-        assertThat(seen).containsExactly(CoreState.WAITING.name());
-        assertThat(machine.console()).isEmpty();
+        assertThat(steps).as("the interrupt is lost").containsExactly("Started");
+        assertThat(machine.state(Software.FOUR)).isEqualTo(CoreState.WAITING);
     }
 
     @Test
