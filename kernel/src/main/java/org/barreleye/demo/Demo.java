@@ -5,7 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
@@ -21,7 +27,6 @@ import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.generated.user.workshop.RereadResult;
-import org.barreleye.generated.user.workshop.SumResult;
 import org.barreleye.generated.user.workshop.WorkshopClient;
 import org.barreleye.generated.user.workshop.WorkshopHandler;
 import org.barreleye.kpi.memory.Window;
@@ -42,6 +47,8 @@ public record Demo() implements Program.ThreadedProgram {
     private static final int WRITE_BYTES_MAX = 2000;
     private static final long SECOND = 1_000_000_000L;
     private static final int CORE_SHIFT = 32;
+    // The number of cores with which the page is shared at most.
+    private static final int SHARED_MAX = 16;
 
     @Override
     public String name() {
@@ -74,7 +81,7 @@ public record Demo() implements Program.ThreadedProgram {
         private final ProcessesClient processes;
         private final Inspectors inspectors;
         private final TerminalClient terminal;
-        private final Map<Integer, WorkshopClient> sums;
+        private final SortedMap<Integer, WorkshopClient> sums;
         private final List<Long> started;
 
         private Steps(Domain domain, long process) throws CallFailed {
@@ -88,7 +95,7 @@ public record Demo() implements Program.ThreadedProgram {
             terminal = TerminalInterface.client(
                     domain.connect("terminal", channel -> TerminalInterface.connect(channel, new TerminalHandler() {})),
                     domain.events());
-            sums = new LinkedHashMap<>();
+            sums = new TreeMap<>();
             started = new ArrayList<>();
         }
 
@@ -194,24 +201,48 @@ public record Demo() implements Program.ThreadedProgram {
         }
 
         private void memory() throws CallFailed {
-            print("4. A page is shared by sending copies of its capability. The sum of 1 to " + NUMBERS
-                    + " by each service:");
+            String cores = openAll();
             FrameReference page = page();
-            for (Map.Entry<Integer, WorkshopClient> sum : sums.entrySet()) {
-                SumResult total = sum.getValue().sum(page, NUMBERS);
-                print(String.format("   core %-3d sum %d", sum.getKey(), total.sum()));
+            SortedSet<Long> totals = new TreeSet<>();
+            for (WorkshopClient sum : sums.values()) {
+                totals.add(sum.sum(page, NUMBERS).sum());
             }
+            print("4. A page is shared by sending copies of its capability to services on " + cores
+                    + ". The sum of 1 to " + NUMBERS + " by each: " + listed(totals));
+            print("   Besides this program's own capability there are now " + holders(page) + ".");
             long begin = domain.syscalls().now();
             Outcome<Outcome.Unit> revoked = domain.revoke(page);
             long micros = (domain.syscalls().now() - begin) / 1000;
             print("   One revoke deletes the copies on all cores: " + (revoked.succeeded()
                     ? "done in " + micros + " us."
                     : "refused, " + revoked.error().sentence() + "."));
-            for (Map.Entry<Integer, WorkshopClient> sum : sums.entrySet()) {
-                RereadResult again = sum.getValue().reread();
-                print(String.format("   core %-3d second read: %s", sum.getKey(),
-                        again.err().failed() ? SystemError.describe(again.err()) : "succeeds, " + again.number()));
+            SortedSet<String> again = new TreeSet<>();
+            for (WorkshopClient sum : sums.values()) {
+                RereadResult result = sum.reread();
+                again.add(result.err().failed() ? SystemError.describe(result.err()) : "succeeds, " + result.number());
             }
+            print("   The second read of each service: " + listed(again) + ".");
+            print("   Besides this program's own capability there are now " + holders(page) + ".");
+        }
+
+        private static String listed(Set<?> results) {
+            return results.stream().map(Object::toString).collect(Collectors.joining(" or "));
+        }
+
+        private PageHolders holders(FrameReference page) throws CallFailed {
+            return PageHolders.count(inspectors, process, page, sums.keySet());
+        }
+
+        /** Starts the service on all other cores that are on, up to a limit; returns which cores have it. */
+        private String openAll() throws CallFailed {
+            List<CoreRecord> on = domain.cores().stream().filter(CoreRecord::isOn).toList();
+            for (CoreRecord core : on) {
+                if (sums.size() < SHARED_MAX && !sums.containsKey(core.core())) {
+                    open(core);
+                }
+            }
+            return on.size() == 1 ? "the only core" : sums.size() == on.size() ? "all " + on.size() + " cores"
+                    : sums.size() + " of the " + on.size() + " cores, which is the most that it uses";
         }
 
         private FrameReference page() throws CallFailed {
@@ -227,8 +258,8 @@ public record Demo() implements Program.ThreadedProgram {
         }
 
         private void preemption() throws CallFailed {
-            List<Integer> cores = new ArrayList<>(sums.keySet());
-            int core = cores.get(cores.size() - 1);
+            List<CoreRecord> kinds = coreOfEachKind();
+            int core = kinds.get(kinds.size() - 1).core();
             long hog = domain.spawn(core, "hog", "");
             started.add(hog);
             long begin = domain.syscalls().now();

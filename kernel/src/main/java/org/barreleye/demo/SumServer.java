@@ -87,7 +87,6 @@ public record SumServer() implements Server {
             try {
                 return new RereadResult(number(0), ErrorCode.NONE);
             } catch (MemoryFault fault) {
-                domain.syscalls().print(fault.getMessage());
                 return new RereadResult(0, SystemError.NO_SUCH_CAPABILITY.code());
             }
         }

@@ -41,6 +41,10 @@ class SystemTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.shown()).as("memory for programs").doesNotContain("0 of 0 bytes are free");
+        assertThat(run.shown()).filteredOn(line -> line.contains("there are now")).hasSize(2)
+                .satisfiesExactly(
+                        before -> assertThat(before).contains("there are now 1 on").doesNotContain(";"),
+                        after -> assertThat(after).contains("there are now 0 on").doesNotContain(";"));
         assertThat(run.shown()).last().asString().startsWith("That is all.");
     }
 

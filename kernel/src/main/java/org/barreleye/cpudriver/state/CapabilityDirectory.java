@@ -36,7 +36,7 @@ public final class CapabilityDirectory implements Copyable {
 
     private final KernelControlBlock control;
     // What other cores have of the objects of which this core is the home, by core.
-    private final NavigableMap<ObjectKey, SortedMap<Integer, Holding>> holdings = new TreeMap<>();
+    private final NavigableMap<ObjectKey, SortedMap<Integer, RemoteCopies>> holdings = new TreeMap<>();
     // The objects of which another core is the home.
     private final SortedMap<ObjectKey, Foreign> foreign = new TreeMap<>();
     // The memory that another core has lent to this one. No two ranges overlap.
@@ -91,8 +91,8 @@ public final class CapabilityDirectory implements Copyable {
     }
 
     private void addDelivery(ObjectKey key, Capability capability, int to) {
-        Holding holding = holdings.computeIfAbsent(key, none -> new TreeMap<>())
-                .computeIfAbsent(to, none -> new Holding(control.newRemoteSlot(to)));
+        RemoteCopies holding = holdings.computeIfAbsent(key, none -> new TreeMap<>())
+                .computeIfAbsent(to, none -> new RemoteCopies(control.newRemoteSlot(to)));
         holding.deliveries++;
         int rights = capability.rights();
         if (!holding.entry.isEmpty()) {
@@ -102,8 +102,8 @@ public final class CapabilityDirectory implements Copyable {
         control.insert(holding.entry, capability.withRights(rights));
     }
 
-    private Optional<Holding> holding(Capability capability, int core) {
-        SortedMap<Integer, Holding> byCore = holdings.get(ObjectKey.of(capability));
+    private Optional<RemoteCopies> holding(Capability capability, int core) {
+        SortedMap<Integer, RemoteCopies> byCore = holdings.get(ObjectKey.of(capability));
         return byCore == null ? Optional.empty() : Optional.ofNullable(byCore.get(core));
     }
 
@@ -178,7 +178,7 @@ public final class CapabilityDirectory implements Copyable {
     /** A remote entry is emptied. */
     void onEntryEmptied(Capability capability, int holder) {
         ObjectKey key = ObjectKey.of(capability);
-        SortedMap<Integer, Holding> byCore = holdings.get(key);
+        SortedMap<Integer, RemoteCopies> byCore = holdings.get(key);
         byCore.remove(holder);
         if (byCore.isEmpty()) {
             holdings.remove(key);
@@ -377,11 +377,11 @@ public final class CapabilityDirectory implements Copyable {
     public record EndedLoan(Capability memory, long number) {}
 
     /** What another core has of an object: its entry in the database, and the deliveries that are not dropped. */
-    private static final class Holding implements Copyable {
+    private static final class RemoteCopies implements Copyable {
         private final CapabilitySlot entry;
         private int deliveries;
 
-        private Holding(CapabilitySlot entry) {
+        private RemoteCopies(CapabilitySlot entry) {
             this.entry = entry;
         }
     }

@@ -40,7 +40,7 @@ final class RemoteRevokes implements Copyable {
     // Those that it could not begin yet.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     // The answers to homes that follow the last drop.
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<DestroyedNotice> answers = new ArrayList<>();
     private long lastRequest;
 
     RemoteRevokes(int core, CapabilityKernel kernel, CapabilityPeers peers, CapabilityTransfers transfers) {
@@ -196,7 +196,7 @@ final class RemoteRevokes implements Copyable {
 
     private void answer(Running own, boolean kept) {
         if (own.home.isPresent()) {
-            answers.add(new Answer(own.home.getAsInt(), own.revokeAtHome, kept));
+            answers.add(new DestroyedNotice(own.home.getAsInt(), own.revokeAtHome, kept));
         } else if (own.requester.core() == core) {
             complete(own.requester.request(), KernelError.NONE);
         } else {
@@ -220,7 +220,7 @@ final class RemoteRevokes implements Copyable {
     /** Answers to homes follow the last drop: the home must not take a drop for one of a later delivery. */
     private boolean sendAnswers() {
         boolean sent = false;
-        for (Answer answer : List.copyOf(answers)) {
+        for (DestroyedNotice answer : List.copyOf(answers)) {
             if (transfers.hasNoDropsFor(answer.home)) {
                 answers.remove(answer);
                 peers.sendDestroyed(answer.home, answer.revoke, answer.kept);
@@ -270,7 +270,7 @@ final class RemoteRevokes implements Copyable {
 
     private record RemoteRequest(int from, long request, WireCapability capability) implements Waiting {}
 
-    private record Answer(int home, long revoke, boolean kept) implements Copyable {}
+    private record DestroyedNotice(int home, long revoke, boolean kept) implements Copyable {}
 
     /** A revoke that the kernel of this core works on. */
     private static final class Running implements Copyable {

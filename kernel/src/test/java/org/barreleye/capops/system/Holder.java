@@ -9,6 +9,7 @@ import org.barreleye.capops.interfaces.holder.CreateReply;
 import org.barreleye.capops.interfaces.holder.DeleteReply;
 import org.barreleye.capops.interfaces.holder.ForwardReply;
 import org.barreleye.capops.interfaces.holder.GiveCopyReply;
+import org.barreleye.capops.interfaces.holder.GiveReply;
 import org.barreleye.capops.interfaces.holder.HoldGivenReply;
 import org.barreleye.capops.interfaces.holder.HoldReply;
 import org.barreleye.capops.interfaces.holder.HolderBinding;
@@ -143,6 +144,11 @@ final class Holder implements HolderHandler, Copyable {
         CapabilityAddress slot = domain.slots().take();
         Outcome<Outcome.Unit> copied = WellKnown.ROOT.copy(domain.syscalls(), capability.address(), slot);
         return copied.succeeded() ? CapabilityReference.at(slot) : CapabilityReference.ABSENT;
+    }
+
+    @Override
+    public void give(long index, GiveReply reply) {
+        reply.reply(at(index));
     }
 
     @Override
