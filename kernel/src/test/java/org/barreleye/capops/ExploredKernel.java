@@ -133,8 +133,8 @@ class ExploredKernel implements CapabilityKernel {
     }
 
     @Override
-    public long destroy(WireCapability words, Optional<SpaceSlot> kept) {
-        return requests().destroy(Words.read(words), kept.flatMap(address -> {
+    public long destroy(WireCapability words, int home, Optional<SpaceSlot> kept) {
+        return requests().destroy(Words.read(words), home, kept.flatMap(address -> {
             Outcome<CapabilitySlot> slot = space.occupied(address);
             return slot.succeeded() ? Optional.of(slot.value()) : Optional.empty();
         }));

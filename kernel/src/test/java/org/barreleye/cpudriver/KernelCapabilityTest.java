@@ -71,7 +71,7 @@ class KernelCapabilityTest {
         @Test
         void revoking_for_another_core_needs_the_right_grant() {
             assertNeeds(ObjectRights.GRANT, (kernel, syscalls) ->
-                    kernel.destroy(syscalls, 1, 2, 3, 4, false, A, A).error());
+                    kernel.destroy(syscalls, 1, 2, 3, 4, 5, false, A, A).error());
         }
 
         @Test

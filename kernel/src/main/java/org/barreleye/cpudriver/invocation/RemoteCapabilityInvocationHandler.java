@@ -185,10 +185,11 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
 
     @Override
     public Outcome<KernelDestroyResult> destroy(InvocationContext context, KernelCapability target, long word0,
-            long word1, long word2, long word3, boolean keep, CapabilityAddress root, CapabilityAddress address) {
+            long word1, long word2, long word3, long home, boolean keep, CapabilityAddress root,
+            CapabilityAddress address) {
         return WireForm.read(word0, word1, word2, word3).flatMap(capability -> {
             Optional<CapabilitySlot> kept = keep ? keptSlot(context, root, address) : Optional.empty();
-            return Outcome.of(new KernelDestroyResult(requests(context).destroy(capability, kept)));
+            return Outcome.of(new KernelDestroyResult(requests(context).destroy(capability, (int) home, kept)));
         });
     }
 

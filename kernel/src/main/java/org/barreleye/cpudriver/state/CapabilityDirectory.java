@@ -191,7 +191,9 @@ public final class CapabilityDirectory implements Copyable {
         boolean isFromHolder = mode == TransferMode.TO_HOME || mode == TransferMode.RETURN;
         boolean isRevoked = isFromHolder ? !isHeldBy(from, capability) : control.deletion().isBeingRevoked(capability);
         if (isRevoked) {
-            if (!isFromHolder) {
+            if (mode == TransferMode.RETURN) {
+                onReturned(capability, from);
+            } else if (!isFromHolder) {
                 addDrop(new Drop(capability, from, 1));
             }
             return KernelError.REVOKED;
@@ -199,13 +201,17 @@ public final class CapabilityDirectory implements Copyable {
         control.insert(slot, capability);
         switch (mode) {
             case LEND -> borrowed.put(key, new Borrowed(CapabilitySlot.ofQuestion(capability), from));
-            case RETURN -> holding(capability, from).ifPresent(lent -> control.deletion().delete(lent.entry));
+            case RETURN -> onReturned(capability, from);
             case COPY -> foreign.computeIfAbsent(key, none -> new Foreign(from)).received++;
             default -> {
                 // this core is the home, and its database knows the copy
             }
         }
         return KernelError.NONE;
+    }
+
+    private void onReturned(Capability memory, int from) {
+        holding(memory, from).ifPresent(lent -> control.deletion().delete(lent.entry));
     }
 
     /** Records objects that the home of their memory has recorded, one delivery for each. */
@@ -224,12 +230,33 @@ public final class CapabilityDirectory implements Copyable {
                 : Optional.ofNullable(foreign.get(ObjectKey.of(capability))).map(record -> record.home);
     }
 
-    /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
-    void onLastDeleted(Capability capability) {
-        Foreign record = foreign.remove(ObjectKey.of(capability));
+    /** Returns whether a core has lent memory to this one of which a part descends from a capability. */
+    boolean hasBorrowedFrom(int core, Capability ancestor) {
+        return borrowed.values().stream().anyMatch(memory -> memory.lender == core
+                && Relations.isDescendant(memory.question.capability(), ancestor));
+    }
+
+    /**
+     * A capability was deleted of which there are copies or remote entries. If this core has lent the memory, and has
+     * got copies back, its remote entry stays when it deletes the last of these copies.
+     */
+    void onCopyDeleted(Capability capability) {
+        if (!foreign.isEmpty() && foreign.containsKey(ObjectKey.of(capability)) && control.mappings()
+                .copies(CapabilitySlot.ofQuestion(capability), 2).stream().allMatch(CapabilitySlot::isRemote)) {
+            removeForeign(ObjectKey.of(capability), capability);
+        }
+    }
+
+    private void removeForeign(ObjectKey key, Capability capability) {
+        Foreign record = foreign.remove(key);
         if (record != null) {
             addDrop(new Drop(capability, record.home, record.received));
         }
+    }
+
+    /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
+    void onLastDeleted(Capability capability) {
+        removeForeign(ObjectKey.of(capability), capability);
         if (!borrowed.isEmpty()) {
             giveBackUnused(ObjectKey.of(capability));
         }

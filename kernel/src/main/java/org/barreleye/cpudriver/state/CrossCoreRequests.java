@@ -101,10 +101,11 @@ public record CrossCoreRequests(KernelControlBlock control) {
     /**
      * Begins to delete all copies and descendants of a capability on this core, for the home of its object.
      *
+     * @param home the core that waits
      * @param kept the slot that keeps its copy if it holds one
      */
-    public long destroy(Capability capability, Optional<CapabilitySlot> kept) {
-        return control.deletion().destroy(capability,
+    public long destroy(Capability capability, int home, Optional<CapabilitySlot> kept) {
+        return control.deletion().destroy(capability, home,
                 kept.filter(slot -> Relations.isSameObject(slot.capability(), capability)));
     }
 

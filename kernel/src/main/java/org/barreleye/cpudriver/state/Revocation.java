@@ -27,8 +27,18 @@ final class Revocation implements Copyable {
         REMOTE
     }
 
+    /** What a revoke deletes, and who waits for its end. */
+    enum Extent {
+        /** What this core has; a domain or the monitor waits, and calls again. */
+        CORE,
+        /** What this core has; the monitor of another core waits, and is told. What this core lends is not its matter. */
+        CORE_FOR_HOME,
+        /** What all cores have; the monitor waits, and is told. */
+        ALL_CORES
+    }
+
     private final long number;
-    private final boolean onAllCores;
+    private final Extent extent;
     private final CapabilitySlot anchor;
     // Absent once the caller has emptied it.
     private Optional<CapabilitySlot> target;
@@ -45,13 +55,13 @@ final class Revocation implements Copyable {
      * Begins to revoke.
      *
      * @param number its number
-     * @param onAllCores whether the capabilities of other cores are deleted, too
+     * @param extent what it deletes
      * @param anchor a slot of the kernel with a copy of the capability
      * @param target the slot that keeps its capability, if there is one
      */
-    Revocation(long number, boolean onAllCores, CapabilitySlot anchor, Optional<CapabilitySlot> target) {
+    Revocation(long number, Extent extent, CapabilitySlot anchor, Optional<CapabilitySlot> target) {
         this.number = number;
-        this.onAllCores = onAllCores;
+        this.extent = extent;
         this.anchor = anchor;
         this.target = target;
     }
@@ -68,8 +78,14 @@ final class Revocation implements Copyable {
         return phase;
     }
 
+    /** Returns whether the capabilities of other cores are deleted, too. */
     boolean isOnAllCores() {
-        return onAllCores;
+        return extent == Extent.ALL_CORES;
+    }
+
+    /** Returns whether the monitor is told when it has finished its work on this core. */
+    boolean isForMonitor() {
+        return extent != Extent.CORE;
     }
 
     /** Returns whether the slot that keeps its capability still has it. */
@@ -118,9 +134,12 @@ final class Revocation implements Copyable {
         return Relations.isSameObject(capability, revoked) || Relations.isDescendant(capability, revoked);
     }
 
-    /** Returns whether another revoke has to be complete before this one: one inside its range, or an older one. */
+    /**
+     * Returns whether another revoke has to be complete before this one: one inside its range, or an older one. A core
+     * that is asked by another one does not wait for what it has asked others itself, or two would wait for each other.
+     */
     boolean isAfter(Revocation other) {
-        return other != this && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
+        return other != this && extent != Extent.CORE_FOR_HOME && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
                 || other.number < number && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
     }
 

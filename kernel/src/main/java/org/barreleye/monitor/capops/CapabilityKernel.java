@@ -49,10 +49,11 @@ public interface CapabilityKernel extends Copyable {
     /**
      * Begins to delete copies and descendants for the home of their object.
      *
+     * @param home the core that waits
      * @param kept the slot that keeps its copy
      * @return the number of the revoke
      */
-    long destroy(WireCapability capability, Optional<SpaceSlot> kept);
+    long destroy(WireCapability capability, int home, Optional<SpaceSlot> kept);
 
     /** The next revoke that has finished its work on this core, once each time. */
     Optional<Ready> nextReady();
