@@ -212,7 +212,7 @@ final class CoreState {
 
     private void addRevocationTo(StateHash hash, Object revocation) {
         hash.add(KernelFields.REVOCATION_NUMBER.in(revocation));
-        hash.add(KernelFields.REVOCATION_ON_ALL.in(revocation));
+        hash.add(KernelFields.REVOCATION_EXTENT.in(revocation).ordinal());
         hash.add(KernelFields.REVOCATION_PHASE.in(revocation).ordinal());
         hash.add(KernelFields.REVOCATION_BLOCKED.in(revocation));
         hash.add(KernelFields.REVOCATION_TARGET.in(revocation).map(CapabilitySlot::ordinal).orElse(1L));

@@ -39,7 +39,7 @@ final class KernelFields {
     static final PrivateField<SortedMap<Long, Object>> DESTROYED =
             PrivateField.of(CapabilityDeletion.class, "destroyed");
     static final PrivateField<Long> REVOCATION_NUMBER = PrivateField.of(STATE + "Revocation", "number");
-    static final PrivateField<Boolean> REVOCATION_ON_ALL = PrivateField.of(STATE + "Revocation", "onAllCores");
+    static final PrivateField<Enum<?>> REVOCATION_EXTENT = PrivateField.of(STATE + "Revocation", "extent");
     static final PrivateField<CapabilitySlot> REVOCATION_ANCHOR = PrivateField.of(STATE + "Revocation", "anchor");
     static final PrivateField<Optional<CapabilitySlot>> REVOCATION_TARGET =
             PrivateField.of(STATE + "Revocation", "target");

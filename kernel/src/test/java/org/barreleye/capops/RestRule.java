@@ -31,7 +31,7 @@ final class RestRule implements Rule {
                 return Optional.of("core " + core + " has something to tell at rest: " + state);
             }
             for (CoreState.Foreign record : state.foreign()) {
-                if (state.entries().stream().noneMatch(entry -> entry.key().equals(record.key()))) {
+                if (state.entries().stream().noneMatch(entry -> entry.isLocal() && entry.key().equals(record.key()))) {
                     return Optional.of("core " + core + " has a record without a capability: " + state);
                 }
             }

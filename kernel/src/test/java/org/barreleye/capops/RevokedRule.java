@@ -32,7 +32,8 @@ final class RevokedRule implements Rule {
             for (CoreState.Entry entry : machine.core(core).entries()) {
                 boolean isSame = Relations.isSameObject(entry.capability(), revoked);
                 boolean isKept = core == requester && entry.place() == CoreState.Place.DOMAIN && entry.number() == slot
-                        || isSame && entry.place() == CoreState.Place.REMOTE && entry.number() == requester
+                        || isSame && entry.place() == CoreState.Place.REMOTE && (entry.number() == requester
+                        || core != machine.homeOf(entry.key()))
                         || entry.place() == CoreState.Place.ANCHOR;
                 if (!isKept && isCovered(entry.capability(), revoked)) {
                     return Optional.of("core " + core + " has " + entry);

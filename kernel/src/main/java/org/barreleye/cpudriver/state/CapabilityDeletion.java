@@ -122,8 +122,7 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Returns whether a revoke is going to delete the capability in a slot, so that no system call may find it. */
     public boolean isBeingRevoked(CapabilitySlot slot) {
-        return !revocations.isEmpty() && revocations.stream().anyMatch(
-                revocation -> revocation.covers(slot, directory));
+        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.covers(slot));
     }
 
     /** Returns whether a revoke is going to delete the capabilities to an object, apart from one that it keeps. */
@@ -138,10 +137,6 @@ public final class CapabilityDeletion implements Copyable {
 
     MappingDatabase<CapabilitySlot> mappings() {
         return mappings;
-    }
-
-    CapabilityDirectory directory() {
-        return directory;
     }
 
     /** Returns whether a revoke that the capability in a slot survives is not finished yet. */
@@ -171,8 +166,10 @@ public final class CapabilityDeletion implements Copyable {
             finishEmptying(slot, budget);
         } else {
             control.countSlotAccesses(1);
+            Capability capability = slot.capability();
             control.unmap(slot);
             slot.empty(mappings);
+            directory.onCopyDeleted(capability);
         }
         return Optional.empty();
     }
@@ -205,7 +202,7 @@ public final class CapabilityDeletion implements Copyable {
      */
     public KernelError revoke(CapabilitySlot slot) {
         boolean isRemote = directory.homeOf(slot.capability()).isPresent() || mappings.hasRemoteRelatives(slot)
-                || revocations.stream().anyMatch(running -> running.isOnAllCores() && running.keeps(slot));
+                || revocations.stream().anyMatch(running -> running.isForMonitor() && running.keeps(slot));
         return isRemote ? KernelError.HAS_REMOTE_RELATIVES : revokeLocal(slot);
     }
 
@@ -220,7 +217,7 @@ public final class CapabilityDeletion implements Copyable {
                 work(budget);
                 return refusal;
             }
-            running = Optional.of(begin(false, Optional.empty(), slot.capability(), Optional.of(slot)));
+            running = Optional.of(begin(Revocation.Extent.CORE, slot.capability(), Optional.of(slot)));
         }
         boolean isDone = advance(running.get(), budget);
         notifyWhenDone();
@@ -235,12 +232,11 @@ public final class CapabilityDeletion implements Copyable {
         return revocations.size() >= REVOCATIONS_MAX ? KernelError.REVOKE_IN_PROGRESS : KernelError.NONE;
     }
 
-    private Revocation begin(boolean onAllCores, Optional<Integer> home, Capability capability,
-            Optional<CapabilitySlot> target) {
+    private Revocation begin(Revocation.Extent extent, Capability capability, Optional<CapabilitySlot> target) {
         CapabilitySlot anchor = control.newSlot();
         control.insert(anchor, capability);
         lastNumber++;
-        Revocation revocation = new Revocation(lastNumber, onAllCores, home, anchor, target);
+        Revocation revocation = new Revocation(lastNumber, extent, anchor, target);
         revocations.add(revocation);
         return revocation;
     }
@@ -256,23 +252,25 @@ public final class CapabilityDeletion implements Copyable {
             return Outcome.refused(refusal);
         }
         return Outcome.of(directory.homeOf(slot.capability()).isPresent() ? 0
-                : start(begin(true, Optional.empty(), slot.capability(), Optional.of(slot))));
+                : start(begin(Revocation.Extent.ALL_CORES, slot.capability(), Optional.of(slot))));
     }
 
     /** Begins to revoke an object, of which this core is the home, on all cores. */
     long revokeEverywhere(Capability capability) {
-        return start(begin(true, Optional.empty(), capability, Optional.empty()));
+        return start(begin(Revocation.Extent.ALL_CORES, capability, Optional.empty()));
     }
 
     /**
-     * Begins to delete the copies and descendants of a capability on this core about which another core decides, or
-     * whose memory that core has lent, for that core. There is no limit: the other core waits for it.
+     * Begins to delete all copies and descendants of a capability on this core, for the home of its object. There is no
+     * limit: the home waits for it. If the home has lent memory to this core, also other cores are asked for what they
+     * have of that; any other home asks its lender, or is the lender, for that.
      *
-     * @param home the other core
+     * @param home the core that waits
      * @param kept the slot that keeps its copy, if there is one
      */
     public long destroy(Capability capability, int home, Optional<CapabilitySlot> kept) {
-        return start(begin(true, Optional.of(home), capability, kept));
+        boolean isLender = directory.hasBorrowedFrom(home, capability);
+        return start(begin(isLender ? Revocation.Extent.ALL_CORES : Revocation.Extent.CORE_FOR_HOME, capability, kept));
     }
 
     private long start(Revocation revocation) {
@@ -335,7 +333,7 @@ public final class CapabilityDeletion implements Copyable {
         revocations.remove(revocation);
         revocations.forEach(other -> other.setBlocked(false));
         empty(revocation.anchor(), budget);
-        if (revocation.isOnAllCores()) {
+        if (revocation.isForMonitor()) {
             setReady(new ReadyRevoke(revocation.number(), true, revocation.hasTarget()));
         }
         return true;

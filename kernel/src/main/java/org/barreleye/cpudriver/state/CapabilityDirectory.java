@@ -197,7 +197,9 @@ public final class CapabilityDirectory implements Copyable {
         boolean isFromHolder = mode == TransferMode.TO_HOME || mode == TransferMode.RETURN;
         boolean isRevoked = isFromHolder ? !isHeldBy(from, capability) : control.deletion().isBeingRevoked(capability);
         if (isRevoked) {
-            if (!isFromHolder) {
+            if (mode == TransferMode.RETURN) {
+                onReturned(capability, from);
+            } else if (!isFromHolder) {
                 addDrop(new Drop(capability, from, 1));
             }
             return KernelError.REVOKED;
@@ -205,7 +207,7 @@ public final class CapabilityDirectory implements Copyable {
         control.insert(slot, capability);
         switch (mode) {
             case LEND -> borrowed.put(key, new Borrowed(CapabilitySlot.ofQuestion(capability), from));
-            case RETURN -> holding(capability, from).ifPresent(lent -> control.deletion().delete(lent.entry));
+            case RETURN -> onReturned(capability, from);
             case COPY -> foreign.computeIfAbsent(
                     key, none -> new Foreign(CapabilitySlot.ofQuestion(capability), from)).received++;
             default -> {
@@ -213,6 +215,10 @@ public final class CapabilityDirectory implements Copyable {
             }
         }
         return KernelError.NONE;
+    }
+
+    private void onReturned(Capability memory, int from) {
+        holding(memory, from).ifPresent(lent -> control.deletion().delete(lent.entry));
     }
 
     /** Records objects that the home of their memory has recorded, one delivery for each. */
@@ -232,14 +238,35 @@ public final class CapabilityDirectory implements Copyable {
                 : Optional.ofNullable(foreign.get(ObjectKey.of(capability))).map(record -> record.home);
     }
 
-    /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
-    void onLastDeleted(Capability capability) {
-        Foreign record = foreign.remove(ObjectKey.of(capability));
+    /** Returns whether a core has lent memory to this one of which a part descends from a capability. */
+    boolean hasBorrowedFrom(int core, Capability ancestor) {
+        return borrowed.values().stream().anyMatch(memory -> memory.lender == core
+                && Relations.isDescendant(memory.question.capability(), ancestor));
+    }
+
+    /**
+     * A capability was deleted of which there are copies or remote entries. If this core has lent the memory, and has
+     * got copies back, its remote entry stays when it deletes the last of these copies.
+     */
+    void onCopyDeleted(Capability capability) {
+        if (!foreign.isEmpty() && foreign.containsKey(ObjectKey.of(capability)) && control.mappings()
+                .copies(CapabilitySlot.ofQuestion(capability), 2).stream().allMatch(CapabilitySlot::isRemote)) {
+            removeForeign(ObjectKey.of(capability), capability);
+        }
+    }
+
+    private void removeForeign(ObjectKey key, Capability capability) {
+        Foreign record = foreign.remove(key);
         if (record != null && record.lost) {
             lost--;
         } else if (record != null) {
             addDrop(new Drop(capability, record.home, record.received));
         }
+    }
+
+    /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
+    void onLastDeleted(Capability capability) {
+        removeForeign(ObjectKey.of(capability), capability);
         if (!borrowed.isEmpty()) {
             giveBackUnused(ObjectKey.of(capability));
         }
@@ -256,12 +283,6 @@ public final class CapabilityDirectory implements Copyable {
         return Optional.ofNullable(borrowed.floorEntry(key))
                 .filter(around -> around.getKey().equals(key) || around.getKey().contains(key))
                 .map(Map.Entry::getValue);
-    }
-
-    /** Returns whether the object of a capability lies in memory that a core has lent to this one. */
-    boolean isInBorrowed(Capability capability, int lender) {
-        return !borrowed.isEmpty()
-                && borrowedAround(ObjectKey.of(capability)).filter(memory -> memory.lender == lender).isPresent();
     }
 
     // ---- When another core has failed

@@ -27,10 +27,18 @@ final class Revocation implements Copyable {
         REMOTE
     }
 
+    /** What a revoke deletes, and who waits for its end. */
+    enum Extent {
+        /** What this core has; a domain or the monitor waits, and calls again. */
+        CORE,
+        /** What this core has; the monitor of another core waits, and is told. What this core lends is not its matter. */
+        CORE_FOR_HOME,
+        /** What all cores have; the monitor waits, and is told. */
+        ALL_CORES
+    }
+
     private final long number;
-    private final boolean onAllCores;
-    // Present if another core has asked for it, which decides about what is deleted.
-    private final Optional<Integer> home;
+    private final Extent extent;
     private final CapabilitySlot anchor;
     // Absent once the caller has emptied it.
     private Optional<CapabilitySlot> target;
@@ -47,16 +55,13 @@ final class Revocation implements Copyable {
      * Begins to revoke.
      *
      * @param number its number
-     * @param onAllCores whether the capabilities of other cores are deleted, too
-     * @param home the core for which objects are deleted of which it is the home, or the lender
+     * @param extent what it deletes
      * @param anchor a slot of the kernel with a copy of the capability
      * @param target the slot that keeps its capability, if there is one
      */
-    Revocation(long number, boolean onAllCores, Optional<Integer> home, CapabilitySlot anchor,
-            Optional<CapabilitySlot> target) {
+    Revocation(long number, Extent extent, CapabilitySlot anchor, Optional<CapabilitySlot> target) {
         this.number = number;
-        this.onAllCores = onAllCores;
-        this.home = home;
+        this.extent = extent;
         this.anchor = anchor;
         this.target = target;
     }
@@ -73,8 +78,14 @@ final class Revocation implements Copyable {
         return phase;
     }
 
+    /** Returns whether the capabilities of other cores are deleted, too. */
     boolean isOnAllCores() {
-        return onAllCores;
+        return extent == Extent.ALL_CORES;
+    }
+
+    /** Returns whether the monitor is told when it has finished its work on this core. */
+    boolean isForMonitor() {
+        return extent != Extent.CORE;
     }
 
     /** Returns whether the slot that keeps its capability still has it. */
@@ -113,17 +124,8 @@ final class Revocation implements Copyable {
     }
 
     /** Returns whether this deletes the capability in a slot. */
-    boolean covers(CapabilitySlot slot, CapabilityDirectory directory) {
-        return !keeps(slot) && covers(slot.capability()) && concerns(slot, directory);
-    }
-
-    /**
-     * Returns whether the core for which this is done decides about the capability in a slot. What the others have of
-     * that is a question to them only if the memory is lent by that core: it asks the rest itself.
-     */
-    private boolean concerns(CapabilitySlot slot, CapabilityDirectory directory) {
-        return home.isEmpty() || directory.isInBorrowed(slot.capability(), home.get())
-                || !slot.isRemote() && directory.homeOf(slot.capability()).equals(home);
+    boolean covers(CapabilitySlot slot) {
+        return !keeps(slot) && covers(slot.capability());
     }
 
     /** Returns whether this deletes capabilities to an object, except those that it keeps. */
@@ -133,13 +135,12 @@ final class Revocation implements Copyable {
     }
 
     /**
-     * Returns whether another revoke has to be complete before this one: one inside its range, or an older one for the
-     * same core. One of this core may wait for the core for which this is done.
+     * Returns whether another revoke has to be complete before this one: one inside its range, or an older one. A core
+     * that is asked by another one does not wait for what it has asked others itself, or two would wait for each other.
      */
     boolean isAfter(Revocation other) {
-        return other != this && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
-                || other.number < number && other.home.equals(home)
-                && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
+        return other != this && extent != Extent.CORE_FOR_HOME && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
+                || other.number < number && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
     }
 
     /** Notes that a slot is emptied. */
@@ -167,9 +168,6 @@ final class Revocation implements Copyable {
     }
 
     private boolean isPassedOver(CapabilitySlot slot, CapabilityDeletion deletion) {
-        if (!concerns(slot, deletion.directory())) {
-            return true;
-        }
         if (!slot.isRemote()) {
             return keeps(slot) || deletion.isAnchor(slot);
         }

@@ -47,9 +47,9 @@ public interface CapabilityKernel extends Copyable {
     Outcome<Long> revokeFor(WireCapability capability, int from);
 
     /**
-     * Begins to delete copies and descendants for the home of their object, or the lender of its memory.
+     * Begins to delete copies and descendants for the home of their object.
      *
-     * @param home the home or the lender
+     * @param home the core that waits
      * @param kept the slot that keeps its copy
      * @return the number of the revoke
      */

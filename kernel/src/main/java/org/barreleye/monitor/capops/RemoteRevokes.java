@@ -20,7 +20,8 @@ import org.barreleye.monitor.capops.CapabilityPeers.Requester;
 /**
  * Revokes on all cores. The home of the object deletes what it has and asks the cores of which it knows that they have
  * something; each deletes that and answers. A core that borrows memory asks in turn those to which it has delivered
- * parts of it. A core waits only for cores to which it has delivered or lent something, so no two wait for each other.
+ * parts of it, the lender included. These answer without waiting for anyone: what they have lent or borrowed themselves
+ * is a matter between the lender and them. So no two cores wait for each other.
  *
  * <p>Links are first-in first-out: when a core answers, it has received everything that the home has delivered before
  * it asked, and the home refuses to deliver more. So nothing in transit survives.
