@@ -238,10 +238,12 @@ public final class CapabilityDirectory implements Copyable {
                 : Optional.ofNullable(foreign.get(ObjectKey.of(capability))).map(record -> record.home);
     }
 
-    /** Returns whether a core has lent memory to this one of which a part descends from a capability. */
+    /** Returns whether a core has lent memory to this one that is the object of a capability, or descends from it. */
     boolean hasBorrowedFrom(int core, Capability ancestor) {
-        return borrowed.values().stream().anyMatch(memory -> memory.lender == core
-                && Relations.isDescendant(memory.question.capability(), ancestor));
+        return borrowed.values().stream().filter(memory -> memory.lender == core)
+                .map(memory -> memory.question.capability())
+                .anyMatch(memory -> Relations.isSameObject(memory, ancestor)
+                        || Relations.isDescendant(memory, ancestor));
     }
 
     /**
