@@ -66,7 +66,8 @@ final class InitialDomain {
                 .forEach(region -> control.addOwnedMemory(new AddressRange(region.base(), region.bytes())));
         bootInfo.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
         DispatcherControlBlock started = control.objects().dispatcher(dispatcher);
-        launcher.launch(started, root, monitor, bootInfo.core(), bootInfo.parent());
+        launcher.launch(started, root, monitor, bootInfo.core(),
+                (long) bootInfo.incarnation() << Integer.SIZE | bootInfo.parent());
         return started;
     }
 

@@ -30,6 +30,7 @@ import org.barreleye.generated.user.monitor.GetQuotaResult;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorClient;
 import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.generated.user.monitor.RenewServiceContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.WaitForResult;
@@ -138,6 +139,11 @@ public final class Domain implements CopyHook {
         bindings.export(acceptor, continuation);
     }
 
+    /** Revokes all capabilities to the service of this domain at once; see {@link Bindings#renewService}. */
+    public void renewService(RenewServiceContinuation continuation) {
+        bindings.renewService(continuation);
+    }
+
     /** Registers a service with the name service, for as long as the domain runs. */
     void register(String name, String attributes, CapabilityReference service) {
         bindings.register(name, attributes, service);
@@ -184,7 +190,8 @@ public final class Domain implements CopyHook {
             CapabilityAddress destination) {
         RetypeOperation.Objects objects = new RetypeOperation.Objects(offset, type, bytes, count, destination);
         return events.isPolling() ? WellKnown.ROOT.retype(syscalls, source, offset, type, bytes, count, destination)
-                : CapabilityOperation.await(events, done -> new RetypeOperation(syscalls, monitor(), source, objects, done));
+                : CapabilityOperation.await(events,
+                        done -> new RetypeOperation(syscalls, monitor(), source, objects, done));
     }
 
     /** Maps a frame. */
@@ -207,7 +214,7 @@ public final class Domain implements CopyHook {
         events.add(new RevokeOperation(syscalls, monitor(), capability, continuation));
     }
 
-    /** Deletes copies and descendants like the other method, and returns when none is left. Threaded programs only. */
+    /** Deletes copies and descendants like the other method, and waits for that. Threaded programs only. */
     public Outcome<Outcome.Unit> revoke(CapabilityReference capability) {
         return CapabilityOperation.await(events, done -> new RevokeOperation(syscalls, monitor(), capability, done));
     }
@@ -224,12 +231,7 @@ public final class Domain implements CopyHook {
         bindings.bind(service, connector, listener);
     }
 
-    /**
-     * Binds to a service, and waits for the binding.
-     *
-     * @param service the capability of the service, which the caller keeps
-     * @param connector creates this end of the binding
-     */
+    /** Binds to a service like the other method, and waits for the binding. */
     public <B extends Binding> B bind(CapabilityReference service, Connector<B> connector) throws CallFailed {
         BindFuture<B> future = new BindFuture<>();
         bind(service, connector, future);

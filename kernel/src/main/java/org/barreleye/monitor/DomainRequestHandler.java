@@ -11,9 +11,11 @@ import org.barreleye.generated.user.monitor.ExportReply;
 import org.barreleye.generated.user.monitor.GetNameServiceReply;
 import org.barreleye.generated.user.monitor.GetQuotaReply;
 import org.barreleye.generated.user.monitor.MonitorHandler;
+import org.barreleye.generated.user.monitor.RenewServiceReply;
 import org.barreleye.generated.user.monitor.RetypeReply;
 import org.barreleye.generated.user.monitor.RevokeReply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
@@ -130,7 +132,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     @Override
     public void export(ExportReply reply) {
         long service = domains.export(domain);
-        Outcome<CapabilityReference> reference = services.create(service);
+        Outcome<CapabilityReference> reference = services.create(domains.current(service));
         if (reference.succeeded()) {
             reply.reply(reference.value(), ErrorCode.NONE);
             domain.onExported(service);
@@ -138,6 +140,15 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         } else {
             reply.reply(CapabilityReference.ABSENT, ErrorCode.of(reference.error()));
         }
+    }
+
+    @Override
+    public void renewService(RenewServiceReply reply) {
+        OptionalLong service = domains.renew(domain);
+        Outcome<CapabilityReference> reference =
+                service.isEmpty() ? Outcome.refused(KernelError.BAD_ARGUMENT) : services.create(service.getAsLong());
+        reply.reply(reference.succeeded() ? reference.value() : CapabilityReference.ABSENT,
+                service.isEmpty() ? SystemError.NO_SUCH_SERVICE.code() : ErrorCode.of(reference.error()));
     }
 
     @Override

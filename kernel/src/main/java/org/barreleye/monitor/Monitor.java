@@ -6,6 +6,7 @@ import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.kpi.outcome.Outcome;
@@ -39,10 +40,12 @@ import org.barreleye.monitor.domain.QuotaAccounts;
 import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.domain.TerminationEvents;
 import org.barreleye.monitor.domain.TerminationListener;
-import org.barreleye.monitor.membership.JoinListener;
+import org.barreleye.monitor.membership.FailureDetector;
 import org.barreleye.monitor.membership.LinkHandlerFactory;
 import org.barreleye.monitor.membership.LinkPeers;
+import org.barreleye.monitor.membership.LiveTree;
 import org.barreleye.monitor.membership.Membership;
+import org.barreleye.monitor.membership.MembershipListener;
 import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
@@ -52,7 +55,9 @@ import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
 
 /** The monitor of one core: composes its parts, and connects them with the domains and monitors that send requests. */
-final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinListener, TerminationListener {
+final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, MembershipListener, TerminationListener {
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
+
     private final int core;
     private final EventLoop events;
     private final CoreMemory memory;
@@ -61,6 +66,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private final CapabilityDelivery delivery;
     private final ServiceReferences services;
     private final MonitorLinks links;
+    private final FailureDetector detector;
+    private final CoreDeparture departure;
     private final Membership membership;
     private final DomainTable domains;
     private final ExitListeners exitListeners = new ExitListeners();
@@ -79,10 +86,11 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private Optional<BootGraph> bootGraph = Optional.empty();
     private Optional<Supervisor> supervisor = Optional.empty();
 
-    private Monitor(SystemCalls syscalls, int core, BootPlan plan) {
+    private Monitor(SystemCalls syscalls, int core, int incarnation, BootPlan plan) {
         this.core = core;
         CoreTree tree = CoreTree.of(plan);
         MembershipView view = new MembershipView();
+        LiveTree live = new LiveTree(tree, view, plan.bootCore().core().number());
         events = new EventLoop(syscalls);
 
         SlotAllocator slots = new SlotAllocator(syscalls);
@@ -96,25 +104,28 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         capabilities = new LocalCapabilities(syscalls, slots);
         services = new ServiceReferences(syscalls, slots, capabilities);
 
-        links = new MonitorLinks(core, plan, tree, view, syscalls, events, memory, capabilities, this);
+        links = new MonitorLinks(core, plan, live, view, syscalls, events, memory, capabilities, this);
         operations = new CapabilityOperations(core, new InvokedKernel(syscalls), new LinkPeers(links));
         IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);
-        membership = new Membership(core, plan, tree, view, links, this);
+        membership = new Membership(core, plan, live, view, links, this, stopped ->
+                KERNEL.stopCore(syscalls, stopped).orBug("the stop of a core of the machine"));
+        detector = new FailureDetector(syscalls, links, membership, operations::awaits);
 
         growth = new MemoryGrowth(syscalls, memory, plan.properties(core).node());
-        domains = new DomainTable(core);
+        domains = new DomainTable(core, incarnation);
+        departure = new CoreDeparture(domains);
         accounts = new QuotaAccounts(links);
         spawner = new Spawner(core, plan, syscalls, slots, events, memory, capabilities, services, endpoints,
                 terminationEndpoint, domains, accounts, this);
 
-        connections = new ConnectionTable(core);
+        connections = new ConnectionTable(core, incarnation);
         usage = new QuotaUsage(syscalls, connections);
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, operations,
                 new TransportFactory(syscalls, slots, memory, capabilities, operations, incoming, terminationEndpoint),
                 growth, usage);
         delivery = new CapabilityDelivery(connections, links, capabilities, incoming);
-        nameService = new NameServiceLocator(core, tree, links);
-        booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
+        nameService = new NameServiceLocator(core, live, links);
+        booter = new CoreBooter(core, plan, tree, view, syscalls, memory, links);
         quotas = new QuotaRequests(syscalls, domains, accounts, usage, spawner);
 
         if (plan.bootCore().core().number() == core) {
@@ -123,10 +134,11 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
                     new BootGraph(syscalls, plan, tree, view, supervisor.get(), nameService));
         }
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
-                domains, connections, usage, syscalls, slots, events, endpoints, this);
+                membership, detector, domains, connections, usage, syscalls, slots, events, endpoints, this);
         capabilities.watchDeletions(terminationEndpoint, TerminationEvents.DELETIONS);
         events.add(new TerminationEvents(syscalls, terminations, domains, this));
         events.add(operations);
+        events.add(detector);
     }
 
     private static Endpoint firstOf(Outcome<Endpoint> allocated) {
@@ -139,7 +151,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
 
     /** Starts the monitor of the core that the firmware has started; it runs the boot. */
     static Upcalls startOnBootCore(SystemCalls syscalls, int core, BootPlan plan) {
-        Monitor monitor = new Monitor(syscalls, core, plan);
+        Monitor monitor = new Monitor(syscalls, core, 0, plan);
         monitor.start();
         syscalls.print("the boot core's monitor is up");
         monitor.bootGraph.ifPresent(monitor.events::add);
@@ -150,8 +162,9 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     }
 
     /** Starts the monitor of a core that another monitor has started, with the rings to that monitor. */
-    static Upcalls startOnSecondaryCore(SystemCalls syscalls, int core, int parent, BootPlan plan) {
-        Monitor monitor = new Monitor(syscalls, core, plan);
+    static Upcalls startOnSecondaryCore(SystemCalls syscalls, int core, int parent, int incarnation,
+            BootPlan plan) {
+        Monitor monitor = new Monitor(syscalls, core, incarnation, plan);
         monitor.start();
         syscalls.print("the monitor is up, started by core " + parent);
         monitor.links.addParent(parent, new FrameReference(WellKnownSlots.FIRST_CHANNEL));
@@ -168,7 +181,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, booter, delivery, growth, quotas, operations, memory);
+                connections, nameService, booter, delivery, growth, quotas, operations, memory, detector, departure);
     }
 
     @Override
@@ -179,8 +192,25 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
 
     @Override
     public void onJoined(int newMember) {
+        operations.onCoreJoined(newMember);
         bootGraph.ifPresent(BootGraph::advance);
         monitorServices.onJoined(newMember);
+    }
+
+    // What the core has sent before it stopped counts; then everything ends that waits for it.
+    @Override
+    public void onLeft(int stopped, boolean failed) {
+        links.drain(stopped);
+        links.remove(stopped);
+        connections.onCoreStopped(stopped);
+        binder.onCoreStopped(stopped);
+        exitListeners.onCoreStopped(stopped);
+        operations.onCoreFailed(stopped);
+        memory.reclaimAll();
+        nameService.onLeft();
+        links.routeAgain();
+        detector.onAnswered(stopped);
+        monitorServices.onLeft(stopped, failed);
     }
 
     @Override
@@ -191,6 +221,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         operations.onSpaceEnded(domain.cspace().address());
         spawner.destroy(domain, status);
         operations.settle();
+        departure.onDomainEnded();
     }
 
     @Override

@@ -20,12 +20,13 @@ public record MonitorProgram(BootPlan plan) implements Program.ReactorProgram {
      * Begins.
      *
      * @param core the number of the core
-     * @param parent the number of the core whose monitor started this one; the core's own on the boot core
+     * @param start the number of the core whose monitor started this one, or the core's own on the boot core; and above
+     *     it, in bits 32 to 63, how often this core was started before
      */
     @Override
-    public Upcalls load(SystemCalls syscalls, long core, long parent) {
-        return core == parent
+    public Upcalls load(SystemCalls syscalls, long core, long start) {
+        return core == start
                 ? Monitor.startOnBootCore(syscalls, (int) core, plan)
-                : Monitor.startOnSecondaryCore(syscalls, (int) core, (int) parent, plan);
+                : Monitor.startOnSecondaryCore(syscalls, (int) core, (int) start, (int) (start >>> Integer.SIZE), plan);
     }
 }

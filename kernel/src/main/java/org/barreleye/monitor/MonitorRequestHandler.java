@@ -9,6 +9,7 @@ import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.intermon.BindReply;
 import org.barreleye.generated.user.intermon.BootCoreReply;
 import org.barreleye.generated.user.intermon.ChargeReply;
+import org.barreleye.generated.user.intermon.DepartReply;
 import org.barreleye.generated.user.intermon.GetNameServiceReply;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.KillReply;
@@ -41,6 +42,7 @@ import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.domain.SpawnRequest;
 import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.membership.CoreNumbers;
+import org.barreleye.monitor.membership.FailureDetector;
 import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
@@ -67,11 +69,14 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final QuotaRequests quotas;
     private final CapabilityOperations operations;
     private final CoreMemory memory;
+    private final FailureDetector detector;
+    private final CoreDeparture departure;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
             NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery, MemoryGrowth growth,
-            QuotaRequests quotas, CapabilityOperations operations, CoreMemory memory) {
+            QuotaRequests quotas, CapabilityOperations operations, CoreMemory memory,
+            FailureDetector detector, CoreDeparture departure) {
         this.core = core;
         this.link = link;
         this.links = links;
@@ -88,6 +93,8 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         this.quotas = quotas;
         this.operations = operations;
         this.memory = memory;
+        this.detector = detector;
+        this.departure = departure;
     }
 
     @Override
@@ -103,7 +110,8 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     public void spawn(long programNumber, String arguments, String environment, boolean supervised, long assigned,
             long grants, QuotaAmounts quota, long spawning, long setBy, SpawnReply reply) {
         List<Manifest.Need> passedOn = Manifest.Need.ofBits(grants);
-        Optional<SystemError> invalid = spawner.validate(programNumber, passedOn);
+        Optional<SystemError> invalid = departure.isBegun() ? Optional.of(SystemError.CORE_OFF)
+                : spawner.validate(programNumber, passedOn);
         if (invalid.isPresent()) {
             reply.failed(invalid.get().code());
             return;
@@ -201,6 +209,11 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     }
 
     @Override
+    public void capGranted(long connection, long sequence) {
+        operations.onGranted(link.core(), connection, sequence);
+    }
+
+    @Override
     public void capDropped(long word0, long word1, long word2, long word3, long count) {
         Memory range = operations.onDropped(link.core(), new WireCapability(word0, word1, word2, word3), (int) count);
         memory.reclaim(range.base(), range.bytes());
@@ -259,6 +272,36 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     @Override
     public void view(long number, IntArrayView cores) {
         membership.install((int) number, CoreNumbers.toList(cores));
+    }
+
+    @Override
+    public void left(long number, long left, boolean failed) {
+        membership.installWithout((int) number, (int) left, failed);
+    }
+
+    @Override
+    public void members(long number, IntArrayView cores, IntArrayView incarnations) {
+        membership.installAll((int) number, CoreNumbers.toList(cores), CoreNumbers.toList(incarnations));
+    }
+
+    @Override
+    public void suspect(long suspected, long incarnation) {
+        membership.onSuspected((int) suspected, (int) incarnation);
+    }
+
+    @Override
+    public void ping() {
+        link.binding().sendPong();
+    }
+
+    @Override
+    public void pong() {
+        detector.onAnswered(link.core());
+    }
+
+    @Override
+    public void depart(DepartReply reply) {
+        departure.begin(reply);
     }
 
     @Override

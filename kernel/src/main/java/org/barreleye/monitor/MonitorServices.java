@@ -22,6 +22,7 @@ import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.control.AuthorityProof;
 import org.barreleye.monitor.control.ComponentQueries;
 import org.barreleye.monitor.control.ControlSession;
+import org.barreleye.monitor.control.CoreStops;
 import org.barreleye.monitor.control.SpawnedProcesses;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
@@ -29,6 +30,8 @@ import org.barreleye.monitor.domain.EndpointAllocator;
 import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.inspection.InspectionService;
+import org.barreleye.monitor.membership.FailureDetector;
+import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.BootPlan;
@@ -48,6 +51,8 @@ final class MonitorServices implements Copyable {
     private final SpawnedProcesses spawned;
     private final Optional<Supervisor> supervisor;
     private final ServiceReferences services;
+    private final Membership membership;
+    private final FailureDetector detector;
     private final DomainTable domains;
     private final ConnectionTable connections;
     private final QuotaUsage usage;
@@ -60,7 +65,7 @@ final class MonitorServices implements Copyable {
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
-            DomainTable domains, ConnectionTable connections, QuotaUsage usage,
+            Membership membership, FailureDetector detector, DomainTable domains, ConnectionTable connections, QuotaUsage usage,
             SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
             DomainHandlerFactory handlers) {
         this.core = core;
@@ -71,6 +76,8 @@ final class MonitorServices implements Copyable {
         spawned = new SpawnedProcesses(exitListeners);
         this.supervisor = supervisor;
         this.services = services;
+        this.membership = membership;
+        this.detector = detector;
         this.domains = domains;
         this.connections = connections;
         this.usage = usage;
@@ -110,7 +117,8 @@ final class MonitorServices implements Copyable {
     private Binding acceptControl(Channel channel) {
         ControlSession session = new ControlSession(plan, tree, view, links, spawned,
                 supervisor.map(ComponentQueries::new), services, sessions,
-                new AuthorityProof(syscalls, slots, services));
+                new AuthorityProof(syscalls, slots, services),
+                new CoreStops(plan, tree, view, links, membership, detector));
         ControlBinding binding = ControlInterface.accept(channel, session);
         session.attach(binding);
         sessions.add(session);
@@ -120,6 +128,11 @@ final class MonitorServices implements Copyable {
     /** A core has joined: completes the calls that wait for it. */
     void onJoined(int newMember) {
         List.copyOf(sessions).forEach(session -> session.onJoined(newMember));
+    }
+
+    /** A core has left. */
+    void onLeft(int stopped, boolean failed) {
+        List.copyOf(sessions).forEach(session -> session.onLeft(stopped, failed));
     }
 
     /** Accepts clients of {@code control}. */

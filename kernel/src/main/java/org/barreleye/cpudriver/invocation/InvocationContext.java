@@ -40,12 +40,16 @@ public record InvocationContext(Core core, KernelControlBlock control, Dispatche
 
     /**
      * The slot at an address of the caller's capability space, if it is occupied. While its capability is being
-     * revoked, nothing can be made from it.
+     * revoked, or if the home of its object has failed, nothing can be made from it.
      */
     Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
-        return space().occupiedSlotAt(address).flatMap(slot -> control.deletion().isRevoking(slot)
-                ? Outcome.refused(KernelError.REVOKE_IN_PROGRESS)
-                : Outcome.of(slot));
+        return space().occupiedSlotAt(address).flatMap(slot -> {
+            if (control.directory().isLost(slot.capability())) {
+                return Outcome.refused(KernelError.HOME_FAILED);
+            }
+            return control.deletion().isRevoking(slot) ? Outcome.refused(KernelError.REVOKE_IN_PROGRESS)
+                    : Outcome.of(slot);
+        });
     }
 
     /**

@@ -68,6 +68,16 @@ final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
     }
 
     @Override
+    public Outcome<Outcome.Unit> stopCore(InvocationContext context, KernelCapability target, long core) {
+        if (core > Integer.MAX_VALUE || !context.core().exists(new CoreId((int) core))
+                || core == context.core().id().number()) {
+            return Outcome.refused(KernelError.NO_SUCH_CORE);
+        }
+        context.core().stopCore(new CoreId((int) core));
+        return Outcome.unit();
+    }
+
+    @Override
     public Outcome<Outcome.Unit> powerOff(InvocationContext context, KernelCapability target, long status) {
         context.core().powerOff((int) status);
         return Outcome.unit();

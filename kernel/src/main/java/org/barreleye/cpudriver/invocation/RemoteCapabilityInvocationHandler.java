@@ -3,21 +3,21 @@ package org.barreleye.cpudriver.invocation;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.cpudriver.state.CapabilityDirectory.Delivery;
 import org.barreleye.cpudriver.state.CapabilityDirectory.Drop;
 import org.barreleye.cpudriver.state.CapabilitySpace;
-import org.barreleye.cpudriver.state.SystemCallCost;
+import org.barreleye.cpudriver.state.CrossCoreRequests;
+import org.barreleye.cpudriver.state.CrossCoreRequests.Objects;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.KernelCapability;
 import org.barreleye.generated.kernel.KernelInvocations;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
-import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.KernelBeginRevokeResult;
 import org.barreleye.generated.user.KernelDeliverResult;
 import org.barreleye.generated.user.KernelDestroyResult;
 import org.barreleye.generated.user.KernelDroppedResult;
+import org.barreleye.generated.user.KernelEndLoanResult;
 import org.barreleye.generated.user.KernelNextDroppedResult;
 import org.barreleye.generated.user.KernelNextHolderResult;
 import org.barreleye.generated.user.KernelNextRevokeResult;
@@ -39,6 +39,10 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
         return error == KernelError.NONE ? Outcome.unit() : Outcome.refused(error);
     }
 
+    private static CrossCoreRequests requests(InvocationContext context) {
+        return new CrossCoreRequests(context.control());
+    }
+
     // ---- Transfer
 
     @Override
@@ -58,13 +62,9 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
             InvocationContext context, KernelCapability target, CapabilityAddress slot, long to, boolean move) {
         return context.occupiedSlotAt(slot).flatMap(occupied -> {
             Capability capability = occupied.capability();
-            if (!WireForm.isTransferable(capability.type())) {
-                return Outcome.refused(KernelError.NOT_TRANSFERABLE);
-            }
-            Delivery delivery = context.control().directory().deliver(occupied, (int) to, move);
-            return Outcome.of(new KernelDeliverResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
-                    WireForm.word(capability, 2), WireForm.word(capability, 3), delivery.mode().ordinal(),
-                    home(context, delivery.home())));
+            return requests(context).deliver(occupied, (int) to, move).map(delivery -> new KernelDeliverResult(
+                    WireForm.word(capability, 0), WireForm.word(capability, 1), WireForm.word(capability, 2),
+                    WireForm.word(capability, 3), delivery.mode().ordinal(), home(context, delivery.home())));
         });
     }
 
@@ -106,70 +106,70 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
         });
     }
 
+    @Override
+    public Outcome<Outcome.Unit> coreFailed(InvocationContext context, KernelCapability target, long core) {
+        return context.control().directory().onCoreFailed((int) core) ? Outcome.unit()
+                : Outcome.refused(KernelError.REVOKE_IN_PROGRESS);
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> coreJoined(InvocationContext context, KernelCapability target, long core) {
+        return context.control().directory().onCoreJoined((int) core) ? Outcome.unit()
+                : Outcome.refused(KernelError.REVOKE_IN_PROGRESS);
+    }
+
+    @Override
+    public Outcome<KernelEndLoanResult> endLoan(InvocationContext context, KernelCapability target,
+            long core) {
+        return context.control().directory().endLoan((int) core)
+                .map(ended -> Outcome.of(new KernelEndLoanResult(WireForm.word(ended.memory(), 0),
+                        WireForm.word(ended.memory(), 1), WireForm.word(ended.memory(), 2),
+                        WireForm.word(ended.memory(), 3), ended.number())))
+                .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
+    }
+
     // ---- Retype
 
     @Override
     public Outcome<Outcome.Unit> reserve(InvocationContext context, KernelCapability target, long word0, long word1,
             long word2, long word3, long from, long offset, long type, long bytes, long count) {
-        return WireForm.read(word0, word1, word2, word3).flatMap(source -> typeOf(type).flatMap(part -> outcome(
-                context.control().directory().reserve(source, (int) from, offset, part, bytes, (int) count))));
-    }
-
-    private static Outcome<ObjectType> typeOf(long number) {
-        if (!ObjectType.isNumber(number)) {
-            return Outcome.refused(KernelError.NO_SUCH_RETYPE);
-        }
-        ObjectType type = ObjectType.of((int) number);
-        return WireForm.isTransferable(type) ? Outcome.of(type) : Outcome.refused(KernelError.FOREIGN_MEMORY);
+        return WireForm.read(word0, word1, word2, word3).flatMap(source -> outcome(
+                requests(context).reserve(source, (int) from, new Objects(offset, type, bytes, count))));
     }
 
     @Override
     public Outcome<KernelPrepareRetypeResult> prepareRetype(InvocationContext context, KernelCapability target,
             CapabilityAddress root, CapabilityAddress source, long offset, long type, long bytes, long count) {
         return space(context, root).flatMap(space -> space.occupiedSlotAt(source)).flatMap(slot -> {
-            Optional<Integer> home = context.control().directory().homeOf(slot.capability());
-            return home.isEmpty() ? Outcome.refused(KernelError.NOTHING_PENDING)
-                    : typeOf(type).flatMap(part -> prepared(slot, home.get(), offset, part, bytes, count));
+            Capability capability = slot.capability();
+            return requests(context).prepareRetype(slot, new Objects(offset, type, bytes, count)).map(home ->
+                    new KernelPrepareRetypeResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+                            WireForm.word(capability, 2), WireForm.word(capability, 3), home));
         });
-    }
-
-    private static Outcome<KernelPrepareRetypeResult> prepared(CapabilitySlot slot, int home, long offset,
-            ObjectType type, long bytes, long count) {
-        Capability capability = slot.capability();
-        KernelError refusal = RetypeRules.check(capability, offset, type, bytes, count);
-        if (refusal == KernelError.NONE && type.isZeroed()
-                && Long.compareUnsigned(count * bytes / Long.BYTES, SystemCallCost.LIMIT.words()) > 0) {
-            refusal = KernelError.OPERATION_TOO_LARGE;
-        }
-        return refusal != KernelError.NONE ? Outcome.refused(refusal)
-                : Outcome.of(new KernelPrepareRetypeResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
-                        WireForm.word(capability, 2), WireForm.word(capability, 3), home));
     }
 
     @Override
     public Outcome<Outcome.Unit> retypeReserved(InvocationContext context, KernelCapability target, long word0,
             long word1, long word2, long word3, long home, CapabilityAddress root, long offset, long type, long bytes,
             long count, CapabilityAddress destination) {
-        return WireForm.read(word0, word1, word2, word3).flatMap(source -> typeOf(type).flatMap(part -> {
+        Objects objects = new Objects(offset, type, bytes, count);
+        return WireForm.read(word0, word1, word2, word3).flatMap(source -> objects.transferableType().flatMap(part -> {
             Outcome<List<CapabilitySlot>> slots = rootAt(context, root).flatMap(
                     space -> L1CNodeInvocationHandler.emptySlots(context, space, destination, count));
-            for (int i = 0; i < count && !slots.succeeded(); i++) {
-                context.control().directory().onNotMade(RetypeRules.make(source, offset, part, bytes, i), (int) home);
+            if (!slots.succeeded()) {
+                requests(context).dropReserved(source, (int) home, objects);
             }
-            return slots.flatMap(empty -> make(context, empty, source, (int) home, offset, part, bytes));
+            return slots.flatMap(empty -> make(context, empty, source, (int) home, part, objects));
         }));
     }
 
     private static Outcome<Outcome.Unit> make(InvocationContext context, List<CapabilitySlot> slots, Capability source,
-            int home, long offset, ObjectType type, long bytes) {
+            int home, ObjectType type, Objects objects) {
         if (type.isZeroed() && type != source.type()) {
-            L1CNodeInvocationHandler.clear(context, Relations.address(source) + offset, slots.size() * bytes);
+            L1CNodeInvocationHandler.clear(context, Relations.address(source) + objects.offset(),
+                    slots.size() * objects.bytes());
         }
-        for (int i = 0; i < slots.size(); i++) {
-            Capability part = RetypeRules.make(source, offset, type, bytes, i);
-            context.control().create(slots.get(i), part);
-            context.control().directory().onReserved(part, home);
-        }
+        requests(context).makeReserved(slots, source, home, type, objects);
         return Outcome.unit();
     }
 
@@ -191,14 +191,7 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
             CapabilityAddress root, CapabilityAddress slot) {
         return space(context, root).flatMap(space -> space.occupiedSlotAt(slot)).flatMap(occupied -> {
             Capability capability = occupied.capability();
-            if ((capability.rights() & ObjectRights.REVOKE) == 0) {
-                return Outcome.refused(KernelError.MISSING_RIGHTS);
-            }
-            if (!WireForm.isTransferable(capability.type())) {
-                // Its descendants may be on other cores, for instance of physical memory; it is on no other itself.
-                return Outcome.refused(KernelError.NOT_TRANSFERABLE);
-            }
-            return context.control().deletion().beginRevoke(occupied).flatMap(number -> Outcome.of(
+            return requests(context).beginRevoke(occupied).flatMap(number -> Outcome.of(
                     new KernelBeginRevokeResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
                             WireForm.word(capability, 2), WireForm.word(capability, 3),
                             home(context, context.control().directory().homeOf(capability)), number)));
@@ -218,18 +211,15 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
             long word1, long word2, long word3, long home, boolean keep, CapabilityAddress root,
             CapabilityAddress address) {
         return WireForm.read(word0, word1, word2, word3).flatMap(capability -> {
-            Optional<CapabilitySlot> kept = keep ? keptSlot(context, capability, root, address) : Optional.empty();
-            return Outcome.of(new KernelDestroyResult(
-                    context.control().deletion().destroy(capability, (int) home, kept)));
+            Optional<CapabilitySlot> kept = keep ? keptSlot(context, root, address) : Optional.empty();
+            return Outcome.of(new KernelDestroyResult(requests(context).destroy(capability, (int) home, kept)));
         });
     }
 
-    private static Optional<CapabilitySlot> keptSlot(InvocationContext context, Capability capability,
-            CapabilityAddress root, CapabilityAddress address) {
+    private static Optional<CapabilitySlot> keptSlot(InvocationContext context, CapabilityAddress root,
+            CapabilityAddress address) {
         Outcome<CapabilitySlot> slot = space(context, root).flatMap(space -> space.occupiedSlotAt(address));
-        return slot.succeeded() && Relations.isSameObject(slot.value().capability(), capability)
-                ? Optional.of(slot.value())
-                : Optional.empty();
+        return slot.succeeded() ? Optional.of(slot.value()) : Optional.empty();
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.barreleye.cpudriver.state;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +32,8 @@ import org.barreleye.kpi.syscall.TransferMode;
  * is still under way therefore keeps the entry.
  */
 public final class CapabilityDirectory implements Copyable {
+    private static final int FORGOTTEN_AT_ONCE = 16;
+
     private final KernelControlBlock control;
     // What other cores have of the objects of which this core is the home, by core.
     private final NavigableMap<ObjectKey, SortedMap<Integer, RemoteCopies>> holdings = new TreeMap<>();
@@ -39,6 +43,8 @@ public final class CapabilityDirectory implements Copyable {
     private final NavigableMap<ObjectKey, Borrowed> borrowed = new TreeMap<>();
     // For each home that has to be told so, the objects that were dropped.
     private final SortedMap<Integer, Deque<Drop>> drops = new TreeMap<>();
+    // How many of the foreign objects are of no use, because their home has failed.
+    private int lost;
 
     CapabilityDirectory(KernelControlBlock control) {
         this.control = control;
@@ -200,7 +206,8 @@ public final class CapabilityDirectory implements Copyable {
         switch (mode) {
             case LEND -> borrowed.put(key, new Borrowed(CapabilitySlot.ofQuestion(capability), from));
             case RETURN -> holding(capability, from).ifPresent(lent -> control.deletion().delete(lent.entry));
-            case COPY -> foreign.computeIfAbsent(key, none -> new Foreign(from)).received++;
+            case COPY -> foreign.computeIfAbsent(
+                    key, none -> new Foreign(CapabilitySlot.ofQuestion(capability), from)).received++;
             default -> {
                 // this core is the home, and its database knows the copy
             }
@@ -210,7 +217,8 @@ public final class CapabilityDirectory implements Copyable {
 
     /** Records objects that the home of their memory has recorded, one delivery for each. */
     public void onReserved(Capability part, int home) {
-        foreign.computeIfAbsent(ObjectKey.of(part), none -> new Foreign(home)).received++;
+        foreign.computeIfAbsent(ObjectKey.of(part),
+                none -> new Foreign(CapabilitySlot.ofQuestion(part), home)).received++;
     }
 
     /** Drops an object that the home of its memory has recorded and that was not made. */
@@ -227,7 +235,9 @@ public final class CapabilityDirectory implements Copyable {
     /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
     void onLastDeleted(Capability capability) {
         Foreign record = foreign.remove(ObjectKey.of(capability));
-        if (record != null) {
+        if (record != null && record.lost) {
+            lost--;
+        } else if (record != null) {
             addDrop(new Drop(capability, record.home, record.received));
         }
         if (!borrowed.isEmpty()) {
@@ -252,6 +262,78 @@ public final class CapabilityDirectory implements Copyable {
     boolean isInBorrowed(Capability capability, int lender) {
         return !borrowed.isEmpty()
                 && borrowedAround(ObjectKey.of(capability)).filter(memory -> memory.lender == lender).isPresent();
+    }
+
+    // ---- When another core has failed
+
+    /**
+     * Another core has failed: forgets some of what it had, and marks objects of which it was the home.
+     *
+     * @return whether that is done; otherwise it is to be called again
+     */
+    public boolean onCoreFailed(int core) {
+        drops.remove(core);
+        List<CapabilitySlot> entries = holdings.values().stream()
+                .map(byCore -> byCore.get(core))
+                .filter(Objects::nonNull)
+                .map(holding -> holding.entry)
+                .limit(FORGOTTEN_AT_ONCE)
+                .toList();
+        entries.forEach(control.deletion()::delete);
+        List<Map.Entry<ObjectKey, Foreign>> objects = foreign.entrySet().stream()
+                .filter(entry -> entry.getValue().home == core && !entry.getValue().lost)
+                .limit(FORGOTTEN_AT_ONCE)
+                .toList();
+        objects.forEach(entry -> {
+            entry.getValue().lost = true;
+            lost++;
+            unmapAll(entry.getValue().question);
+        });
+        return entries.size() < FORGOTTEN_AT_ONCE && objects.size() < FORGOTTEN_AT_ONCE;
+    }
+
+    /**
+     * A core has joined again: begins to delete the capabilities to objects of which it was the home when it failed. It
+     * may deliver capabilities to other objects at the same addresses.
+     *
+     * @return whether that is begun for all; otherwise it is to be called again
+     */
+    public boolean onCoreJoined(int core) {
+        List<Capability> objects = lost == 0 ? List.of() : foreign.values().stream()
+                .filter(record -> record.lost && record.home == core)
+                .map(record -> record.question.capability())
+                .filter(object -> !control.deletion().isBeingRevoked(object))
+                .limit(FORGOTTEN_AT_ONCE)
+                .toList();
+        objects.forEach(object -> control.deletion().revokeEverywhere(object));
+        return objects.size() < FORGOTTEN_AT_ONCE;
+    }
+
+    private void unmapAll(CapabilitySlot question) {
+        Optional<CapabilitySlot> copy = control.mappings().firstRelative(question);
+        while (copy.isPresent() && Relations.isSameObject(copy.get().capability(), question.capability())) {
+            control.unmap(copy.get());
+            copy = control.mappings().nextRelative(question, copy.get());
+        }
+    }
+
+    /** Ends a loan of memory of a core that has failed: begins to revoke the memory. */
+    public Optional<EndedLoan> endLoan(int lender) {
+        Optional<ObjectKey> found = borrowed.entrySet().stream()
+                .filter(entry -> entry.getValue().lender == lender)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return found.map(key -> borrowed.remove(key).question.capability())
+                .map(memory -> new EndedLoan(memory, control.deletion().revokeEverywhere(memory)));
+    }
+
+    /** Returns whether a capability is of no use, because the home of its object has failed. */
+    public boolean isLost(Capability capability) {
+        if (lost == 0) {
+            return false;
+        }
+        Foreign record = foreign.get(ObjectKey.of(capability));
+        return record != null && record.lost;
     }
 
     private void addDrop(Drop drop) {
@@ -294,6 +376,14 @@ public final class CapabilityDirectory implements Copyable {
      */
     public record Drop(Capability capability, int home, int count) {}
 
+    /**
+     * Memory whose lender has failed.
+     *
+     * @param memory a capability to it
+     * @param number the number of the revoke that deletes it
+     */
+    public record EndedLoan(Capability memory, long number) {}
+
     /** What another core has of an object: its entry in the database, and the deliveries that are not dropped. */
     private static final class RemoteCopies implements Copyable {
         private final CapabilitySlot entry;
@@ -306,10 +396,14 @@ public final class CapabilityDirectory implements Copyable {
 
     /** An object of which another core is the home, and the deliveries that were received from there. */
     private static final class Foreign implements Copyable {
+        private final CapabilitySlot question;
         private final int home;
         private int received;
+        // Whether the home has failed.
+        private boolean lost;
 
-        private Foreign(int home) {
+        private Foreign(CapabilitySlot question, int home) {
+            this.question = question;
             this.home = home;
         }
     }

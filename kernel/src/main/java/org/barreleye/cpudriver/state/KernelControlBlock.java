@@ -23,7 +23,7 @@ import org.barreleye.kpi.syscall.Program;
 /**
  * The kernel control block: all the state of one CPU driver. Its parts are the mapping database of the capabilities,
  * the {@linkplain KernelObjects kernel objects}, the scheduler, the mailbox driver, the
- * {@linkplain CapabilityDirectory directory of capabilities that cross cores} and the memory that waits to be reclaimed.
+ * {@linkplain CapabilityDirectory directory of capabilities that cross cores} and memory that waits to be reclaimed.
  */
 public final class KernelControlBlock implements Copyable {
     static final KernelObjectLifecycle LIFECYCLE = new KernelObjectLifecycle();

@@ -79,6 +79,10 @@ final class SystemCallHandler implements SystemCalls, Copyable {
             return;
         }
         CapabilitySlot slot = found.value();
+        if (control.directory().isLost(slot.capability())) {
+            frame.refuse(KernelError.HOME_FAILED);
+            return;
+        }
         SystemCallCost before = control.cost();
         launcher.invocations().dispatch(new InvocationContext(core, control, dispatcher, slot), slot.capability(),
                 frame);

@@ -1,5 +1,7 @@
 package org.barreleye.domain.binding;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
@@ -9,9 +11,12 @@ import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.generated.user.monitor.RenewServiceContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -23,6 +28,7 @@ public final class Bindings implements Copyable {
     private final Connections connections;
     private final MonitorMessages handler;
     private final MonitorBinding monitor;
+    private final List<Registration> registrations = new ArrayList<>();
 
     /** Connects to the monitor through the endpoints in the well-known slots. */
     public Bindings(SystemCalls syscalls, EventLoop events, SlotAllocator slots) {
@@ -84,7 +90,36 @@ public final class Bindings implements Copyable {
 
     /** Registers a service with the name service, for as long as the domain runs. */
     public void register(String name, String attributes, CapabilityReference service) {
-        new Registration(this, name, attributes, service).begin();
+        Registration registration = new Registration(this, name, attributes, service);
+        registrations.add(registration);
+        registration.begin();
+    }
+
+    /**
+     * Revokes all capabilities to the service that was exported, on every core at once, and registers it with a new one
+     * under its names. Connections stay open.
+     *
+     * @param continuation receives the new capability, or an error
+     */
+    public void renewService(RenewServiceContinuation continuation) {
+        monitor.sendRenewService(new Renewal(this, continuation));
+    }
+
+    /** The capability of the next generation. */
+    private record Renewal(Bindings bindings, RenewServiceContinuation continuation)
+            implements RenewServiceContinuation, Copyable {
+        @Override
+        public void replied(CapabilityReference service, ErrorCode err) {
+            if (!err.failed()) {
+                bindings.registrations.forEach(registration -> registration.renew(service));
+            }
+            continuation.replied(service, err);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            continuation.failed(failure);
+        }
     }
 
     /** Binds to the service of a capability, which the caller keeps. */

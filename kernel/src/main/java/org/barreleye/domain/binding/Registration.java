@@ -1,10 +1,12 @@
 package org.barreleye.domain.binding;
 
+import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.RegisterContinuation;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -23,8 +25,9 @@ final class Registration
     private final Bindings bindings;
     private final String name;
     private final String attributes;
-    private final CapabilityReference service;
+    private CapabilityReference service;
     private boolean bound;
+    private Optional<NameserviceBinding> binding = Optional.empty();
 
     Registration(Bindings bindings, String name, String attributes, CapabilityReference service) {
         this.bindings = bindings;
@@ -45,7 +48,26 @@ final class Registration
     @Override
     public void bound(NameserviceBinding names) {
         bound = true;
+        binding = Optional.of(names);
         names.sendRegister(name, service, attributes, this);
+    }
+
+    /** Registers another capability in the place of the one that was revoked. */
+    void renew(CapabilityReference newService) {
+        service = newService;
+        binding.filter(NameserviceBinding::isOpen).ifPresent(names -> {
+            names.sendUnregister(name, new Unregistered());
+            names.sendRegister(name, service, attributes, this);
+        });
+    }
+
+    /** The record with the old capability is removed. */
+    private record Unregistered() implements ErrorContinuation, Copyable {
+        @Override
+        public void replied(ErrorCode err) {}
+
+        @Override
+        public void failed(Failure failure) {}
     }
 
     @Override

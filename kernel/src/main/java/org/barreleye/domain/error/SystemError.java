@@ -19,6 +19,10 @@ public enum SystemError {
     CORE_OFF("the core is off: start it first"),
     /** The core is already running. */
     CORE_RUNNING("the core is already running"),
+    /** Cores that use memory of this one are on: stop them first. */
+    MEMORY_SHARED("cores that use memory of this one are on: stop them first"),
+    /** The boot core cannot be stopped: switch the machine off. */
+    BOOT_CORE("the boot core cannot be stopped: switch the machine off with `poweroff`"),
     /** The core whose monitor would start this one is off: start that first. */
     PARENT_OFF("the core whose monitor would start this one is off: start that first"),
     /** Too many requests are pending: try again. */

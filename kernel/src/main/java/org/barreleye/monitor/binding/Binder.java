@@ -112,7 +112,7 @@ public final class Binder implements Copyable {
 
     private void bindLocally(LocalDomain client, long number, boolean mayWait, BindContinuation reply) {
         if (domains.isRestarting(number)) {
-            delayed.add(number, new LocalBind(client, reply));
+            delayed.add(new LocalBind(number, client, reply));
             return;
         }
         Optional<LocalDomain> service = domains.exporterOf(number);
@@ -198,7 +198,7 @@ public final class Binder implements Copyable {
     public void accept(long service, MonitorLink link, RingOffer rings, Client client,
             ErrorContinuation completion) {
         if (domains.isRestarting(service)) {
-            delayed.add(service, new RemoteBind(link, rings, client, completion));
+            delayed.add(new RemoteBind(service, link, rings, client, completion));
             return;
         }
         Optional<LocalDomain> exporter = domains.exporterOf(service);
@@ -232,6 +232,9 @@ public final class Binder implements Copyable {
     }
 
     private ErrorCode missing(long service) {
+        if (!domains.isCurrent(service)) {
+            return ErrorCode.of(KernelError.REVOKED);
+        }
         return (domains.isWithdrawn(service) ? SystemError.SERVICE_GIVEN_UP : SystemError.NO_SUCH_SERVICE).code();
     }
 
@@ -249,9 +252,9 @@ public final class Binder implements Copyable {
     private void resume(long service) {
         for (DelayedBind request : delayed.removeAllFor(service)) {
             if (request instanceof LocalBind local) {
-                bind(local.client(), OptionalLong.of(service), local.reply());
+                bind(local.client(), OptionalLong.of(local.service()), local.reply());
             } else if (request instanceof RemoteBind remote) {
-                accept(service, remote.link(), remote.rings(), remote.client(), remote.completion());
+                accept(remote.service(), remote.link(), remote.rings(), remote.client(), remote.completion());
             }
         }
     }
@@ -259,6 +262,11 @@ public final class Binder implements Copyable {
     /** A client of this core has ended: the answers to its requests are not needed. */
     public void onClientEnded(LocalDomain client) {
         delayed.removeIf(request -> request instanceof LocalBind local && local.client() == client);
+    }
+
+    /** A core has stopped: the requests of its clients are not answered. */
+    public void onCoreStopped(int stopped) {
+        delayed.removeIf(request -> request instanceof RemoteBind remote && remote.link().core() == stopped);
     }
 
     /** A client of another core has closed a connection, whose request may wait here. */

@@ -43,6 +43,12 @@ public final class CapabilityDelivery implements Copyable {
             sendFailed(transfer, SystemError.NO_SUCH_CONNECTION.code());
             return;
         }
+        if (connection.get().arrived().hasArrived(transfer.sequence())) {
+            if (transfer.present()) {
+                incoming.refuse(from, transfer.mode(), transfer.words());
+            }
+            return;
+        }
         for (Arrival arrival : connection.get().arrived().add(transfer.sequence(), accept(from, transfer))) {
             if (arrival.isDelivered() && !connection.get().domain().binding().tryCapArrived(
                     transfer.connection(), arrival.capability(), arrival.error())) {

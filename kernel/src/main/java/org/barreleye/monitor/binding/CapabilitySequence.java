@@ -16,6 +16,11 @@ final class CapabilitySequence implements Copyable {
     private long next;
     private final SortedMap<Long, Arrival> early = new TreeMap<>();
 
+    /** Returns whether the capability of a number has arrived before: its home has failed after it has delivered it. */
+    boolean hasArrived(long number) {
+        return number < next || early.containsKey(number);
+    }
+
     /** Adds an arrival, and removes and returns those whose predecessors have all arrived. */
     List<Arrival> add(long number, Arrival arrival) {
         early.put(number, arrival);

@@ -14,9 +14,14 @@ public final class ConnectionTable implements Copyable {
     private final SortedMap<Long, Connection> byNumber = new TreeMap<>();
     private long last;
 
-    /** Creates the table of a core whose domains have no connections. */
-    public ConnectionTable(int core) {
+    /**
+     * Creates the table of a core whose domains have no connections.
+     *
+     * @param incarnation how often the core was started before: it does not use the numbers again that it used then
+     */
+    public ConnectionTable(int core, int incarnation) {
         this.core = core;
+        last = CoreScopedId.firstOf(incarnation);
     }
 
     /** Returns a number that has never been used. */
@@ -55,6 +60,16 @@ public final class ConnectionTable implements Copyable {
     /** Returns the number of connections of which a domain has an end. */
     public long countOf(LocalDomain domain) {
         return byNumber.values().stream().filter(connection -> connection.involves(domain)).count();
+    }
+
+    /** A core has stopped: the other ends of connections to it are closed. */
+    public void onCoreStopped(int stopped) {
+        List<RemoteConnection> affected = byNumber.values().stream()
+                .filter(RemoteConnection.class::isInstance)
+                .map(RemoteConnection.class::cast)
+                .filter(connection -> connection.remoteCore() == stopped)
+                .toList();
+        affected.forEach(RemoteConnection::onRemoteClosed);
     }
 
     /** Closes the ends of a domain that has ended. */

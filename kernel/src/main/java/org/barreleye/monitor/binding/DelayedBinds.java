@@ -11,6 +11,7 @@ import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.plan.ServiceNumber;
 
 /**
  * The bind requests for services of this core whose domain has ended and is being started again, in the order of their
@@ -21,22 +22,25 @@ final class DelayedBinds implements Copyable {
     private final SortedMap<Long, List<DelayedBind>> byService = new TreeMap<>();
 
     /** A bind request that waits. */
-    sealed interface DelayedBind extends Copyable {}
-
-    /** The request of a client of this core. */
-    record LocalBind(LocalDomain client, BindContinuation reply) implements DelayedBind {}
-
-    /** The request of a client of another core. */
-    record RemoteBind(MonitorLink link, RingOffer rings, Client client, ErrorContinuation completion)
-            implements DelayedBind {}
-
-    void add(long service, DelayedBind request) {
-        byService.computeIfAbsent(service, known -> new ArrayList<>()).add(request);
+    sealed interface DelayedBind extends Copyable {
+        /** The number of the service, with the generation of the client's capability. */
+        long service();
     }
 
-    /** Removes and returns the requests for a service. */
+    /** The request of a client of this core. */
+    record LocalBind(long service, LocalDomain client, BindContinuation reply) implements DelayedBind {}
+
+    /** The request of a client of another core. */
+    record RemoteBind(long service, MonitorLink link, RingOffer rings, Client client, ErrorContinuation completion)
+            implements DelayedBind {}
+
+    void add(DelayedBind request) {
+        byService.computeIfAbsent(ServiceNumber.firstOf(request.service()), known -> new ArrayList<>()).add(request);
+    }
+
+    /** Removes and returns the requests for a service, of all generations. */
     List<DelayedBind> removeAllFor(long service) {
-        List<DelayedBind> removed = byService.remove(service);
+        List<DelayedBind> removed = byService.remove(ServiceNumber.firstOf(service));
         return removed == null ? List.of() : removed;
     }
 

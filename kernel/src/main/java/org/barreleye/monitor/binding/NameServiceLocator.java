@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.barreleye.generated.user.intermon.GetNameServiceContinuation;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.monitor.membership.LiveTree;
 import org.barreleye.monitor.membership.MonitorLinks;
-import org.barreleye.monitor.plan.CoreTree;
 
 /**
  * Locates the name service. The boot core's monitor knows its number as soon as it has started; every other monitor
@@ -15,14 +15,14 @@ import org.barreleye.monitor.plan.CoreTree;
  */
 public final class NameServiceLocator implements GetNameServiceContinuation, Copyable {
     private final int core;
-    private final CoreTree tree;
+    private final LiveTree tree;
     private final MonitorLinks links;
     private final List<GetNameServiceContinuation> waiting = new ArrayList<>();
     private OptionalLong service = OptionalLong.empty();
     private boolean requested;
 
     /** Locates the name service for the domains of one core and for the monitors below it. */
-    public NameServiceLocator(int core, CoreTree tree, MonitorLinks links) {
+    public NameServiceLocator(int core, LiveTree tree, MonitorLinks links) {
         this.core = core;
         this.tree = tree;
         this.links = links;
@@ -35,10 +35,21 @@ public final class NameServiceLocator implements GetNameServiceContinuation, Cop
             return;
         }
         waiting.add(continuation);
-        if (!requested) {
-            requested = true;
-            tree.parent(core).ifPresent(parent -> links.neighbour(parent).binding().sendGetNameService(this));
+        request();
+    }
+
+    private void request() {
+        if (!requested && !waiting.isEmpty()) {
+            tree.parent(core).flatMap(links::linkTo).ifPresent(parent -> {
+                requested = true;
+                parent.binding().sendGetNameService(this);
+            });
         }
+    }
+
+    /** A core has left: asks again if it was the one that was to answer. */
+    public void onLeft() {
+        request();
     }
 
     /** The name service has started. */

@@ -29,7 +29,8 @@ public final class RemoteConnection implements Connection {
     private boolean disposed;
 
     RemoteConnection(ConnectionTable connections, PendingBinds pendingBinds, CapabilityOperations operations,
-            LocalCapabilities capabilities, long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport, String transportReason, long charged) {
+            LocalCapabilities capabilities, long number, LocalDomain domain, MonitorLink link,
+            ConnectionTransport transport, String transportReason, long charged) {
         this.connections = connections;
         this.pendingBinds = pendingBinds;
         this.operations = operations;

@@ -1,5 +1,7 @@
 package org.barreleye.monitor.boot;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.KernelReference;
@@ -13,6 +15,7 @@ import org.barreleye.kpi.syscall.StartPage;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.SharedFrame;
@@ -30,16 +33,20 @@ public final class CoreBooter implements Copyable {
     private final int core;
     private final BootPlan plan;
     private final CoreTree tree;
+    private final MembershipView view;
+    // The memory of the cores that this one has started.
+    private final SortedMap<Integer, NodeMemory> regions = new TreeMap<>();
     private final SystemCalls syscalls;
     private final CoreMemory memory;
     private final MonitorLinks links;
 
     /** Starts cores on behalf of the monitor of one core. */
-    public CoreBooter(int core, BootPlan plan, CoreTree tree, SystemCalls syscalls, CoreMemory memory,
+    public CoreBooter(int core, BootPlan plan, CoreTree tree, MembershipView view, SystemCalls syscalls, CoreMemory memory,
             MonitorLinks links) {
         this.core = core;
         this.plan = plan;
         this.tree = tree;
+        this.view = view;
         this.syscalls = syscalls;
         this.memory = memory;
         this.links = links;
@@ -65,6 +72,9 @@ public final class CoreBooter implements Copyable {
         if (links.hasLinkTo(child)) {
             return SystemError.CORE_RUNNING.code();
         }
+        if (tree.usersOfMemory(child).stream().anyMatch(view::includes)) {
+            return SystemError.MEMORY_SHARED.code();
+        }
         Outcome<Outcome.Unit> started = allocateAndBoot(child);
         return started.succeeded() ? ErrorCode.NONE : ErrorCode.of(started.error());
     }
@@ -77,6 +87,9 @@ public final class CoreBooter implements Copyable {
 
     /** The memory of the child's own node, or else a part of this core's: enough for the child and all below it. */
     private Outcome<NodeMemory> memoryFor(int child) {
+        if (regions.containsKey(child)) {
+            return Outcome.of(regions.get(child)); // the core runs again, in the memory of its last start
+        }
         int node = plan.properties(child).node();
         if (tree.leadersWithMemory().containsKey(child)) {
             return Outcome.of(plan.memoryOf(node).orElseThrow());
@@ -88,13 +101,15 @@ public final class CoreBooter implements Copyable {
 
     private Outcome<Outcome.Unit> boot(int child, SharedFrame rings, SharedFrame page, NodeMemory region) {
         return WellKnown.ROOT.toWire(syscalls, rings.reference().address()).flatMap(words -> {
-            writeStartPage(page.base(), region, words);
-            links.addChild(child, rings.base());
+            regions.put(child, region);
+            writeStartPage(page.base(), region, words, view.nextIncarnation(child));
+            links.addChild(child, rings);
             return KERNEL.startCore(syscalls, child, page.reference().address());
         });
     }
 
-    private void writeStartPage(long page, NodeMemory region, L1CNodeToWireResult rings) {
+    private void writeStartPage(long page, NodeMemory region, L1CNodeToWireResult rings, int incarnation) {
+        storeWord(page, StartPage.INCARNATION, incarnation);
         storeWord(page, StartPage.MEMORY_BASE, region.base());
         storeWord(page, StartPage.MEMORY_BYTES, region.bytes());
         storeWord(page, StartPage.CHANNEL, rings.word0());

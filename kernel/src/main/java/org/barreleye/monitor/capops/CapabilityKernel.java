@@ -61,6 +61,15 @@ public interface CapabilityKernel extends Copyable {
     /** The first core, from a number on, that has something that a revoke deletes. */
     OptionalInt nextHolder(long revoke, int lowest);
 
+    /** Another core has failed: forgets what it had, and marks objects of which it was the home. */
+    void onCoreFailed(int core);
+
+    /** A core has joined: deletes what is of no use since it has failed. */
+    void onCoreJoined(int core);
+
+    /** Ends a loan of memory of a core that has failed: begins to revoke the memory, of which this core is the home. */
+    Optional<Begun> endLoan(int core);
+
     /** Goes on with a revoke when the other cores have deleted what they had. */
     void continueRevoke(long revoke, OptionalInt keptCore);
 

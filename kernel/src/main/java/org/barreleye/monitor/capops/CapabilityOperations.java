@@ -151,6 +151,31 @@ public final class CapabilityOperations implements EventSource {
         settle();
     }
 
+    /** A home has delivered a copy that this core has asked for, or the notice that it was revoked. */
+    public void onGranted(int home, long connection, long sequence) {
+        transfers.onGranted(home, connection, sequence);
+    }
+
+    /** Another core has failed. Its messages have arrived that are going to arrive. */
+    public void onCoreFailed(int core) {
+        kernel.onCoreFailed(core);
+        transfers.onCoreFailed(core);
+        retypes.onCoreFailed(core);
+        revokes.onCoreFailed(core);
+        settle();
+    }
+
+    /** A core has joined, again if it has failed before. */
+    public void onCoreJoined(int core) {
+        kernel.onCoreJoined(core);
+        settle();
+    }
+
+    /** Returns whether an operation waits for a message of a core. */
+    public boolean awaits(int core) {
+        return transfers.awaits(core) || retypes.awaits(core) || revokes.awaits(core);
+    }
+
     // ---- Progress
 
     /** Does what is possible now: goes on with revokes, and tells other cores what was dropped. */
@@ -166,13 +191,18 @@ public final class CapabilityOperations implements EventSource {
 
     /** Returns whether no operation is under way on this core. */
     public boolean isIdle() {
-        return retypes.isIdle() && revokes.isIdle();
+        return transfers.isIdle() && retypes.isIdle() && revokes.isIdle();
+    }
+
+    /** Returns whether drops wait because the monitor of a home does not keep up. */
+    public boolean isHeldUp() {
+        return transfers.isHeldUp();
     }
 
     /** Tells homes what was dropped that had to wait because their monitors did not keep up. */
     @Override
     public boolean poll() {
-        return transfers.isHeldUp() && settle();
+        return isHeldUp() && settle();
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface CapabilityPeers extends Copyable {
     /** To the home: asks it to deliver a copy to a third core. */
     void sendGrant(int home, int receiver, Transfer transfer);
 
+    /** From the home: it has delivered the copy, or the notice that it was revoked. */
+    void sendGranted(int core, long connection, long sequence);
+
     /** A capability could not be delivered to the end of a connection. */
     void sendFailed(int core, long connection, ErrorCode error);
 

@@ -1,5 +1,9 @@
 package org.barreleye.monitor.capops;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -15,6 +19,8 @@ final class CapabilityTransfers implements Copyable {
     private final int core;
     private final CapabilityKernel kernel;
     private final CapabilityPeers peers;
+    // The copies that homes have not delivered yet, by home.
+    private final SortedMap<Integer, List<Outstanding>> outstanding = new TreeMap<>();
     // Whether drops wait because a home does not keep up.
     private boolean heldUp;
 
@@ -42,6 +48,8 @@ final class CapabilityTransfers implements Copyable {
         Transfer transfer = new Transfer(connection, sequence, core, true, delivery.mode(), delivery.words(),
                 ErrorCode.NONE);
         if (delivery.mode() == TransferMode.BY_HOME) {
+            outstanding.computeIfAbsent(delivery.home(), none -> new ArrayList<>())
+                    .add(new Outstanding(connection, sequence, to));
             peers.sendGrant(delivery.home(), to, transfer);
         } else {
             peers.sendTransfer(to, transfer);
@@ -54,8 +62,38 @@ final class CapabilityTransfers implements Copyable {
         return KernelError.NONE;
     }
 
+    /** A home has delivered a copy, or the notice that it was revoked. */
+    void onGranted(int home, long connection, long sequence) {
+        List<Outstanding> ofHome = outstanding.getOrDefault(home, List.of());
+        ofHome.stream().filter(copy -> copy.connection == connection && copy.sequence == sequence).findFirst()
+                .ifPresent(ofHome::remove);
+        if (ofHome.isEmpty()) {
+            outstanding.remove(home);
+        }
+    }
+
+    /** A core has failed: receivers are told that the copies do not arrive that it has not delivered as their home. */
+    void onCoreFailed(int core) {
+        List<Outstanding> ofHome = outstanding.remove(core);
+        if (ofHome != null) {
+            ofHome.forEach(copy -> peers.sendTransfer(
+                    copy.receiver, Transfer.revoked(copy.connection, copy.sequence, this.core)));
+        }
+        outstanding.values().forEach(copies -> copies.removeIf(copy -> copy.receiver == core));
+        outstanding.values().removeIf(List::isEmpty);
+    }
+
+    boolean awaits(int core) {
+        return outstanding.containsKey(core);
+    }
+
+    boolean isIdle() {
+        return outstanding.isEmpty();
+    }
+
     /** A core asks its home, this core, to deliver a copy of a capability to another core. */
     void onGrant(int from, int receiver, Transfer request) {
+        peers.sendGranted(from, request.connection(), request.sequence());
         if (!peers.isReachable(receiver)) {
             peers.sendFailed(from, request.connection(), ErrorCode.of(KernelError.NO_SUCH_CORE));
         } else if (kernel.grant(request.words(), from, receiver) == KernelError.NONE) {
@@ -102,6 +140,9 @@ final class CapabilityTransfers implements Copyable {
     boolean isHeldUp() {
         return heldUp;
     }
+
+    /** A copy that a home was asked to deliver. */
+    private record Outstanding(long connection, long sequence, int receiver) implements Copyable {}
 
     /** Returns whether nothing is to be told to a home. */
     boolean hasNoDropsFor(int home) {

@@ -115,6 +115,29 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     }
 
     @Override
+    public void onCoreFailed(int core) {
+        boolean isDone = KERNEL.coreFailed(syscalls, core).succeeded();
+        while (!isDone) {
+            isDone = KERNEL.coreFailed(syscalls, core).succeeded();
+        }
+    }
+
+    @Override
+    public void onCoreJoined(int core) {
+        boolean isDone = KERNEL.coreJoined(syscalls, core).succeeded();
+        while (!isDone) {
+            isDone = KERNEL.coreJoined(syscalls, core).succeeded();
+        }
+    }
+
+    @Override
+    public Optional<Begun> endLoan(int core) {
+        return present(KERNEL.endLoan(syscalls, core).map(result -> new Begun(
+                new WireCapability(result.word0(), result.word1(), result.word2(), result.word3()), core,
+                result.number())));
+    }
+
+    @Override
     public void continueRevoke(long revoke, OptionalInt keptCore) {
         KERNEL.continueRevoke(syscalls, revoke, keptCore.isPresent(), keptCore.orElse(0));
     }

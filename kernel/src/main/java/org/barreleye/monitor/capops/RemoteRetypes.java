@@ -1,5 +1,7 @@
 package org.barreleye.monitor.capops;
 
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.kpi.outcome.KernelError;
@@ -51,6 +53,19 @@ final class RemoteRetypes implements Copyable {
     /** The space below a root ends: objects that it was to get are dropped when their home has answered. */
     void onSpaceEnded(CapabilityAddress root) {
         pending.replaceAll((request, retype) -> retype.root.equals(root) ? retype.withoutSpace() : retype);
+    }
+
+    /** A core has failed: the retypes that it was to permit end. */
+    void onCoreFailed(int core) {
+        List<Long> failed = pending.entrySet().stream()
+                .filter(entry -> entry.getValue().source.home() == core)
+                .map(Map.Entry::getKey)
+                .toList();
+        failed.forEach(request -> pending.remove(request).listener.onDone(KernelError.HOME_FAILED));
+    }
+
+    boolean awaits(int core) {
+        return pending.values().stream().anyMatch(retype -> retype.source.home() == core);
     }
 
     boolean isIdle() {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -25,6 +26,9 @@ import org.barreleye.monitor.capops.CapabilityPeers.Requester;
  * it asked, and the home refuses to deliver more. So nothing in transit survives.
  */
 final class RemoteRevokes implements Copyable {
+    private static final SpaceSlot NO_SLOT = new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL);
+    private static final Requester NO_REQUESTER = new Requester(-1, 0);
+
     private final int core;
     private final CapabilityKernel kernel;
     private final CapabilityPeers peers;
@@ -70,6 +74,7 @@ final class RemoteRevokes implements Copyable {
             running.put(begun.value().number(),
                     Running.atHome(new Requester(core, number), begun.value().words()));
         } else {
+            request.home = OptionalInt.of(begun.value().home());
             peers.sendRevoke(begun.value().home(), number, begun.value().words());
         }
     }
@@ -129,9 +134,33 @@ final class RemoteRevokes implements Copyable {
 
     /** The space below a root ends: what is revoked there is not kept. */
     void onSpaceEnded(CapabilityAddress root) {
-        requests.replaceAll((number, request) -> request.slot.root().equals(root)
-                ? new Request(new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL), request.listener)
-                : request);
+        requests.values().stream().filter(request -> request.slot.root().equals(root))
+                .forEach(request -> request.slot = NO_SLOT);
+    }
+
+    /**
+     * A core has failed. Revokes do not wait for it any more; requests of which it was the home end; what it has asked
+     * for is completed here without an answer; and memory that it has lent is deleted.
+     */
+    void onCoreFailed(int core) {
+        waiting.removeIf(request -> request instanceof RemoteRequest remote && remote.from == core);
+        answers.removeIf(answer -> answer.home == core);
+        List<Long> failed = requests.entrySet().stream()
+                .filter(entry -> entry.getValue().home.equals(OptionalInt.of(core)))
+                .map(Map.Entry::getKey)
+                .toList();
+        failed.forEach(number -> complete(number, KernelError.HOME_FAILED));
+        running.values().forEach(own -> own.hasRequester &= !own.home.equals(OptionalInt.of(core)));
+        new TreeMap<>(running).forEach((number, own) -> {
+            if (own.asked.contains(core)) {
+                onDestroyed(core, number, false);
+            }
+        });
+        Optional<CapabilityKernel.Begun> loan = kernel.endLoan(core);
+        while (loan.isPresent()) {
+            running.put(loan.get().number(), Running.forNone(loan.get().words()));
+            loan = kernel.endLoan(core);
+        }
     }
 
     /** Goes on with what the kernel has finished on this core. Returns whether anything happened. */
@@ -157,14 +186,20 @@ final class RemoteRevokes implements Copyable {
             return;
         }
         running.remove(ready.number());
+        if (own.hasRequester) {
+            answer(own, ready.hasKept());
+        }
+        beginWaiting();
+    }
+
+    private void answer(Running own, boolean kept) {
         if (own.home.isPresent()) {
-            answers.add(new DestroyedNotice(own.home.getAsInt(), own.revokeAtHome, ready.hasKept()));
+            answers.add(new DestroyedNotice(own.home.getAsInt(), own.revokeAtHome, kept));
         } else if (own.requester.core() == core) {
             complete(own.requester.request(), KernelError.NONE);
         } else {
             peers.sendRevoked(own.requester.core(), own.requester.request(), KernelError.NONE);
         }
-        beginWaiting();
     }
 
     private void ask(long number, Running own) {
@@ -204,12 +239,27 @@ final class RemoteRevokes implements Copyable {
         }
     }
 
+    boolean awaits(int core) {
+        return requests.values().stream().anyMatch(request -> request.home.equals(OptionalInt.of(core)))
+                || running.values().stream().anyMatch(own -> own.asked.contains(core));
+    }
+
     boolean isIdle() {
         return requests.isEmpty() && running.isEmpty() && waiting.isEmpty() && answers.isEmpty();
     }
 
     /** The request of a domain of this core. */
-    private record Request(SpaceSlot slot, OperationListener listener) implements Copyable {}
+    private static final class Request implements Copyable {
+        private SpaceSlot slot;
+        private final OperationListener listener;
+        // Present while another core, the home, works on it.
+        private OptionalInt home = OptionalInt.empty();
+
+        private Request(SpaceSlot slot, OperationListener listener) {
+            this.slot = slot;
+            this.listener = listener;
+        }
+    }
 
     /** A request that begins when the kernel has finished another revoke. */
     private sealed interface Waiting extends Copyable {}
@@ -230,6 +280,8 @@ final class RemoteRevokes implements Copyable {
         // The cores that have not answered.
         private final SortedSet<Integer> asked = new TreeSet<>();
         private OptionalInt keptCore = OptionalInt.empty();
+        // Whether the answer is waited for.
+        private boolean hasRequester = true;
 
         private Running(Requester requester, WireCapability capability, OptionalInt home, long revokeAtHome) {
             this.requester = requester;
@@ -240,6 +292,12 @@ final class RemoteRevokes implements Copyable {
 
         private static Running atHome(Requester requester, WireCapability capability) {
             return new Running(requester, capability, OptionalInt.empty(), 0);
+        }
+
+        private static Running forNone(WireCapability capability) {
+            Running running = new Running(NO_REQUESTER, capability, OptionalInt.empty(), 0);
+            running.hasRequester = false;
+            return running;
         }
 
         private static Running forHome(int home, long revoke, Requester requester, WireCapability capability) {

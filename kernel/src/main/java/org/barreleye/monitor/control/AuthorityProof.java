@@ -14,6 +14,7 @@ import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.domain.DomainTable;
+import org.barreleye.monitor.plan.ServiceNumber;
 
 /**
  * Decides whether a capability that a spawner has sent proves that it has the authority that it passes on. A capability
@@ -48,7 +49,7 @@ public final class AuthorityProof implements Copyable {
 
     // The control services of all cores are one authority.
     private static boolean isControl(OptionalLong service) {
-        return service.isPresent() && (int) service.getAsLong() == DomainTable.CONTROL_SERVICE;
+        return service.isPresent() && ServiceNumber.indexOf(service.getAsLong()) == DomainTable.CONTROL_SERVICE;
     }
 
     private boolean isFirstRegion(CapabilityReference capability) {

@@ -14,7 +14,9 @@ import org.barreleye.generated.user.control.GetInspectorReply;
 import org.barreleye.generated.user.control.KillReply;
 import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.control.NextProcessReply;
+import org.barreleye.generated.user.control.ProbeReply;
 import org.barreleye.generated.user.control.SpawnReply;
+import org.barreleye.generated.user.control.StopCoreReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -30,6 +32,7 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
 import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.plan.ServiceNumber;
 
 /**
  * Server side of {@code control} for one client, which holds the control capability: starts cores and processes, and
@@ -46,6 +49,7 @@ public final class ControlSession implements ControlHandler, Copyable {
     private final ServiceReferences services;
     private final List<ControlSession> sessions;
     private final AuthorityProof proofs;
+    private final CoreStops stops;
     private final List<PendingBootCall> pendingBoots = new ArrayList<>();
     // Set right after the binding has been made, which needs this handler first.
     private ControlBinding binding;
@@ -59,7 +63,7 @@ public final class ControlSession implements ControlHandler, Copyable {
      */
     public ControlSession(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             SpawnedProcesses spawned, Optional<ComponentQueries> components, ServiceReferences services,
-            List<ControlSession> sessions, AuthorityProof proofs) {
+            List<ControlSession> sessions, AuthorityProof proofs, CoreStops stops) {
         this.plan = plan;
         this.tree = tree;
         this.view = view;
@@ -69,6 +73,7 @@ public final class ControlSession implements ControlHandler, Copyable {
         this.services = services;
         this.sessions = sessions;
         this.proofs = proofs;
+        this.stops = stops;
     }
 
     /** Sets the binding to the client and reports all cores that have joined so far. */
@@ -197,6 +202,22 @@ public final class ControlSession implements ControlHandler, Copyable {
         binding.sendCoreJoined(core);
     }
 
+    @Override
+    public void stopCore(long core, StopCoreReply reply) {
+        stops.stop(core, reply);
+    }
+
+    @Override
+    public void probe(ProbeReply reply) {
+        stops.probe(reply);
+    }
+
+    /** A core has left. */
+    public void onLeft(int core, boolean failed) {
+        completeBoots(core, SystemError.CORE_OFF.code());
+        binding.sendCoreLeft(core, failed);
+    }
+
     private void completeBoots(int core, ErrorCode result) {
         List<PendingBootCall> completed = pendingBoots.stream().filter(pending -> pending.core() == core).toList();
         pendingBoots.removeAll(completed);
@@ -217,7 +238,7 @@ public final class ControlSession implements ControlHandler, Copyable {
             return;
         }
         Outcome<CapabilityReference> inspector =
-                services.create(CoreScopedId.of((int) core, DomainTable.INSPECTION_SERVICE));
+                services.create(ServiceNumber.of((int) core, DomainTable.INSPECTION_SERVICE));
         if (inspector.succeeded()) {
             reply.reply(inspector.value(), ErrorCode.NONE);
         } else {

@@ -25,6 +25,7 @@ import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.plan.ServiceNumber;
 
 /**
  * Spawns domains: capability space, dispatcher, a pair of endpoints between the domain and its monitor, and the
@@ -126,7 +127,7 @@ public final class Spawner implements Copyable {
     private Outcome<Outcome.Unit> grant(List<Manifest.Need> authorities, L1CNodeReference space) {
         Outcome<Outcome.Unit> granted = Outcome.unit();
         if (authorities.contains(Manifest.Need.CONTROL)) {
-            long control = CoreScopedId.of(core, DomainTable.CONTROL_SERVICE);
+            long control = ServiceNumber.of(core, DomainTable.CONTROL_SERVICE);
             granted = granted.flatMap(done -> services.create(control))
                     .flatMap(service -> moveTo(space, service, WellKnownSlots.CONTROL));
         }

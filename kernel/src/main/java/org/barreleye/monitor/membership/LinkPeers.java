@@ -45,6 +45,11 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
     }
 
     @Override
+    public void sendGranted(int core, long connection, long sequence) {
+        binding(core).ifPresent(binding -> binding.sendCapGranted(connection, sequence));
+    }
+
+    @Override
     public void sendFailed(int core, long connection, ErrorCode error) {
         binding(core).ifPresent(binding -> binding.sendCapFailed(connection, error));
     }

@@ -1,7 +1,12 @@
 package org.barreleye.monitor.membership;
 
+import java.util.Optional;
 import org.barreleye.generated.user.intermon.IntermonBinding;
+import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.capops.WireCapability;
+import org.barreleye.monitor.memory.MemoryBlock;
 
 /**
  * The binding of this monitor to the monitor of one core, which may be this core itself. Messages are sent with the
@@ -14,6 +19,12 @@ public final class MonitorLink implements Copyable {
     private final int core;
     // Set right after the binding has been made, which needs this link's handler first.
     private IntermonBinding binding;
+    // Absent for the link of a monitor to itself.
+    private Optional<UmpChannel> channel = Optional.empty();
+    // The frame of the rings, and its memory if this monitor has allocated it.
+    private Optional<CapabilityReference> frame = Optional.empty();
+    private Optional<MemoryBlock> block = Optional.empty();
+    private Optional<WireCapability> unroutedRings = Optional.empty();
     private boolean connected;
 
     MonitorLink(int core) {
@@ -22,6 +33,43 @@ public final class MonitorLink implements Copyable {
 
     void attach(IntermonBinding newBinding) {
         binding = newBinding;
+    }
+
+    void attach(UmpChannel newChannel) {
+        channel = Optional.of(newChannel);
+    }
+
+    /** Sets the rings, which are given up when the link is removed. */
+    void setRings(CapabilityReference newFrame, Optional<MemoryBlock> newBlock) {
+        frame = Optional.of(newFrame);
+        block = newBlock;
+    }
+
+    Optional<CapabilityReference> frame() {
+        return frame;
+    }
+
+    Optional<MemoryBlock> block() {
+        return block;
+    }
+
+    /** Sets the description of the rings that is on its way to the other monitor, until that has connected. */
+    void setRouted(WireCapability rings) {
+        unroutedRings = Optional.of(rings);
+    }
+
+    Optional<WireCapability> unconnectedRings() {
+        return connected ? Optional.empty() : unroutedRings;
+    }
+
+    /** The number of lines that have arrived from the other monitor. */
+    long received() {
+        return channel.map(UmpChannel::received).orElse(0L);
+    }
+
+    /** Returns whether calls to the other monitor have no answer yet. */
+    boolean awaitsAnswer() {
+        return binding.outstandingCalls() != 0;
     }
 
     /** The core of the other monitor. */

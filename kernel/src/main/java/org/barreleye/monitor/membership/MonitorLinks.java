@@ -1,5 +1,7 @@
 package org.barreleye.monitor.membership;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.kpi.channel.LocalChannel;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -24,7 +27,6 @@ import org.barreleye.monitor.capops.WireCapability;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.SharedFrame;
 import org.barreleye.monitor.plan.BootPlan;
-import org.barreleye.monitor.plan.CoreTree;
 
 /**
  * The links of this monitor: to itself, to its neighbours in the tree of cores, and to every other monitor that it has
@@ -37,7 +39,7 @@ import org.barreleye.monitor.plan.CoreTree;
 public final class MonitorLinks implements Copyable {
     private final int core;
     private final BootPlan plan;
-    private final CoreTree tree;
+    private final LiveTree tree;
     private final MembershipView view;
     private final SystemCalls syscalls;
     private final EventLoop events;
@@ -46,6 +48,10 @@ public final class MonitorLinks implements Copyable {
     private final LinkHandlerFactory handlers;
     private final QueueSizes sizes;
     private final SortedMap<Integer, MonitorLink> byCore = new TreeMap<>();
+    // All links to a core: two if both monitors have connected at the same time.
+    private final SortedMap<Integer, List<MonitorLink>> all = new TreeMap<>();
+    // The addresses of the rings that monitors have created and this one has accepted.
+    private final SortedMap<Integer, List<Long>> acceptedRings = new TreeMap<>();
 
     /**
      * Makes links for the monitor of a core; there is none yet.
@@ -53,7 +59,7 @@ public final class MonitorLinks implements Copyable {
      * @param core this core
      * @param view the cores that belong to the system
      */
-    public MonitorLinks(int core, BootPlan plan, CoreTree tree, MembershipView view, SystemCalls syscalls,
+    public MonitorLinks(int core, BootPlan plan, LiveTree tree, MembershipView view, SystemCalls syscalls,
             EventLoop events, CoreMemory memory, LocalCapabilities capabilities, LinkHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
@@ -112,20 +118,6 @@ public final class MonitorLinks implements Copyable {
         return byCore.get(link.core()) == link;
     }
 
-    /** Returns the link to the neighbour in the tree on the way to a core. */
-    public MonitorLink nextHopTo(int target) {
-        return neighbour(tree.nextHop(core, target));
-    }
-
-    /** Returns the link to a neighbour in the tree. The link exists. */
-    public MonitorLink neighbour(int target) {
-        MonitorLink link = byCore.get(target);
-        if (link == null) {
-            throw new KernelBug("monitor " + core + " has no link to core " + target + ", its neighbour in the tree");
-        }
-        return link;
-    }
-
     private Optional<MonitorLink> connectTo(int target) {
         Outcome<SharedFrame> allocated = memory.allocateOwn(sizes.frameBytes());
         if (!allocated.succeeded()) {
@@ -134,9 +126,10 @@ public final class MonitorLinks implements Copyable {
         SharedFrame shared = allocated.value();
         WireCapability rings = capabilities.describe(shared.reference());
         MonitorLink link = open(target, shared.base(), true);
+        link.setRings(shared.reference(), Optional.of(shared.block()));
+        link.setRouted(rings);
         byCore.put(target, link);
-        nextHopTo(target).binding().sendBindMonitor(
-                core, target, rings.word0(), rings.word1(), rings.word2(), rings.word3());
+        route(target, rings);
         return Optional.of(link);
     }
 
@@ -145,9 +138,15 @@ public final class MonitorLinks implements Copyable {
      * rings that it created.
      */
     public void accept(int from, WireCapability rings) {
-        CapabilityReference frame = capabilities.acceptDescribed(from, rings).orBug("the import of rings from a monitor");
+        CapabilityReference frame =
+                capabilities.acceptDescribed(from, rings).orBug("the import of rings from a monitor");
         long base = map(new FrameReference(frame.address()));
-        byCore.putIfAbsent(from, open(from, base, false));
+        if (!acceptedRings.getOrDefault(from, List.of()).contains(base)) {
+            acceptedRings.computeIfAbsent(from, none -> new ArrayList<>()).add(base);
+            MonitorLink link = open(from, base, false);
+            link.setRings(frame, Optional.empty());
+            byCore.putIfAbsent(from, link);
+        }
     }
 
     private long map(FrameReference frame) {
@@ -156,18 +155,71 @@ public final class MonitorLinks implements Copyable {
 
     /** Forwards rings that are on their way to another monitor, to the next hop. */
     public void forward(int from, int to, WireCapability rings) {
-        nextHopTo(to).binding().sendBindMonitor(
-                from, to, rings.word0(), rings.word1(), rings.word2(), rings.word3());
+        route(from, to, rings);
     }
 
-    /** Adds the link to the monitor of a core that is about to be started, over mapped rings at an address. */
-    public void addChild(int child, long rings) {
-        byCore.put(child, open(child, rings, true));
+    /** Adds the link to the monitor of a core that is about to be started, over rings that are mapped. */
+    public void addChild(int child, SharedFrame rings) {
+        MonitorLink link = open(child, rings.base(), true);
+        link.setRings(rings.reference(), Optional.of(rings.block()));
+        byCore.put(child, link);
     }
 
     /** Adds the link to the monitor that has started this core, over the rings in a frame. */
     public void addParent(int parent, FrameReference rings) {
-        byCore.put(parent, open(parent, map(rings), false));
+        MonitorLink link = open(parent, map(rings), false);
+        link.setRings(rings, Optional.empty());
+        byCore.put(parent, link);
+    }
+
+    /** The links to other cores. */
+    List<MonitorLink> toOthers() {
+        return byCore.values().stream().filter(link -> link.core() != core).toList();
+    }
+
+    /** Returns the link to a core's monitor, if it exists. */
+    Optional<MonitorLink> existingLinkTo(int target) {
+        return Optional.ofNullable(byCore.get(target));
+    }
+
+    /** Handles what has arrived from a core that has stopped. */
+    public void drain(int stopped) {
+        for (MonitorLink link : List.copyOf(all.getOrDefault(stopped, List.of()))) {
+            while (link.binding().poll()) {
+                // each call handles one message
+            }
+        }
+    }
+
+    /** Removes the links to a core that has stopped: calls over them fail, and their rings are given up. */
+    public void remove(int stopped) {
+        List<MonitorLink> removed = all.remove(stopped);
+        byCore.remove(stopped);
+        acceptedRings.remove(stopped);
+        if (removed != null) {
+            removed.forEach(this::close);
+        }
+    }
+
+    private void close(MonitorLink link) {
+        link.binding().close(new Failure(Failure.Kind.PEER_GONE, "core " + link.core() + " has stopped"));
+        link.frame().ifPresent(capabilities::destroy);
+        link.block().ifPresent(memory::free);
+    }
+
+    /** Sends the rings again that no monitor has accepted yet: a core on their way may have stopped. */
+    public void routeAgain() {
+        byCore.forEach((target, link) -> link.unconnectedRings().ifPresent(rings -> route(target, rings)));
+    }
+
+    private void route(int target, WireCapability rings) {
+        route(core, target, rings);
+    }
+
+    // The neighbour may have stopped; then the rings are routed again when that is known.
+    private void route(int from, int to, WireCapability rings) {
+        existingLinkTo(tree.nextHop(core, to)).ifPresent(hop -> hop.binding().sendBindMonitor(
+                from, to, rings.word0(), rings.word1(), rings.word2(), rings.word3()));
     }
 
     /** The side that created the rings sends in the first and receives in the second. */
@@ -183,6 +235,8 @@ public final class MonitorLinks implements Copyable {
         IntermonBinding binding =
                 createdHere ? IntermonInterface.connect(channel, handler) : IntermonInterface.accept(channel, handler);
         link.attach(binding);
+        link.attach(channel);
+        all.computeIfAbsent(target, none -> new ArrayList<>()).add(link);
         events.add(new UmpEventSource(binding, channel, incoming));
         return link;
     }

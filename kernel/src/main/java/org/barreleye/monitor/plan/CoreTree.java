@@ -101,6 +101,18 @@ public final class CoreTree {
                 .sum();
     }
 
+    /** The cores below a core that use its memory. */
+    public List<Integer> usersOfMemory(int core) {
+        List<Integer> users = new ArrayList<>();
+        for (int child : children(core)) {
+            if (!leadersWithMemory.containsKey(child)) {
+                users.add(child);
+                users.addAll(usersOfMemory(child));
+            }
+        }
+        return users;
+    }
+
     /** The leaders that are handed the memory of their own node, and the node of each. */
     public SortedMap<Integer, Integer> leadersWithMemory() {
         return leadersWithMemory;

@@ -14,6 +14,7 @@ import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.RegisterContinuation;
 import org.barreleye.generated.user.nameservice.UnregisterContinuation;
 import org.barreleye.generated.user.processes.BootCoreReply;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -27,6 +28,7 @@ final class CoreRegistrations
     private final Domain domain;
     private final SortedMap<Integer, String> attributes;
     private final TreeSet<Integer> coresOn;
+    private final TreeSet<Integer> failed;
     // The changes from before the name service is bound.
     private final List<Change> early;
     // The number of calls without a reply.
@@ -35,6 +37,7 @@ final class CoreRegistrations
     private final int startedAtBoot;
     private boolean allRegistered;
     private final List<PendingBoot> pendingBoots;
+    private final List<PendingReply> pendingReplies = new ArrayList<>();
     // Absent until it is bound.
     private NameserviceBinding names;
 
@@ -43,13 +46,18 @@ final class CoreRegistrations
         this.startedAtBoot = startedAtBoot;
         this.attributes = attributes;
         coresOn = new TreeSet<>();
+        failed = new TreeSet<>();
         early = new ArrayList<>();
         pendingBoots = new ArrayList<>();
         addAll();
     }
 
     private void addAll() {
-        attributes.keySet().forEach(core -> early.add(new Change(core, coresOn.contains(core), true)));
+        attributes.keySet().forEach(core -> early.add(new Change(core, state(core), true)));
+    }
+
+    private String state(int core) {
+        return coresOn.contains(core) ? "on" : failed.contains(core) ? "failed" : "off";
     }
 
     void start() {
@@ -86,6 +94,9 @@ final class CoreRegistrations
                     .toList();
             pendingBoots.removeAll(completed);
             completed.forEach(pending -> pending.reply.reply(ErrorCode.NONE));
+            List<PendingReply> replies = List.copyOf(pendingReplies);
+            pendingReplies.clear();
+            replies.forEach(pending -> pending.reply.replied(pending.err));
             if (!allRegistered && coresOn.size() >= startedAtBoot) {
                 allRegistered = true;
                 outstanding++;
@@ -97,9 +108,30 @@ final class CoreRegistrations
     /** Handles a core that has joined the system. */
     void onJoined(int core) {
         if (attributes.containsKey(core) && coresOn.add(core)) {
-            change(new Change(core, true, false));
-            change(new Change(core, true, true));
+            failed.remove(core);
+            update(core);
         }
+    }
+
+    /** Handles a core that has left the system. */
+    void onLeft(int core, boolean hasFailed) {
+        if (coresOn.remove(core)) {
+            if (hasFailed) {
+                failed.add(core);
+            }
+            update(core);
+        }
+    }
+
+    private void update(int core) {
+        change(new Change(core, state(core), false));
+        change(new Change(core, state(core), true));
+    }
+
+    /** Replies when the records say what has happened so far. */
+    void replyWhenUpToDate(ErrorCode err, ErrorContinuation reply) {
+        pendingReplies.add(new PendingReply(err, reply));
+        completePending();
     }
 
     @Override
@@ -127,7 +159,7 @@ final class CoreRegistrations
         outstanding++;
         if (change.added) {
             names.sendRegister(name, CapabilityReference.ABSENT,
-                    attributes.get(change.core) + (change.on ? " state=on" : " state=off"), this);
+                    attributes.get(change.core) + " state=" + change.state, this);
         } else {
             names.sendUnregister(name, this);
         }
@@ -157,6 +189,9 @@ final class CoreRegistrations
     /** A request that waits for a core. */
     private record PendingBoot(int core, BootCoreReply reply) implements Copyable {}
 
+    /** A reply that waits for the records. */
+    private record PendingReply(ErrorCode err, ErrorContinuation reply) implements Copyable {}
+
     /** A change of the record of a core. */
-    private record Change(int core, boolean on, boolean added) {}
+    private record Change(int core, String state, boolean added) {}
 }

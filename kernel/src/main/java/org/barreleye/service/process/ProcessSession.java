@@ -9,11 +9,13 @@ import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
+import org.barreleye.generated.user.processes.ProbeReply;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.SpawnContinuation;
 import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
+import org.barreleye.generated.user.processes.StopCoreReply;
 import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -103,6 +105,22 @@ final class ProcessSession implements ProcessesHandler, Copyable {
         } else {
             reply.reply(SystemError.CONTROL_NOT_HELD.code());
         }
+    }
+
+    @Override
+    public void stopCore(long core, CapabilityReference control, StopCoreReply reply) {
+        boolean permitted = table.isControl(control);
+        table.discard(control);
+        if (permitted) {
+            table.control().sendStopCore(core, new ReplyForwarder.AfterRecords(table.registrations(), reply));
+        } else {
+            reply.reply(SystemError.CONTROL_NOT_HELD.code());
+        }
+    }
+
+    @Override
+    public void probe(ProbeReply reply) {
+        table.control().sendProbe(new ReplyForwarder.AfterRecords(table.registrations(), reply));
     }
 
     /** Replies with the description of a process that runs. */

@@ -93,6 +93,11 @@ final class ProcessTable
         registrations.onJoined((int) core);
     }
 
+    @Override
+    public void coreLeft(long core, boolean failed) {
+        registrations.onLeft((int) core, failed);
+    }
+
     /** Returns the binding to the monitors. */
     ControlBinding control() {
         return control;

@@ -12,6 +12,7 @@ import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForReply;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
@@ -133,6 +134,20 @@ sealed interface ReplyForwarder extends Copyable {
             } else {
                 reply.reply(0, 0, State.ENDED, 0, "", "", SystemError.NO_SUCH_PROCESS.code());
             }
+        }
+    }
+
+    /** Forwards an answer when the records of the cores in the name service agree with it. */
+    record AfterRecords(CoreRegistrations registrations, ErrorContinuation reply)
+            implements ReplyForwarder, ErrorContinuation {
+        @Override
+        public void replied(ErrorCode err) {
+            registrations.replyWhenUpToDate(err, reply);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            reply.replied(SystemError.PEER_GONE.code());
         }
     }
 

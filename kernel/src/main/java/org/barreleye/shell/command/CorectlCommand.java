@@ -3,29 +3,42 @@ package org.barreleye.shell.command;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.types.CapabilityReference;
 
-/** Starts cores that are off. */
+/** Starts cores that are off, and stops cores. */
 final class CorectlCommand implements Command {
     @Override
     public CommandHelp help() {
-        return new CommandHelp("corectl", "corectl boot CORE", "starts a core that is off",
-                "Starts CORE, which is off, by an interrupt from the monitor of another core, and waits until the"
+        return new CommandHelp("corectl", "corectl boot|stop CORE", "starts or stops a core",
+                "`boot` starts CORE, which is off or has failed, by an interrupt from the monitor of another core, and waits until the"
                         + " monitor of CORE has joined the system. Then programs can be spawned there. `lscpu` shows"
-                        + " which cores are off.",
+                        + " which cores are off. `stop` ends all programs of CORE and takes it out of the system; its"
+                        + " memory stays as it is until it is started again.",
                 "corectl boot 6");
     }
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
-        String verb = arguments.word(0, "the action (boot)");
-        if (!verb.equals("boot")) {
-            throw new UsageError("unknown action `" + verb + "`; the only action is `boot`");
+        String verb = arguments.word(0, "the action (boot or stop)");
+        if (!verb.equals("boot") && !verb.equals("stop")) {
+            throw new UsageError("unknown action `" + verb + "`; the actions are `boot` and `stop`");
         }
         long core = arguments.number(1, "CORE");
         arguments.atMost(2);
         session.screen().flush();
-        ErrorCode err = session.processes().bootCore(core,
-                session.authorities().of(Manifest.Need.CONTROL));
+        CapabilityReference control = session.authorities().of(Manifest.Need.CONTROL);
+        return verb.equals("boot") ? boot(session, core, control) : stop(session, core, control);
+    }
+
+    private static int stop(Session session, long core, CapabilityReference control) throws CallFailed {
+        ErrorCode err = session.processes().stopCore(core, control);
+        session.screen().line(err.failed() ? "corectl: core " + core + ": " + ErrorHint.describe(err)
+                : "core " + core + " is off");
+        return err.failed() ? Status.REFUSED : Status.OK;
+    }
+
+    private static int boot(Session session, long core, CapabilityReference control) throws CallFailed {
+        ErrorCode err = session.processes().bootCore(core, control);
         if (ErrorHint.TIMED_OUT.matches(err)) {
             session.screen().line("corectl: core " + core + ": timed out: its monitor has not joined the system");
             return Status.TIMED_OUT;

@@ -8,7 +8,7 @@ final class LscpuCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("lscpu", "lscpu", "lists the cores of the machine",
-                "Shows every core: whether it is on, its instruction set, word size, byte order and clock rate, its"
+                "Shows every core: whether it is on, off or failed, its instruction set, word size, byte order and clock rate, its"
                         + " NUMA node, the kind of its MMU, and its coherence domain. The caches of the cores of one"
                         + " coherence domain are coherent. Each core schedules with the policy SCHEDULER.",
                 "lscpu");
@@ -17,6 +17,8 @@ final class LscpuCommand implements Command {
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(0);
+        session.screen().flush();
+        session.processes().probe();
         List<CoreTable.Row> cores = CoreTable.read(session.names());
         Table table = new Table("CORE", "STATE", "ISA", "BITS", "ENDIANNESS", "MHZ", "NODE", "MMU", "COHERENT IN",
                 "SCHEDULER");

@@ -9,6 +9,9 @@ import org.barreleye.kpi.outcome.CallFailed;
 
 /** Lists processes. */
 final class PsCommand implements Command {
+    // The status of a process whose core has failed.
+    private static final int CORE_FAILED = 138;
+
     private static final String LONG = "-l";
 
     @Override
@@ -36,7 +39,7 @@ final class PsCommand implements Command {
         for (NextProcessResult row : ProcessList.read(session.processes()).rows()) {
             boolean runs = row.state() == State.RUNNING;
             List<Object> cells = new ArrayList<>(List.of(ProcessNumber.text(row.next()), row.core(),
-                    runs ? "running" : "ended", runs ? "-" : Integer.toString(row.status())));
+                    runs ? "running" : row.status() == CORE_FAILED ? "lost" : "ended", runs ? "-" : Integer.toString(row.status())));
             if (option.isPresent()) {
                 cells.addAll(Usage.of(session, row).cells());
             }

@@ -29,8 +29,14 @@ public @interface Explored {
     /** The number of nodes that may die. */
     int deaths() default 0;
 
-    /** The lines of each ring, 2 or more: with few, rings are full often. */
+    /** The lines of each ring, 2 or more: with few, rings and channels for capabilities are full often. */
     int ringLines() default 4;
+
+    /** The number of capabilities that may be revoked while they are in transit. */
+    int revocations() default 0;
+
+    /** The number of capabilities for which their receiver may have no slot. */
+    int refusals() default 0;
 
     /** The number of states after which the test fails, because not all were explored. */
     long states() default 1_000_000;

@@ -25,7 +25,8 @@ final class ExploredExtension implements ParameterResolver, InvocationIntercepto
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Explored bounds = context.getRequiredTestMethod().getAnnotation(Explored.class);
         return new ServiceExploration<>(new ServiceExploration.SearchBounds(
-                bounds.cores(), bounds.calls(), bounds.deaths(), bounds.ringLines(), bounds.states()));
+                bounds.cores(), bounds.calls(), bounds.deaths(), bounds.ringLines(), bounds.revocations(),
+                bounds.refusals(), bounds.states()));
     }
 
     @Override

@@ -40,12 +40,10 @@ public final class SequenceDiagram {
 
     private static String line(SystemState state, Step step) {
         if (step instanceof Step.Deliver deliver && deliver.from() != deliver.node()) {
-            Object message = state.inTransit(deliver.from(), deliver.node()).get(deliver.index());
-            return arrow(deliver.from(), deliver.node(), state.size()) + message;
+            return arrow(deliver.from(), deliver.node(), state.size()) + state.message(deliver);
         }
         String action = step instanceof Step.Start start ? state.node(start.node()).describe(start.operation())
-                : step instanceof Step.Deliver deliver ? "receives " + state.inTransit(deliver.from(),
-                deliver.node()).get(deliver.index())
+                : step instanceof Step.Deliver deliver ? "receives " + state.message(deliver)
                 : step instanceof Step.ReportDeath report ? "is told that node " + report.dead() + " died" : "dies";
         return lifelines(step.node()) + "* " + action;
     }

@@ -25,7 +25,7 @@ final class Coverage {
 
     void onStep(SystemState before, Step step) {
         if (step instanceof Step.Deliver deliver) {
-            Object message = before.inTransit(deliver.from(), deliver.node()).get(deliver.index());
+            Object message = before.message(deliver);
             reached.merge(message.getClass().getSimpleName() + " in " + before.node(deliver.node()).phase(), 1L,
                     Long::sum);
         }

@@ -39,7 +39,8 @@ public final class ExhaustiveSearch {
     public ExhaustiveSearch(Scenario scenario) {
         this.scenario = scenario;
         // With a renaming the steps of a state have several names, and a full channel makes its two ends dependent.
-        usesSleepSets = scenario.ordered() && scenario.capacity() == Integer.MAX_VALUE && scenario.deaths() == 0
+        usesSleepSets = scenario.ordered() && scenario.virtualChannels() == 1 && scenario.alterations().isEmpty()
+                && scenario.capacity() == Integer.MAX_VALUE && scenario.deaths() == 0
                 && scenario.symmetries().isEmpty() && scenario.nodes().size() <= NODES_WITH_SLEEP_SETS;
     }
 

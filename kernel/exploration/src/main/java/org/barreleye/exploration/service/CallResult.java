@@ -4,22 +4,25 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /** One call that a client makes, and its end. The continuation of the call reports it here. */
 public final class CallResult implements Copyable {
     private final int client;
     private final int number;
     private final String name;
+    private final ClientCapabilities capabilities;
     private int ends;
     // Null while the call is outstanding.
     private Object value;
     private boolean failed;
     private boolean recorded;
 
-    CallResult(int client, int number, String name) {
+    CallResult(int client, int number, String name, ClientCapabilities capabilities) {
         this.client = client;
         this.number = number;
         this.name = name;
+        this.capabilities = capabilities;
     }
 
     /** The node that makes the call. */
@@ -48,6 +51,30 @@ public final class CallResult implements Copyable {
         ends++;
         value = failure.kind();
         failed = true;
+    }
+
+    /**
+     * A capability that the client has and keeps: for a message that copies it.
+     *
+     * @param index its place among those that the client has, from 0, the oldest first
+     */
+    public CapabilityReference capability(int index) {
+        return capabilities.get(index);
+    }
+
+    /** Takes the oldest capability from the client: for a message that moves it. */
+    public CapabilityReference give() {
+        return capabilities.remove(0);
+    }
+
+    /** Gives a capability to the client, which has it until it gives it away. One that is not present is ignored. */
+    public void keep(CapabilityReference capability) {
+        capabilities.keep(capability);
+    }
+
+    /** Deletes a capability that the client has got, and does not keep. */
+    public void release(CapabilityReference capability) {
+        capabilities.release(capability);
     }
 
     /** The value that the call has returned, if it has. */

@@ -10,9 +10,10 @@ import org.barreleye.kpi.state.Shared;
  * A call that a client can make.
  *
  * @param name in reports
+ * @param capabilities the number of capabilities that a client needs to make it
  * @param when whether a client with these results makes it
  * @param action makes the call over a binding; its continuation reports the end
  */
 @Shared // functions without state
-record ClientCall<B extends Binding>(String name, Predicate<List<CallResult>> when,
+record ClientCall<B extends Binding>(String name, int capabilities, Predicate<List<CallResult>> when,
         BiConsumer<B, CallResult> action) {}

@@ -13,6 +13,12 @@ import org.barreleye.exploration.system.StateHash;
 record Line(int index, long header, long w0, long w1, long w2, long w3, long w4, long w5, long w6) implements Hashed {
     private static final int MESSAGE_SHIFT = 17;
     private static final int MESSAGE_MASK = 0x7fff;
+    private static final int TOKEN_SHIFT = 32;
+
+    /** A line without its place: what a binding gives to a channel, or gets from it. */
+    static Line unplaced(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        return new Line(0, (long) token << TOKEN_SHIFT | (long) message << MESSAGE_SHIFT, w0, w1, w2, w3, w4, w5, w6);
+    }
 
     long word(int number) {
         return switch (number) {
@@ -32,9 +38,12 @@ record Line(int index, long header, long w0, long w1, long w2, long w3, long w4,
     }
 
     /** The message number; 0 is an acknowledgement. */
+    int message() {
+        return (int) (header >>> MESSAGE_SHIFT) & MESSAGE_MASK;
+    }
+
     @Override
     public String toString() {
-        long message = header >>> MESSAGE_SHIFT & MESSAGE_MASK;
-        return message == 0 ? "acknowledgement" : "message " + message + ", call " + (header >>> 32);
+        return message() == 0 ? "acknowledgement" : "message " + message() + ", call " + (header >>> TOKEN_SHIFT);
     }
 }

@@ -22,6 +22,8 @@ import org.barreleye.exploration.system.SystemState;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityIdentity;
+import org.barreleye.kpi.types.Rights;
 
 /**
  * Explores a service: every order in which the lines of its rings arrive, clients make calls, and nodes die. The
@@ -34,6 +36,9 @@ import org.barreleye.kpi.state.Copyable;
  * @param <B> the generated binding of its interface
  */
 public final class ServiceExploration<S extends Copyable, B extends Binding> {
+    // One for lines, one for capabilities.
+    private static final int VIRTUAL_CHANNELS = 2;
+
     /** Makes the service's end of a binding. */
     @FunctionalInterface
     public interface Acceptor<S, B> {
@@ -43,9 +48,12 @@ public final class ServiceExploration<S extends Copyable, B extends Binding> {
 
     private final SearchBounds bounds;
     private final List<ClientCall<B>> calls = new ArrayList<>();
-    private final List<Checker> checkers = new ArrayList<>(List.of(new CallContract()));
+    private final List<Checker> checkers = new ArrayList<>(List.of(new CallContract(), new BindingOrder(),
+            new NoCallAfterClose(), new CapabilityConservation()));
     private boolean ordersCalls;
-    private Supplier<S> service;
+    private Function<CapabilitySpace, S> service;
+    private int capabilities;
+    private CapabilityIdentity identity = new CapabilityIdentity(0, Rights.ALL);
     private Acceptor<S, B> acceptor;
     private Function<LineChannel, B> connector;
 
@@ -56,9 +64,17 @@ public final class ServiceExploration<S extends Copyable, B extends Binding> {
      * @param calls the number of calls that each client makes at most
      * @param deaths the number of nodes that may die
      * @param ringLines the lines of each ring, 2 or more: with few, rings are full often
+     * @param revocations the number of capabilities that may be revoked while they are in transit
+     * @param refusals the number of capabilities for which their receiver may have no slot
      * @param states the number of states after which the exploration gives up
      */
-    public record SearchBounds(int cores, int calls, int deaths, int ringLines, long states) {
+    public record SearchBounds(int cores, int calls, int deaths, int ringLines, int revocations, int refusals,
+            long states) {
+        /** Bounds without revocations and refusals of capabilities. */
+        public SearchBounds(int cores, int calls, int deaths, int ringLines, long states) {
+            this(cores, calls, deaths, ringLines, 0, 0, states);
+        }
+
         /** Checks the bounds. */
         public SearchBounds {
             if (cores < 2) {
@@ -79,8 +95,31 @@ public final class ServiceExploration<S extends Copyable, B extends Binding> {
      * @param newAcceptor makes its end of a binding
      */
     public ServiceExploration<S, B> service(Supplier<S> newService, Acceptor<S, B> newAcceptor) {
+        return serviceWithCapabilities(space -> newService.get(), newAcceptor);
+    }
+
+    /**
+     * Sets a service that makes or releases capabilities.
+     *
+     * @param newService makes it, from the space of the capabilities of its node
+     * @param newAcceptor makes its end of a binding
+     */
+    public ServiceExploration<S, B> serviceWithCapabilities(Function<CapabilitySpace, S> newService,
+            Acceptor<S, B> newAcceptor) {
         service = newService;
         acceptor = newAcceptor;
+        return this;
+    }
+
+    /** Gives each client some capabilities of type 0 with all rights; a call takes them from its result object. */
+    public ServiceExploration<S, B> capabilities(int number) {
+        return capabilities(number, identity);
+    }
+
+    /** Gives each client some capabilities of a type with some rights. */
+    public ServiceExploration<S, B> capabilities(int number, CapabilityIdentity newIdentity) {
+        capabilities = number;
+        identity = newIdentity;
         return this;
     }
 
@@ -98,7 +137,16 @@ public final class ServiceExploration<S extends Copyable, B extends Binding> {
     /** Adds a call that a client can make when it has none outstanding and its earlier results satisfy a condition. */
     public ServiceExploration<S, B> call(String name, Predicate<List<CallResult>> when,
             BiConsumer<B, CallResult> action) {
-        calls.add(new ClientCall<>(name, when, action));
+        calls.add(new ClientCall<>(name, 0, when, action));
+        return this;
+    }
+
+    /**
+     * Adds a call that a client can make when it has none outstanding, and at least some number of capabilities. The
+     * action gets them from the result: {@link CallResult#capability} and {@link CallResult#give}.
+     */
+    public ServiceExploration<S, B> callWithCapabilities(String name, int needed, BiConsumer<B, CallResult> action) {
+        calls.add(new ClientCall<>(name, needed, results -> true, action));
         return this;
     }
 
@@ -130,26 +178,36 @@ public final class ServiceExploration<S extends Copyable, B extends Binding> {
         if (service == null || connector == null || calls.isEmpty()) {
             throw new IllegalStateException("an exploration needs a service, clients, and at least one call");
         }
-        List<ExploredEnd<B>> serviceEnds = new ArrayList<>();
+        NodeBindings<B> serviceBindings = new NodeBindings<>(0);
         List<Node> nodes = new ArrayList<>();
-        S made = service.get();
+        S made = service.apply(serviceBindings.space());
         for (int client = 1; client < bounds.cores(); client++) {
-            ExploredEnd<B> serviceEnd = new ExploredEnd<>(client, bounds.ringLines());
+            ExploredEnd<B> serviceEnd = serviceBindings.add(client, bounds.ringLines());
             serviceEnd.attach(acceptor.accept(made, serviceEnd.channel()));
-            serviceEnds.add(serviceEnd);
-            ExploredEnd<B> clientEnd = new ExploredEnd<>(0, bounds.ringLines());
-            clientEnd.attach(connector.apply(clientEnd.channel()));
-            nodes.add(new ClientNode<>(client, bounds.calls(), calls, clientEnd));
+            nodes.add(newClient(client));
         }
-        nodes.add(0, new ServiceNode<>(made, serviceEnds));
+        nodes.add(0, new ServiceNode<>(made, serviceBindings));
         Scenario scenario =
                 Scenario.of("service with " + (bounds.cores() - 1) + " clients", afterHandshakes(nodes), checkers)
-                .withDeaths(bounds.deaths());
+                .withVirtualChannels(VIRTUAL_CHANNELS)
+                .withCapacity(bounds.ringLines() - 1)
+                .withDeaths(bounds.deaths())
+                .withAlterations(List.of(bounds.revocations(), bounds.refusals()));
         return ordersCalls ? scenario.recording() : scenario;
     }
 
+    private Node newClient(int number) {
+        NodeBindings<B> bindings = new NodeBindings<>(number);
+        ExploredEnd<B> end = bindings.add(0, bounds.ringLines());
+        end.attach(connector.apply(end.channel()));
+        ClientNode<B> client = new ClientNode<>(number, bounds.calls(), calls, bindings);
+        client.addCapabilities(capabilities, identity);
+        return client;
+    }
+
     private static List<Node> afterHandshakes(List<Node> nodes) {
-        SystemState state = SystemState.first(Scenario.of("handshakes", nodes, List.of()));
+        SystemState state = SystemState.first(Scenario.of("handshakes", nodes, List.of())
+                .withVirtualChannels(VIRTUAL_CHANNELS));
         for (int client = 1; client < nodes.size(); client++) {
             state = state.after(new Step.Start(client, ClientNode.BIND));
         }

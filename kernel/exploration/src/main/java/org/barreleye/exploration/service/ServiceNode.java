@@ -2,19 +2,18 @@ package org.barreleye.exploration.service;
 
 import java.util.List;
 import org.barreleye.exploration.system.GraphHash;
-import org.barreleye.exploration.system.Node;
 import org.barreleye.exploration.system.Outbox;
 import org.barreleye.exploration.system.StateHash;
 import org.barreleye.kpi.binding.Binding;
 
 /** The service with its end of the binding of each client. */
-final class ServiceNode<S, B extends Binding> implements Node {
+final class ServiceNode<S, B extends Binding> implements BoundNode {
     private final S service;
-    private final List<ExploredEnd<B>> ends;
+    private final NodeBindings<B> bindings;
 
-    ServiceNode(S service, List<ExploredEnd<B>> ends) {
+    ServiceNode(S service, NodeBindings<B> bindings) {
         this.service = service;
-        this.ends = List.copyOf(ends);
+        this.bindings = bindings;
     }
 
     /** The user's object. */
@@ -23,46 +22,49 @@ final class ServiceNode<S, B extends Binding> implements Node {
     }
 
     @Override
+    public NodeBindings<B> bindings() {
+        return bindings;
+    }
+
+    @Override
     public long operations() {
-        return 0;
+        return bindings.isWaitingForRoom() ? 1L << RETRY : 0;
     }
 
     @Override
     public String describe(int operation) {
-        throw new IllegalStateException("a service begins nothing by itself");
+        return "sends what waited for room";
     }
 
     @Override
     public void start(int operation, Outbox outbox) {
-        throw new IllegalStateException("a service begins nothing by itself");
+        bindings.begin(outbox);
+        finish(outbox);
     }
 
     @Override
     public void receive(int from, Object message, Outbox outbox) {
-        endOf(from).arrive((Line) message);
-        pollAll(outbox);
+        bindings.begin(outbox);
+        bindings.with(from).arrive(message);
+        finish(outbox);
     }
 
     @Override
     public void onDeath(int node, Outbox outbox) {
-        endOf(node).onPeerDied();
-        pollAll(outbox);
-    }
-
-    private ExploredEnd<B> endOf(int client) {
-        return ends.stream().filter(end -> end.peer() == client).findFirst().orElseThrow();
+        bindings.begin(outbox);
+        bindings.with(node).onPeerDied();
+        finish(outbox);
     }
 
     /** A message of one client may make the service send to others. */
-    private void pollAll(Outbox outbox) {
-        ends.forEach(ExploredEnd::poll);
-        ends.forEach(end -> end.send(outbox));
+    private void finish(Outbox outbox) {
+        bindings.finish(outbox, List.of(service), List.of());
     }
 
     @Override
     public void addTo(StateHash hash) {
         GraphHash graph = new GraphHash(hash);
         graph.add(service);
-        graph.add(ends);
+        graph.add(bindings);
     }
 }

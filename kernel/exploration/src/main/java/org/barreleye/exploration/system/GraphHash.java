@@ -6,17 +6,19 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.barreleye.kpi.state.Shared;
 
 /**
  * Adds a graph of objects to a hash, field by field: the counterpart of {@link org.barreleye.kpi.state.StateCloner}. It
- * does not follow static and transient fields, nor those that are marked {@link Shared}. An object that is met again
+ * does not follow static and transient fields, nor those that are marked {@link Shared} or {@link Unhashed}. An object that is met again
  * counts as the number of its first meeting, so graphs of the same shape with equal values have equal hashes.
  */
 public final class GraphHash {
@@ -31,11 +33,31 @@ public final class GraphHash {
     private record Plan(long name, Field[] fields) {}
 
     private final StateHash hash;
+    private final Predicate<Object> isOutside;
     private final IdentityHashMap<Object, Integer> met = new IdentityHashMap<>();
 
     /** Adds graphs to a hash. */
     public GraphHash(StateHash hash) {
+        this(hash, value -> false);
+    }
+
+    /**
+     * Adds parts of graphs to a hash.
+     *
+     * @param isOutside whether an object is left out, with what only it refers to
+     */
+    public GraphHash(StateHash hash, Predicate<Object> isOutside) {
         this.hash = hash;
+        this.isOutside = isOutside;
+    }
+
+    /** The objects of a class that were added so far, in the order in which they were met. */
+    public <T> List<T> met(Class<T> type) {
+        return met.entrySet().stream()
+                .filter(entry -> type.isInstance(entry.getKey()))
+                .sorted(Comparator.comparing(Map.Entry::getValue))
+                .map(entry -> type.cast(entry.getKey()))
+                .toList();
     }
 
     /**
@@ -44,7 +66,7 @@ public final class GraphHash {
      * @throws IllegalStateException if an object is of a class of the JDK that has no defined order, or is unknown
      */
     public void add(Object value) {
-        if (value == null) {
+        if (value == null || isOutside.test(value)) {
             hash.add(0);
         } else if (!isAddedAsValue(value)) {
             Integer number = met.putIfAbsent(value, met.size());
@@ -142,6 +164,7 @@ public final class GraphHash {
             for (Field field : level.getDeclaredFields()) {
                 boolean isState = !Modifier.isStatic(field.getModifiers())
                         && !Modifier.isTransient(field.getModifiers()) && !field.isAnnotationPresent(Shared.class)
+                        && !field.isAnnotationPresent(Unhashed.class)
                         && !field.getType().isAnnotationPresent(Shared.class);
                 if (isState) {
                     field.setAccessible(true);

@@ -12,6 +12,9 @@ public interface Outbox {
      */
     boolean trySend(int to, Object message);
 
+    /** Returns whether the channel to a node has room for a message, so that {@link #trySend} would send it. */
+    boolean hasRoom(int to);
+
     /**
      * Adds an event to the history of the system, whose order all nodes share: for rules about the order of what nodes
      * do. Does nothing if the scenario does not record events. States with different histories are different states.

@@ -8,51 +8,76 @@ import java.util.List;
  * @param name in reports
  * @param nodes the first states of the nodes; a node's number is its index
  * @param ordered whether the messages from one node to another arrive in the order in which they were sent
+ * @param virtualChannels the number of virtual channels from one node to another, each of which keeps its order; 1
+ *     unless messages are {@link ChannelMessage}
  * @param capacity the number of messages that a channel holds before {@link Outbox#trySend} refuses one, 1 or more
  * @param deaths the number of nodes that may die, at any time
+ * @param alterations how many {@link Alterable} messages may be altered in transit, for each kind from 1 on
  * @param recorded whether the order of the events that nodes record is a part of the state
  * @param symmetries renamings of nodes under which the first states are equal, apart from the identity
  * @param checkers the rules
  */
-public record Scenario(String name, List<? extends Node> nodes, boolean ordered, int capacity, int deaths,
-        boolean recorded, List<int[]> symmetries, List<Checker> checkers) {
+public record Scenario(String name, List<? extends Node> nodes, boolean ordered, int virtualChannels, int capacity,
+        int deaths, List<Integer> alterations, boolean recorded, List<int[]> symmetries, List<Checker> checkers) {
     /** Copies the lists. */
     public Scenario {
         nodes = List.copyOf(nodes);
+        alterations = List.copyOf(alterations);
         symmetries = List.copyOf(symmetries);
         checkers = List.copyOf(checkers);
         if (capacity < 1) {
             throw new IllegalArgumentException("a channel holds 1 message or more, not " + capacity);
         }
+        if (virtualChannels < 1 || virtualChannels > 1 && !ordered) {
+            throw new IllegalArgumentException("a channel without order is 1 virtual channel, and one with order 1 or "
+                    + "more, not " + virtualChannels);
+        }
     }
 
     /** A scenario with channels that keep the order and never refuse, without deaths. */
     public static Scenario of(String name, List<? extends Node> nodes, List<Checker> checkers) {
-        return new Scenario(name, nodes, true, Integer.MAX_VALUE, 0, false, List.of(), checkers);
+        return new Scenario(name, nodes, true, 1, Integer.MAX_VALUE, 0, List.of(), false, List.of(), checkers);
     }
 
     /** The same with channels that deliver messages in any order. */
     public Scenario unordered() {
-        return new Scenario(name, nodes, false, capacity, deaths, recorded, symmetries, checkers);
+        return new Scenario(name, nodes, false, virtualChannels, capacity, deaths, alterations, recorded, symmetries,
+                checkers);
+    }
+
+    /** The same with a number of virtual channels from one node to another. */
+    public Scenario withVirtualChannels(int number) {
+        return new Scenario(name, nodes, ordered, number, capacity, deaths, alterations, recorded, symmetries,
+                checkers);
     }
 
     /** The same with nodes that may be renamed. */
     public Scenario withSymmetries(List<int[]> renamings) {
-        return new Scenario(name, nodes, ordered, capacity, deaths, recorded, renamings, checkers);
+        return new Scenario(name, nodes, ordered, virtualChannels, capacity, deaths, alterations, recorded, renamings,
+                checkers);
     }
 
     /** The same with nodes that may die. */
     public Scenario withDeaths(int number) {
-        return new Scenario(name, nodes, ordered, capacity, number, recorded, symmetries, checkers);
+        return new Scenario(name, nodes, ordered, virtualChannels, capacity, number, alterations, recorded, symmetries,
+                checkers);
+    }
+
+    /** The same with messages that may be altered in transit: for each kind from 1 on, how many. */
+    public Scenario withAlterations(List<Integer> numbers) {
+        return new Scenario(name, nodes, ordered, virtualChannels, capacity, deaths, numbers, recorded, symmetries,
+                checkers);
     }
 
     /** The same with the order of events as a part of the state. */
     public Scenario recording() {
-        return new Scenario(name, nodes, ordered, capacity, deaths, true, symmetries, checkers);
+        return new Scenario(name, nodes, ordered, virtualChannels, capacity, deaths, alterations, true, symmetries,
+                checkers);
     }
 
     /** The same with channels of a bounded capacity. */
     public Scenario withCapacity(int messages) {
-        return new Scenario(name, nodes, ordered, messages, deaths, recorded, symmetries, checkers);
+        return new Scenario(name, nodes, ordered, virtualChannels, messages, deaths, alterations, recorded, symmetries,
+                checkers);
     }
 }

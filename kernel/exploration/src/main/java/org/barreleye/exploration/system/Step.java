@@ -23,12 +23,19 @@ public sealed interface Step {
      *
      * @param from the sender
      * @param node the receiver
-     * @param index the place of the message in the channel, 0 if the channel keeps the order
+     * @param index the place of the message in the channel; if the channel keeps the order, the virtual channel whose
+     *     oldest message it is
+     * @param alteration the kind of alteration that happened to the message in transit, 0 for none
      */
-    record Deliver(int from, int node, int index) implements Step {
+    record Deliver(int from, int node, int index, int alteration) implements Step {
+        /** The delivery of a message as it was sent. */
+        public Deliver(int from, int node, int index) {
+            this(from, node, index, 0);
+        }
+
         @Override
         public String toString() {
-            return from + ">" + node + (index == 0 ? "" : "#" + index);
+            return from + ">" + node + (index == 0 ? "" : "#" + index) + (alteration == 0 ? "" : "~" + alteration);
         }
     }
 
@@ -68,18 +75,26 @@ public sealed interface Step {
                 return new Start(number(text, 0, text.indexOf(':')), number(text, text.indexOf(':') + 1));
             }
             if (text.contains(">")) {
-                int middle = text.indexOf('>');
-                int end = text.contains("#") ? text.indexOf('#') : text.length();
-                int index = end == text.length() ? 0 : number(text, end + 1);
-                return new Deliver(number(text, 0, middle), number(text, middle + 1, end), index);
+                String[] parts = text.split("[>#~]", -1);
+                int next = 2;
+                int index = text.contains("#") ? number(parts[next++]) : 0;
+                int alteration = text.contains("~") ? number(parts[next++]) : 0;
+                if (parts.length != next) {
+                    throw new NumberFormatException(text);
+                }
+                return new Deliver(number(parts[0]), number(parts[1]), index, alteration);
             }
             int middle = text.indexOf('!');
             return middle == text.length() - 1 ? new Die(number(text, 0, middle))
                     : new ReportDeath(number(text, 0, middle), number(text, middle + 1));
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("'" + text + "' is no step; steps are written 1:0 (node 1 starts "
                     + "operation 0), 1>2 (2 receives from 1), 1! (1 dies) and 1!2 (2 is told that 1 died)", e);
         }
+    }
+
+    private static int number(String text) {
+        return number(text, 0);
     }
 
     private static int number(String text, int begin) {

@@ -13,9 +13,11 @@ public final class SystemState {
     private final Scenario scenario;
     private final int[][] renamings;
     private final Node[] nodes;
-    // By sender, then receiver.
+    // By sender, then receiver, then virtual channel.
     private final List<List<Object>> channels;
     private final long dead;
+    // For each kind of alteration, how many may still happen.
+    private List<Integer> alterations;
     private List<Object> history;
     // For each node the set of nodes whose death it has not been told.
     private final long[] untoldDeaths;
@@ -23,14 +25,7 @@ public final class SystemState {
     private final long[][] nodeHashes;
 
     private SystemState(SystemState from) {
-        scenario = from.scenario;
-        renamings = from.renamings;
-        nodes = from.nodes.clone();
-        channels = new ArrayList<>(from.channels);
-        dead = from.dead;
-        history = from.history;
-        untoldDeaths = from.untoldDeaths;
-        nodeHashes = from.nodeHashes.clone();
+        this(from, from.dead, from.untoldDeaths);
     }
 
     private SystemState(SystemState from, long dead, long[] untoldDeaths) {
@@ -39,6 +34,7 @@ public final class SystemState {
         nodes = from.nodes.clone();
         channels = new ArrayList<>(from.channels);
         this.dead = dead;
+        alterations = from.alterations;
         history = from.history;
         this.untoldDeaths = untoldDeaths;
         nodeHashes = from.nodeHashes.clone();
@@ -49,8 +45,9 @@ public final class SystemState {
         int count = scenario.nodes().size();
         renamings = renamings(scenario, count);
         nodes = scenario.nodes().toArray(new Node[0]);
-        channels = new ArrayList<>(Collections.nCopies(count * count, List.of()));
+        channels = new ArrayList<>(Collections.nCopies(count * count * scenario.virtualChannels(), List.of()));
         dead = 0;
+        alterations = scenario.alterations();
         history = List.of();
         untoldDeaths = new long[count];
         nodeHashes = new long[count][];
@@ -96,9 +93,24 @@ public final class SystemState {
         return (dead & 1L << number) == 0;
     }
 
-    /** The messages in transit from one node to another, the oldest first. */
+    /** The messages in transit from one node to another: for each virtual channel, the oldest first. */
     public List<Object> inTransit(int from, int to) {
-        return Collections.unmodifiableList(channel(from, to));
+        int first = place(from, to, 0);
+        return channels.subList(first, first + scenario.virtualChannels()).stream().flatMap(List::stream).toList();
+    }
+
+    /** The message that a step delivers in this state, as it arrives. */
+    public Object message(Step.Deliver step) {
+        Object sent = channels.get(channelOf(step)).get(placeInChannel(step));
+        return step.alteration() == 0 ? sent : ((Alterable) sent).altered(step.alteration()).orElseThrow();
+    }
+
+    private int channelOf(Step.Deliver step) {
+        return place(step.from(), step.node(), scenario.ordered() ? step.index() : 0);
+    }
+
+    private int placeInChannel(Step.Deliver step) {
+        return scenario.ordered() ? 0 : step.index();
     }
 
     /** The events that the nodes have recorded, in their order; none if the scenario does not record them. */
@@ -106,8 +118,8 @@ public final class SystemState {
         return Collections.unmodifiableList(history);
     }
 
-    private List<Object> channel(int from, int to) {
-        return channels.get(from * nodes.length + to);
+    private int place(int from, int to, int virtualChannel) {
+        return (from * nodes.length + to) * scenario.virtualChannels() + virtualChannel;
     }
 
     /** All steps that are possible, in a fixed order. */
@@ -123,14 +135,8 @@ public final class SystemState {
 
     private void addSteps(List<Step> steps, int node) {
         for (int from = 0; from < nodes.length; from++) {
-            List<Object> channel = channel(from, node);
-            int choices = scenario.ordered() ? Math.min(1, channel.size()) : channel.size();
-            for (int i = 0; i < choices; i++) {
-                if (channel.indexOf(channel.get(i)) == i) {
-                    steps.add(new Step.Deliver(from, node, i));
-                }
-            }
-            if (channel.isEmpty() && (untoldDeaths[node] & 1L << from) != 0) {
+            boolean isEmpty = addDeliveries(steps, from, node);
+            if (isEmpty && (untoldDeaths[node] & 1L << from) != 0) {
                 steps.add(new Step.ReportDeath(from, node));
             }
         }
@@ -139,6 +145,31 @@ public final class SystemState {
         }
         if (Long.bitCount(dead) < scenario.deaths()) {
             steps.add(new Step.Die(node));
+        }
+    }
+
+    /** Returns whether nothing is in transit from one node to another. */
+    private boolean addDeliveries(List<Step> steps, int from, int node) {
+        boolean isEmpty = true;
+        for (int i = 0; i < scenario.virtualChannels(); i++) {
+            List<Object> channel = channels.get(place(from, node, i));
+            isEmpty &= channel.isEmpty();
+            int choices = scenario.ordered() ? Math.min(1, channel.size()) : channel.size();
+            for (int j = 0; j < choices; j++) {
+                if (channel.indexOf(channel.get(j)) == j) {
+                    addDeliveries(steps, new Step.Deliver(from, node, scenario.ordered() ? i : j), channel.get(j));
+                }
+            }
+        }
+        return isEmpty;
+    }
+
+    private void addDeliveries(List<Step> steps, Step.Deliver unaltered, Object message) {
+        steps.add(unaltered);
+        for (int kind = 1; kind <= alterations.size() && message instanceof Alterable; kind++) {
+            if (alterations.get(kind - 1) > 0 && ((Alterable) message).altered(kind).isPresent()) {
+                steps.add(new Step.Deliver(unaltered.from(), unaltered.node(), unaltered.index(), kind));
+            }
         }
     }
 
@@ -175,13 +206,22 @@ public final class SystemState {
         if (step instanceof Step.Start start) {
             node.start(start.operation(), outbox);
         } else if (step instanceof Step.Deliver deliver) {
-            int channel = deliver.from() * nodes.length + number;
-            List<Object> rest = new ArrayList<>(channels.get(channel));
-            Object message = rest.remove(deliver.index());
-            channels.set(channel, rest);
+            Object message = message(deliver);
+            List<Object> rest = new ArrayList<>(channels.get(channelOf(deliver)));
+            rest.remove(placeInChannel(deliver));
+            channels.set(channelOf(deliver), rest);
+            countAlteration(deliver.alteration());
             node.receive(deliver.from(), message, outbox);
         } else if (step instanceof Step.ReportDeath report) {
             node.onDeath(report.dead(), outbox);
+        }
+    }
+
+    private void countAlteration(int kind) {
+        if (kind > 0) {
+            List<Integer> fewer = new ArrayList<>(alterations);
+            fewer.set(kind - 1, fewer.get(kind - 1) - 1);
+            alterations = fewer;
         }
     }
 
@@ -195,7 +235,9 @@ public final class SystemState {
         untold[number] = 0;
         SystemState next = new SystemState(this, dead | 1L << number, untold);
         for (int from = 0; from < nodes.length; from++) {
-            next.channels.set(from * nodes.length + number, List.of());
+            for (int i = 0; i < scenario.virtualChannels(); i++) {
+                next.channels.set(place(from, number, i), List.of());
+            }
         }
         return next;
     }
@@ -231,6 +273,7 @@ public final class SystemState {
         }
         StateHash hash = new StateHash(names);
         history.forEach(event -> add(hash, event));
+        alterations.forEach(hash::add);
         for (int name = 0; name < names.length; name++) {
             int node = numbers[name];
             if (isAlive(node)) {
@@ -240,7 +283,9 @@ public final class SystemState {
                 hash.add(-1);
             }
             for (int otherName = 0; otherName < names.length; otherName++) {
-                add(hash, channel(numbers[otherName], node), names);
+                for (int i = 0; i < scenario.virtualChannels(); i++) {
+                    add(hash, channels.get(place(numbers[otherName], node, i)), names);
+                }
             }
         }
         return hash;
@@ -291,7 +336,7 @@ public final class SystemState {
         @Override
         public void send(int to, Object message) {
             if (isAlive(to)) {
-                int channel = from * nodes.length + to;
+                int channel = place(from, to, ChannelMessage.of(message));
                 List<Object> longer = new ArrayList<>(channels.get(channel));
                 longer.add(message);
                 channels.set(channel, longer);
@@ -309,8 +354,14 @@ public final class SystemState {
         }
 
         @Override
+        public boolean hasRoom(int to) {
+            return !isAlive(to) || channels.get(place(from, to, 0)).size() < scenario.capacity();
+        }
+
+        @Override
         public boolean trySend(int to, Object message) {
-            boolean hasRoom = channel(from, to).size() < scenario.capacity();
+            boolean hasRoom = !isAlive(to)
+                    || channels.get(place(from, to, ChannelMessage.of(message))).size() < scenario.capacity();
             if (hasRoom) {
                 send(to, message);
             }

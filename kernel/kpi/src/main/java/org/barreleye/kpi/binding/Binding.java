@@ -47,6 +47,9 @@ public interface Binding extends Copyable, AutoCloseable {
     /** The number of transport messages that wait in the queue of this end. */
     int queuedFrames();
 
+    /** The number of calls of this end whose replies have not arrived. */
+    int outstandingCalls();
+
     /** The reason why the binding is no longer open. */
     Optional<Failure> failure();
 

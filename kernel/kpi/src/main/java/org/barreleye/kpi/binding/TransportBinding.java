@@ -123,6 +123,11 @@ public abstract class TransportBinding implements Binding, ReplySender {
     }
 
     @Override
+    public final int outstandingCalls() {
+        return calls.size();
+    }
+
+    @Override
     public final boolean isDrained() {
         return sendQueue.isEmpty();
     }

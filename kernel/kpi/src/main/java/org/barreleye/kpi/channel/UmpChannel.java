@@ -194,6 +194,11 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
         return true;
     }
 
+    /** The number of lines that have been received. */
+    public long received() {
+        return received;
+    }
+
     /** The incoming line that will hold the next line or acknowledgement: what a reader waits for. */
     public int nextIncomingLine() {
         return receiveLine;

@@ -83,7 +83,9 @@ public enum KernelError {
     REVOKED("the capability was revoked meanwhile"),
     /** Another core decides about the memory. */
     FOREIGN_MEMORY("another core decides about this memory: ask the monitor to retype it; kernel objects are made of"
-            + " memory of their own core only");
+            + " memory of their own core only"),
+    /** The core that decides about the object has failed. */
+    HOME_FAILED("the core that decides about this object has failed: delete the capability and get another one");
 
     private final String sentence;
 

@@ -15,6 +15,8 @@ public final class StartPage {
     public static final int CHANNEL = 24;
     /** Offset of the number of the core whose monitor wrote the page. */
     public static final int PARENT = 56;
+    /** Offset of the number of earlier starts of the core. */
+    public static final int INCARNATION = 64;
     /** The value at {@link #MAGIC}. */
     public static final long MAGIC_VALUE = 0x6261_7272_656c_6579L;
     /** The bytes of the page. */

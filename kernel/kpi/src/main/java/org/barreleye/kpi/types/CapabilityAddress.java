@@ -37,6 +37,7 @@ public record CapabilityAddress(int slot) {
 
     @Override
     public String toString() {
-        return slot == 0 ? "no slot" : slot == -1 ? "the place of a revoked capability" : "slot " + node() + "." + index();
+        return slot == 0 ? "no slot"
+                : equals(REVOKED) ? "the place of a revoked capability" : "slot " + node() + "." + index();
     }
 }

@@ -122,18 +122,31 @@ class CapabilitiesTest {
         }
 
         @Test
-        void a_surplus_capability_closes_the_binding_and_is_released() {
+        void a_surplus_capability_waits_for_a_message_and_is_released_when_the_binding_closes() {
             sendKeysSlot();
             peerLane.send(Keys.key(5), false);
             peerLane.send(Keys.key(6), false);
             peerLane.send(Keys.key(7), false);
             peerLane.send(Keys.key(8), false);
             settle();
+            assertThat(recorder.events).containsExactly("bound", "keys 5 6 42");
 
-            assertThat(recorder.events).containsExactly("bound", "keys 5 6 42", "closed MALFORMED");
-            assertThat(binding.failure().orElseThrow().sentence())
-                    .isEqualTo("a capability arrived, but no message that carries it");
+            binding.close(new Failure(Failure.Kind.PEER_GONE, "the other core stopped"));
+
             assertThat(lane.released).containsExactly(Keys.key(7), Keys.key(8));
+        }
+
+        @Test
+        void a_capability_that_arrives_before_the_lines_of_its_message_waits_for_them() {
+            peerLane.send(Keys.key(5), false);
+            peerLane.send(Keys.key(6), false);
+            settle();
+            assertThat(recorder.events).containsExactly("bound");
+
+            sendKeysSlot();
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "keys 5 6 42");
         }
 
         @Test
@@ -240,8 +253,10 @@ class CapabilitiesTest {
             peerLane.send(Keys.key(5), false);
             peer.send(Post.LETTER, 0, 1, 0, 0, 0, 0, 0, 0);
             settle();
+            assertThat(recorder.events).containsExactly("bound", "letter 1");
 
-            assertThat(recorder.events).containsExactly("bound", "letter 1", "closed MALFORMED");
+            binding.close(new Failure(Failure.Kind.PEER_GONE, "the other core stopped"));
+
             assertThat(lane.released).containsExactly(Keys.key(5));
         }
     }

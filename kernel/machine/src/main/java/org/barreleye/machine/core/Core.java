@@ -269,6 +269,15 @@ public final class Core implements Copyable {
         interrupts.start(target, entry);
     }
 
+    /**
+     * Stops another core: what it was about to do does not happen, its memory stays as it is, and it can be started
+     * again. Has no effect on a core that is off.
+     */
+    public void stopCore(CoreId target) {
+        turn.act();
+        interrupts.stop(target);
+    }
+
     /** Sets the only timer of this core to expire at a time in picoseconds, at once if that has passed. */
     public void setTimer(long atPicoseconds) {
         clearTimer();

@@ -175,12 +175,17 @@ public final class CoreStateMachine implements LineWriteListener {
 
     /** Crashes the core: it stops at once, and all events that are pending at it are lost. */
     public void crash() {
+        stop();
+        failed = true;
+    }
+
+    /** Stops the core at the request of another one. */
+    public void stop() {
         if (state == State.POLLING) {
             polling.end();
         }
         interrupts.reset();
         state = State.OFF;
-        failed = true;
         software.crash();
         context.crash();
         timers.set(index(), EventQueue.NEVER);

@@ -35,6 +35,14 @@ final class InterruptSender implements Copyable {
         faultInjector.postInterrupt(clock.time() + latencies.latencyTo(to, clock.time()), to, vector);
     }
 
+    /** Stops another core, which loses its state. Has no effect on a core that is off. */
+    void stop(CoreId target) {
+        memory.drain();
+        clock.charge(sendCost);
+        int to = cores.get(target).index();
+        queue.post(clock.time() + latencies.latencyTo(to, clock.time()), EventClass.STOP, to, 0);
+    }
+
     /**
      * Starts a core.
      *

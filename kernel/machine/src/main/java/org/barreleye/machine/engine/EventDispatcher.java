@@ -60,6 +60,7 @@ final class EventDispatcher implements Copyable {
             case DEVICE -> device(handle, core);
             case INTERRUPT -> interrupt(handle, core);
             case CRASH -> crash(handle, core);
+            case STOP -> stop(core);
             case START -> start(handle, core);
             case POWER_OFF -> powerOff(handle, core);
             case WATCHDOG -> watchdog(core);
@@ -132,6 +133,14 @@ final class EventDispatcher implements Copyable {
             if (restartAfter > 0) {
                 queue.post(simulationClock.time() + restartAfter, EventClass.START, core, target.entry());
             }
+        }
+    }
+
+    private void stop(int core) {
+        CoreStateMachine target = cores.get(core);
+        trace.record(simulationClock.time(), core, target.isOff() ? "stop ignored" : EventClass.STOP.label(), 0);
+        if (!target.isOff()) {
+            target.stop();
         }
     }
 

@@ -19,6 +19,8 @@ public enum EventClass {
     INTERRUPT("interrupt"),
     /** A core crashes. */
     CRASH("crash"),
+    /** A core is stopped by another one. */
+    STOP("stop"),
     /** A core is started. */
     START("start"),
     /** The machine is powered off. */

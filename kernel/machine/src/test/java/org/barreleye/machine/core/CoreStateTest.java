@@ -35,6 +35,28 @@ class CoreStateTest {
     }
 
     @Test
+    void is_as_before_the_first_start_after_another_core_has_stopped_it() {
+        List<String> steps = new ArrayList<>();
+        Machine machine = Machine.of(Software.plain(), 1);
+        machine.install(Software.FOUR, Software.rom((core, event) -> {
+            steps.add(event.getClass().getSimpleName());
+            return CoreDirective.HALT;
+        }));
+        machine.install(Software.ZERO, Software.once(core -> {
+            core.startCore(Software.FOUR, 0);
+            core.spend(1_000_000);
+            core.stopCore(Software.FOUR);
+            core.spend(1_000_000);
+            core.sendInterrupt(Software.FOUR, 9);
+        }));
+        machine.powerOn(Software.ZERO, 0);
+        machine.run();
+
+        assertThat(steps).as("the interrupt is lost").containsExactly("Started");
+        assertThat(machine.state(Software.FOUR)).isEqualTo(CoreState.WAITING);
+    }
+
+    @Test
     void is_failed_from_a_stop_to_the_next_start_in_copies_too() {
         CoreCrash stop = new CoreCrash(Software.FOUR, 1_000_000, 0);
         Machine machine = Machine.of(Software.plain(), 1, new Faults(0, 0, 0, 0, 0, List.of(stop)));

@@ -1,0 +1,16 @@
+package org.barreleye.monitor.membership;
+
+import org.barreleye.kpi.state.Copyable;
+
+/** Notified of every change of the membership, in the order of the views. */
+public interface MembershipListener extends Copyable {
+    /** A core belongs to the system from now on. */
+    void onJoined(int core);
+
+    /**
+     * A core does not belong to the system any more, and has stopped.
+     *
+     * @param failed whether it has failed; otherwise it was taken out of the system
+     */
+    void onLeft(int core, boolean failed);
+}

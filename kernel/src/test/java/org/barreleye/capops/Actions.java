@@ -1,0 +1,35 @@
+package org.barreleye.capops;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.state.Shared;
+
+/**
+ * The operations of one core, by number. The last number is that of the monitor's poll.
+ *
+ * @param list in the order of their numbers
+ */
+@Shared // immutable
+record Actions(List<Action> list) {
+    /** All operations of some kinds on each of some slots. */
+    static Actions of(int core, int cores, int slots, List<OperationKind> kinds) {
+        List<Action> list = new ArrayList<>();
+        for (OperationKind kind : kinds.stream().distinct().toList()) {
+            boolean isOnSlot = kind != OperationKind.EXIT && kind != OperationKind.KILL;
+            boolean hasTarget = kind == OperationKind.COPY || kind == OperationKind.MOVE;
+            for (int slot = 0; slot < (isOnSlot ? slots : 1); slot++) {
+                for (int target = 0; target < cores; target++) {
+                    if (hasTarget ? target != core : target == core) {
+                        list.add(new Action(kind, slot, target));
+                    }
+                }
+            }
+        }
+        return new Actions(List.copyOf(list));
+    }
+
+    /** The number of the poll of the monitor. */
+    int poll() {
+        return list.size();
+    }
+}

@@ -1,0 +1,106 @@
+package org.barreleye.capops;
+
+import org.barreleye.exploration.system.Hashed;
+import org.barreleye.exploration.system.StateHash;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.monitor.capops.CapabilityPeers.Requester;
+import org.barreleye.monitor.capops.RetypeRequest;
+import org.barreleye.monitor.capops.Transfer;
+import org.barreleye.monitor.capops.WireCapability;
+
+/** A message of the protocol between two monitors; each is named like the one of {@code intermon}. */
+sealed interface CapabilityMessage extends Hashed {
+    private static StateHash start(StateHash hash, int kind, WireCapability words) {
+        return hash.add(kind).add(words.word0()).add(words.word1()).add(words.word2());
+    }
+
+    /** A capability, or the notice that it was revoked. */
+    record CapSend(Transfer transfer) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            start(hash, 1, transfer.words()).addNode(transfer.sender()).add(transfer.present())
+                    .add(transfer.mode().ordinal()).add(transfer.error().failed());
+        }
+    }
+
+    /** The request to deliver a copy to a third core. */
+    record CapGrant(int receiver, Transfer transfer) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            start(hash, 2, transfer.words()).addNode(receiver);
+        }
+    }
+
+    /** The home has delivered a copy. */
+    record CapGranted(long connection, long sequence) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            hash.add(11).add(connection).add(sequence);
+        }
+    }
+
+    /** A capability could not be delivered. */
+    record CapFailed(ErrorCode error) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            hash.add(3);
+        }
+    }
+
+    /** Deliveries are dropped. */
+    record CapDropped(WireCapability words, int count) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            start(hash, 4, words).add(count);
+        }
+    }
+
+    /** The question whether objects may be made of memory. */
+    record CapReserve(long request, WireCapability source, RetypeRequest objects) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            start(hash, 5, source).add(request).add(objects.offset()).add(objects.type()).add(objects.bytes());
+        }
+    }
+
+    /** The answer to it. */
+    record CapReserved(long request, KernelError error) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            hash.add(6).add(request).add(error.ordinal());
+        }
+    }
+
+    /** The request to revoke an object. */
+    record CapRevoke(long request, WireCapability words) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            start(hash, 7, words).add(request);
+        }
+    }
+
+    /** The answer to it. */
+    record CapRevoked(long request, KernelError error) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            hash.add(8).add(request).add(error.ordinal());
+        }
+    }
+
+    /** The request to delete what the core has of an object. */
+    record CapDestroy(long revoke, WireCapability words, Requester requester) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            start(hash, 9, words).add(revoke).addNode(requester.core()).add(requester.request());
+        }
+    }
+
+    /** The answer to it. */
+    record CapDestroyed(long revoke, boolean kept) implements CapabilityMessage {
+        @Override
+        public void addTo(StateHash hash) {
+            hash.add(10).add(revoke).add(kept);
+        }
+    }
+}

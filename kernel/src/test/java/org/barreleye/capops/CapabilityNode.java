@@ -1,0 +1,433 @@
+package org.barreleye.capops;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.cpudriver.capability.AddressRange;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.capability.ObjectKey;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.cpudriver.state.KernelControlBlock;
+import org.barreleye.exploration.system.Node;
+import org.barreleye.exploration.system.Outbox;
+import org.barreleye.exploration.system.StateHash;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.kernel.RetypeRules;
+import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.channel.QueueSizes;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.RetypeRequest;
+import org.barreleye.monitor.capops.Transfer;
+
+/**
+ * One core: the production state of its CPU driver, the production operations of its monitor, and one domain with a few
+ * slots. A step is one event, after which kernel and monitor have done all that they can do.
+ */
+final class CapabilityNode implements Node {
+    /** The size of the objects that a retype makes. */
+    static final long PAGE = 4096;
+
+    private final int core;
+    private final KernelControlBlock control;
+    private final ExploredSpace space;
+    private final ExploredPeers peers;
+    private final ExploredKernel kernel;
+    private final CapabilityOperations operations;
+    private final List<OpenOperation> open = new ArrayList<>();
+    private Actions actions = new Actions(List.of());
+    // The number of operations that may still start.
+    private int left;
+    // The slots whose revoke has succeeded in the last step of this core.
+    private long revoked;
+    // Transfers that this core has sent, and that have arrived here, if only as a notice.
+    private int sent;
+    private int arrived;
+    // Why an operation has not ended as it should, or null.
+    private String fault;
+    // The state in the order of the exploration, once it is asked for.
+    private transient CoreState state;
+
+    CapabilityNode(int core, int slots, Faults faults) {
+        this.core = core;
+        control = new KernelControlBlock(List.of(), Optional.empty(), SchedulingPolicy.ROUND_ROBIN,
+                QueueSizes.DEFAULT);
+        space = new ExploredSpace(control, slots);
+        peers = faults.peers(core);
+        kernel = faults.kernel(core, control, space);
+        operations = new CapabilityOperations(core, kernel, peers);
+    }
+
+    /** Gives memory to this core; its first slot gets the capability. */
+    void own(long base, long bytes) {
+        control.addOwnedMemory(new AddressRange(base, bytes));
+        control.takeReclaimed(space.slots().get(0));
+    }
+
+    /** Returns whether an object is part of the memory that this core has owned from the begin. */
+    boolean owns(ObjectKey key) {
+        for (AddressRange range : control.ownedMemory()) {
+            if (range.contains(key.address(), key.size())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether capabilities, remote entries and reclaimed memory cover all memory of this core. */
+    boolean coversItsMemory() {
+        for (AddressRange range : control.ownedMemory()) {
+            long covered = range.address();
+            for (CoreState.Entry entry : state().entries()) {
+                long begin = entry.capability().rangeStart();
+                covered = begin <= covered ? Math.max(covered, begin + entry.capability().rangeSize()) : covered;
+            }
+            if (covered < range.address() + range.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Permits operations. */
+    void permit(Actions newActions, int number) {
+        actions = newActions;
+        left = number;
+        sent = 0;
+        arrived = 0;
+        revoked = 0;
+        state = null;
+    }
+
+    int core() {
+        return core;
+    }
+
+    KernelControlBlock control() {
+        return control;
+    }
+
+    ExploredSpace space() {
+        return space;
+    }
+
+    CapabilityOperations monitor() {
+        return operations;
+    }
+
+    List<OpenOperation> open() {
+        return open;
+    }
+
+    int left() {
+        return left;
+    }
+
+    long revoked() {
+        return revoked;
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    int arrived() {
+        return arrived;
+    }
+
+    Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** What the rules and the hash are about. */
+    CoreState state() {
+        if (state == null) {
+            state = CoreState.of(this);
+        }
+        return state;
+    }
+
+    // ---- Operations
+
+    @Override
+    public long operations() {
+        long set = operations.isHeldUp() ? 1L << actions.poll() : 0;
+        if (left > 0 && !space.isEnded()) {
+            for (int i = 0; i < actions.list().size(); i++) {
+                set |= isPossible(actions.list().get(i)) ? 1L << i : 0;
+            }
+        }
+        return set;
+    }
+
+    private boolean isPossible(Action action) {
+        CapabilitySlot slot = space.slots().get(action.slot());
+        return switch (action.kind()) {
+            case COPY, MOVE -> space.isUsable(slot);
+            case MINT -> space.isUsable(slot) && space.firstEmpty() >= 0;
+            case RETYPE -> space.isUsable(slot) && space.firstEmpty() >= 0
+                    && slot.capability().type() == ObjectType.RAM;
+            case DELETE -> space.isFound(slot);
+            case REVOKE -> space.isFound(slot) && (slot.capability().rights() & ObjectRights.REVOKE) != 0;
+            case EXIT -> open.isEmpty();
+            case KILL -> !open.isEmpty();
+        };
+    }
+
+    @Override
+    public String describe(int operation) {
+        return operation == actions.poll() ? "polls" : actions.list().get(operation).toString();
+    }
+
+    @Override
+    public void start(int operation, Outbox outbox) {
+        if (operation == actions.poll()) {
+            begin(outbox);
+            operations.poll();
+            end();
+        } else {
+            left--;
+            start(actions.list().get(operation), outbox);
+        }
+    }
+
+    /** Starts an operation that is possible. */
+    void start(Action action, Outbox outbox) {
+        begin(outbox);
+        CapabilitySlot slot = space.slots().get(action.slot());
+        switch (action.kind()) {
+            case COPY -> {
+                control.insert(space.outgoing(), slot.capability());
+                send(action.target());
+            }
+            case MOVE -> {
+                control.move(slot, space.outgoing());
+                send(action.target());
+            }
+            case MINT -> control.insert(space.slots().get(space.firstEmpty()),
+                    slot.capability().withRights(slot.capability().rights() & ~ObjectRights.WRITE));
+            case DELETE -> control.deletion().delete(slot);
+            case EXIT, KILL -> {
+                operations.onSpaceEnded(ExploredSpace.ROOT);
+                space.end();
+            }
+            default -> open(action, ordinaryRetype());
+        }
+        end();
+    }
+
+    private RetypeRequest ordinaryRetype() {
+        ObjectType type = core % 2 == 0 ? ObjectType.FRAME : ObjectType.UMP_END_POINT;
+        return new RetypeRequest(0, type.number(), PAGE, 1);
+    }
+
+    /** Starts to make objects of the memory in a slot. */
+    void retype(int slot, RetypeRequest objects, Outbox outbox) {
+        begin(outbox);
+        open(new Action(OperationKind.RETYPE, slot, core), objects);
+        end();
+    }
+
+    private void open(Action action, RetypeRequest objects) {
+        OpenOperation begun =
+                new OpenOperation(freeId(), action, space.slots().get(action.slot()).capability(), objects);
+        open.add(begun);
+        proceed(begun);
+    }
+
+    private void send(int target) {
+        sent++;
+        KernelError error = operations.send(target, 0, 0, ExploredSpace.OUTGOING);
+        if (error != KernelError.NONE && !space.outgoing().isEmpty()) {
+            control.deletion().delete(space.outgoing());
+        }
+    }
+
+    private int freeId() {
+        int id = 0;
+        while (find(id).isPresent()) {
+            id++;
+        }
+        return id;
+    }
+
+    private Optional<OpenOperation> find(int id) {
+        for (OpenOperation operation : open) {
+            if (operation.id() == id) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Does what the library of a domain does when it polls an operation. */
+    private boolean proceed(OpenOperation operation) {
+        if (operation.isAsked()) {
+            return false;
+        }
+        KernelError error = space.isEnded() ? KernelError.CNODE_NOT_FOUND
+                : operation.action().kind() == OperationKind.REVOKE ? revoke(operation) : retype(operation);
+        if (error == KernelError.REVOKE_IN_PROGRESS || operation.isAsked()) {
+            return operation.isAsked();
+        }
+        if (open.contains(operation)) {
+            finish(operation, error);
+        }
+        return true;
+    }
+
+    private KernelError revoke(OpenOperation operation) {
+        CapabilitySlot slot = space.slots().get(operation.action().slot());
+        if (!space.isFound(slot)) {
+            return KernelError.CAPABILITY_NOT_FOUND;
+        }
+        if ((slot.capability().rights() & ObjectRights.REVOKE) == 0) {
+            return KernelError.MISSING_RIGHTS;
+        }
+        KernelError error = control.deletion().revoke(slot);
+        if (error == KernelError.HAS_REMOTE_RELATIVES) {
+            operation.setAsked(true);
+            operations.revoke(ExploredSpace.spaceSlot(operation.action().slot()),
+                    new OpenOperation.End(this, operation.id()));
+            return KernelError.REVOKE_IN_PROGRESS;
+        }
+        return error;
+    }
+
+    private KernelError retype(OpenOperation operation) {
+        CapabilitySlot slot = space.slots().get(operation.action().slot());
+        if (!space.isUsable(slot)) {
+            return space.isFound(slot) ? KernelError.REVOKE_IN_PROGRESS : KernelError.CAPABILITY_NOT_FOUND;
+        }
+        return retype(operation, slot, operation.objects());
+    }
+
+    private KernelError retype(OpenOperation operation, CapabilitySlot slot, RetypeRequest objects) {
+        Capability memory = slot.capability();
+        ObjectType type = ObjectType.of((int) objects.type());
+        KernelError refusal = RetypeRules.check(memory, objects.offset(), type, objects.bytes(), objects.count());
+        int destination = space.lastEmpty();
+        if (refusal != KernelError.NONE) {
+            return refusal;
+        }
+        if (control.directory().homeOf(memory).isPresent()) {
+            operation.setAsked(true);
+            operations.retype(ExploredSpace.spaceSlot(operation.action().slot()), objects,
+                    ExploredSpace.address(Math.max(destination, 0)),
+                    new OpenOperation.End(this, operation.id()));
+            return KernelError.REVOKE_IN_PROGRESS;
+        }
+        if (control.isInUse(slot, objects.offset(), objects.bytes())) {
+            return KernelError.REVOKE_FIRST;
+        }
+        if (destination < 0) {
+            return KernelError.SLOT_IN_USE;
+        }
+        control.create(space.slots().get(destination),
+                RetypeRules.make(memory, objects.offset(), type, objects.bytes(), 0));
+        return KernelError.NONE;
+    }
+
+    /** The monitor has done an operation, or has refused it. */
+    void onAnswer(int id, KernelError error) {
+        Optional<OpenOperation> operation = find(id).filter(OpenOperation::isAsked);
+        if (operation.isEmpty()) {
+            fault = "an operation ended twice, with " + error;
+        } else {
+            operation.get().setAsked(false);
+            if (error != KernelError.NOTHING_PENDING) {
+                finish(operation.get(), error);
+            }
+        }
+    }
+
+    private void finish(OpenOperation operation, KernelError error) {
+        open.remove(operation);
+        CapabilitySlot slot = space.slots().get(operation.action().slot());
+        if (error == KernelError.NONE && operation.action().kind() == OperationKind.REVOKE && !slot.isEmpty()
+                && Relations.isSameObject(slot.capability(), operation.capability())) {
+            revoked |= 1L << operation.action().slot();
+        }
+    }
+
+    // ---- Messages
+
+    @Override
+    public void receive(int from, Object message, Outbox outbox) {
+        begin(outbox);
+        if (message instanceof CapabilityMessage.CapSend send) {
+            arrive(from, send.transfer());
+        } else if (message instanceof CapabilityMessage.CapGrant grant) {
+            operations.onGrant(from, grant.receiver(), grant.transfer());
+        } else if (message instanceof CapabilityMessage.CapGranted granted) {
+            operations.onGranted(from, granted.connection(), granted.sequence());
+        } else if (message instanceof CapabilityMessage.CapDropped dropped) {
+            operations.onDropped(from, dropped.words(), dropped.count());
+        } else if (message instanceof CapabilityMessage.CapReserve reserve) {
+            operations.onReserve(from, reserve.request(), reserve.source(), reserve.objects());
+        } else if (message instanceof CapabilityMessage.CapReserved reserved) {
+            operations.onReserved(reserved.request(), reserved.error());
+        } else if (message instanceof CapabilityMessage.CapRevoke revoke) {
+            operations.onRevoke(from, revoke.request(), revoke.words());
+        } else if (message instanceof CapabilityMessage.CapRevoked done) {
+            operations.onRevoked(done.request(), done.error());
+        } else if (message instanceof CapabilityMessage.CapDestroy destroy) {
+            operations.onDestroy(from, destroy.revoke(), destroy.words(), destroy.requester());
+        } else if (message instanceof CapabilityMessage.CapDestroyed destroyed) {
+            operations.onDestroyed(from, destroyed.revoke(), destroyed.kept());
+        }
+        end();
+    }
+
+    /** A transfer arrives at the domain, in its first empty slot; there is no connection if the domain has ended. */
+    private void arrive(int from, Transfer transfer) {
+        arrived++;
+        int slot = space.isEnded() ? -1 : space.firstEmpty();
+        if (transfer.present() && slot < 0) {
+            operations.refuse(transfer.words(), from, transfer.mode());
+            peers.sendFailed(transfer.sender(), 0, ErrorCode.of(KernelError.OUT_OF_MEMORY));
+        } else if (transfer.present()) {
+            Outcome<Outcome.Unit> accepted = operations.accept(
+                    transfer.words(), from, transfer.mode(), ExploredSpace.address(slot));
+            if (!accepted.succeeded() && accepted.error() != KernelError.REVOKED) {
+                fault = "a capability was refused with " + accepted.error();
+            }
+        }
+    }
+
+    // ---- Steps
+
+    private void begin(Outbox outbox) {
+        peers.begin(outbox);
+        revoked = 0;
+    }
+
+    private void end() {
+        boolean happened = true;
+        while (happened) {
+            while (control.deletion().hasWork()) {
+                control.deletion().step();
+            }
+            happened = operations.settle();
+            for (OpenOperation operation : List.copyOf(open)) {
+                happened |= open.contains(operation) && proceed(operation);
+            }
+            happened |= control.deletion().hasWork();
+        }
+        peers.end();
+    }
+
+    @Override
+    public String phase() {
+        return state().phase();
+    }
+
+    @Override
+    public void addTo(StateHash hash) {
+        state().addTo(hash);
+    }
+}

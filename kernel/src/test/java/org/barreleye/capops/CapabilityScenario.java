@@ -1,0 +1,48 @@
+package org.barreleye.capops;
+
+import java.util.List;
+import org.barreleye.exploration.system.Checker;
+import org.barreleye.exploration.system.Scenario;
+
+/**
+ * A bounded exploration of the protocol.
+ *
+ * @param shape the derivation at the begin
+ * @param cores the number of cores
+ * @param operations the number of operations that each core starts at most
+ * @param kinds the kinds of operations
+ * @param slots the number of slots of each domain
+ */
+record CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds, int slots) {
+    /** The number of slots of a domain, unless something else is said. */
+    static final int SLOTS = 3;
+
+    private static final List<Checker> RULES = List.of(new EndsOnceRule(), new DatabaseRule(), new InitialMemoryRule(),
+            new OneHomeRule(), new RemoteEntryRule(), new RightsRule(), new NoOverlapRule(), new FreeMemoryRule(),
+            new RevokedRule(), new RestRule()).stream().map(Rule::checker).toList();
+
+    /** An exploration with the usual number of slots. */
+    CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds) {
+        this(shape, cores, operations, kinds, SLOTS);
+    }
+
+    /** The scenario over the production code. */
+    Scenario scenario() {
+        return scenario(Faults.NONE);
+    }
+
+    /** The scenario with a deliberate fault. */
+    Scenario scenario(Faults faults) {
+        ShapeBuilder begin = new ShapeBuilder(cores, slots, faults);
+        shape.build(begin);
+        for (CapabilityNode node : begin.nodes()) {
+            node.permit(Actions.of(node.core(), cores, slots, kinds), operations);
+        }
+        return Scenario.of(this.toString(), begin.nodes(), RULES);
+    }
+
+    @Override
+    public String toString() {
+        return shape + ", " + cores + " cores x " + operations + " of " + kinds;
+    }
+}

@@ -1,0 +1,21 @@
+package org.barreleye.capops;
+
+import java.util.Optional;
+
+/** Looks at the answers that domains get: none for an operation that has ended. */
+final class EndsOnceRule implements Rule {
+    @Override
+    public String name() {
+        return "M3 every operation ends once";
+    }
+
+    @Override
+    public Optional<String> violation(Machine machine) {
+        for (int core = 0; core < machine.size(); core++) {
+            if (machine.node(core).fault().isPresent()) {
+                return machine.node(core).fault();
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package org.barreleye.capops;
+
+import org.barreleye.cpudriver.state.KernelControlBlock;
+
+/** What a core runs: the production code, or one with a deliberate fault. */
+interface Faults {
+    /** No fault. */
+    Faults NONE = new Faults() {};
+
+    /** The messages of a core to others. */
+    default ExploredPeers peers(int core) {
+        return new ExploredPeers();
+    }
+
+    /** The kernel of a core. */
+    default ExploredKernel kernel(int core, KernelControlBlock control, ExploredSpace space) {
+        return new ExploredKernel(core, control, space);
+    }
+}

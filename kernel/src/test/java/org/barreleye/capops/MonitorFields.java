@@ -1,0 +1,72 @@
+package org.barreleye.capops;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.monitor.capops.CapabilityKernel;
+import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.CapabilityPeers;
+import org.barreleye.monitor.capops.OperationListener;
+import org.barreleye.monitor.capops.RetypeRequest;
+import org.barreleye.monitor.capops.SpaceSlot;
+import org.barreleye.monitor.capops.WireCapability;
+
+/** The private fields of a monitor's operations. */
+final class MonitorFields {
+    private static final String CAPOPS = "org.barreleye.monitor.capops.";
+    private static final String REMOTE_REVOKES = CAPOPS + "RemoteRevokes";
+
+    static final PrivateField<Object> REVOKES = PrivateField.of(CapabilityOperations.class, "revokes");
+    static final PrivateField<Object> RETYPES = PrivateField.of(CapabilityOperations.class, "retypes");
+
+    static final PrivateField<SortedMap<Long, Object>> REQUESTS = PrivateField.of(REMOTE_REVOKES, "requests");
+    static final PrivateField<SpaceSlot> REQUEST_SLOT = PrivateField.of(REMOTE_REVOKES + "$Request", "slot");
+    static final PrivateField<OperationListener> REQUEST_LISTENER =
+            PrivateField.of(REMOTE_REVOKES + "$Request", "listener");
+    static final PrivateField<SortedMap<Long, Object>> RUNNING = PrivateField.of(REMOTE_REVOKES, "running");
+    static final PrivateField<CapabilityPeers.Requester> RUNNING_REQUESTER =
+            PrivateField.of(REMOTE_REVOKES + "$Running", "requester");
+    static final PrivateField<OptionalInt> RUNNING_HOME = PrivateField.of(REMOTE_REVOKES + "$Running", "home");
+    static final PrivateField<Long> RUNNING_NUMBER_AT_HOME =
+            PrivateField.of(REMOTE_REVOKES + "$Running", "revokeAtHome");
+    static final PrivateField<SortedSet<Integer>> RUNNING_ASKED =
+            PrivateField.of(REMOTE_REVOKES + "$Running", "asked");
+    static final PrivateField<OptionalInt> RUNNING_KEPT_CORE =
+            PrivateField.of(REMOTE_REVOKES + "$Running", "keptCore");
+    static final PrivateField<Collection<Object>> WAITING = PrivateField.of(REMOTE_REVOKES, "waiting");
+    static final Class<?> LOCAL_REQUEST = type(REMOTE_REVOKES + "$LocalRequest");
+    static final PrivateField<Long> LOCAL_NUMBER = PrivateField.of(REMOTE_REVOKES + "$LocalRequest", "number");
+    static final PrivateField<Integer> REMOTE_FROM = PrivateField.of(REMOTE_REVOKES + "$RemoteRequest", "from");
+    static final PrivateField<Long> REMOTE_REQUEST = PrivateField.of(REMOTE_REVOKES + "$RemoteRequest", "request");
+    static final PrivateField<WireCapability> REMOTE_CAPABILITY =
+            PrivateField.of(REMOTE_REVOKES + "$RemoteRequest", "capability");
+    static final PrivateField<List<Object>> ANSWERS = PrivateField.of(REMOTE_REVOKES, "answers");
+    static final PrivateField<Integer> ANSWER_HOME = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "home");
+    static final PrivateField<Long> ANSWER_REVOKE = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "revoke");
+    static final PrivateField<Boolean> ANSWER_KEPT = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "kept");
+
+    static final PrivateField<SortedMap<Long, Object>> PENDING = PrivateField.of(CAPOPS + "RemoteRetypes", "pending");
+    static final PrivateField<CapabilityKernel.Source> PENDING_SOURCE =
+            PrivateField.of(CAPOPS + "RemoteRetypes$Pending", "source");
+    static final PrivateField<RetypeRequest> PENDING_OBJECTS =
+            PrivateField.of(CAPOPS + "RemoteRetypes$Pending", "objects");
+    static final PrivateField<CapabilityAddress> PENDING_ROOT =
+            PrivateField.of(CAPOPS + "RemoteRetypes$Pending", "root");
+    static final PrivateField<CapabilityAddress> PENDING_DESTINATION =
+            PrivateField.of(CAPOPS + "RemoteRetypes$Pending", "destination");
+    static final PrivateField<OperationListener> PENDING_LISTENER =
+            PrivateField.of(CAPOPS + "RemoteRetypes$Pending", "listener");
+
+    private MonitorFields() {}
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("no class " + name, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.barreleye.capops;
+
+import java.util.OptionalInt;
+import org.barreleye.exploration.system.StateHash;
+import org.barreleye.monitor.capops.OperationListener;
+import org.barreleye.monitor.capops.SpaceSlot;
+import org.barreleye.monitor.capops.WireCapability;
+
+/** Adds what a monitor knows of operations under way to a hash. */
+final class MonitorHash {
+    private final CapabilityNode node;
+
+    MonitorHash(CapabilityNode node) {
+        this.node = node;
+    }
+
+    void addTo(StateHash hash) {
+        Object revokes = MonitorFields.REVOKES.in(node.monitor());
+        hash.add(node.monitor().isHeldUp());
+        MonitorFields.REQUESTS.in(revokes).forEach((number, request) -> {
+            SpaceSlot slot = MonitorFields.REQUEST_SLOT.in(request);
+            hash.add(number).add(slot.root().slot()).add(slot.address().slot());
+            add(hash, MonitorFields.REQUEST_LISTENER.in(request));
+        });
+        hash.add(-1);
+        MonitorFields.RUNNING.in(revokes).forEach((number, running) -> {
+            hash.add(number).addNode(MonitorFields.RUNNING_REQUESTER.in(running).core())
+                    .add(MonitorFields.RUNNING_REQUESTER.in(running).request())
+                    .add(MonitorFields.RUNNING_NUMBER_AT_HOME.in(running));
+            add(hash, MonitorFields.RUNNING_HOME.in(running));
+            add(hash, MonitorFields.RUNNING_KEPT_CORE.in(running));
+            long asked = 0;
+            for (int core : MonitorFields.RUNNING_ASKED.in(running)) {
+                asked |= 1L << hash.nameOf(core);
+            }
+            hash.add(asked);
+        });
+        hash.add(-2);
+        for (Object waiting : MonitorFields.WAITING.in(revokes)) {
+            if (MonitorFields.LOCAL_REQUEST.isInstance(waiting)) {
+                hash.add(MonitorFields.LOCAL_NUMBER.in(waiting));
+            } else {
+                hash.add(-3).addNode(MonitorFields.REMOTE_FROM.in(waiting))
+                        .add(MonitorFields.REMOTE_REQUEST.in(waiting));
+                add(hash, MonitorFields.REMOTE_CAPABILITY.in(waiting));
+            }
+        }
+        hash.add(-4);
+        for (Object answer : MonitorFields.ANSWERS.in(revokes)) {
+            hash.addNode(MonitorFields.ANSWER_HOME.in(answer)).add(MonitorFields.ANSWER_REVOKE.in(answer))
+                    .add(MonitorFields.ANSWER_KEPT.in(answer));
+        }
+        hash.add(-5);
+        MonitorFields.PENDING.in(MonitorFields.RETYPES.in(node.monitor())).forEach((number, pending) -> {
+            hash.add(number).addNode(MonitorFields.PENDING_SOURCE.in(pending).home())
+                    .add(MonitorFields.PENDING_OBJECTS.in(pending).type())
+                    .add(MonitorFields.PENDING_ROOT.in(pending).slot())
+                    .add(MonitorFields.PENDING_DESTINATION.in(pending).slot());
+            add(hash, MonitorFields.PENDING_SOURCE.in(pending).words());
+            add(hash, MonitorFields.PENDING_LISTENER.in(pending));
+        });
+    }
+
+    private static void add(StateHash hash, OperationListener listener) {
+        hash.add(((OpenOperation.End) listener).id());
+    }
+
+    private static void add(StateHash hash, OptionalInt core) {
+        hash.addNode(core.orElse(-1));
+    }
+
+    private static void add(StateHash hash, WireCapability words) {
+        hash.add(words.word0()).add(words.word1()).add(words.word2());
+    }
+}
