@@ -209,8 +209,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         memory.reclaimAll();
         nameService.onLeft();
         links.routeAgain();
-        detector.onAnswered(stopped);
         monitorServices.onLeft(stopped, failed);
+        detector.onAnswered(stopped);
     }
 
     @Override

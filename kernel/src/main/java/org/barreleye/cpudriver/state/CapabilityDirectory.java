@@ -267,7 +267,8 @@ public final class CapabilityDirectory implements Copyable {
     // ---- When another core has failed
 
     /**
-     * Another core has failed: forgets some of what it had, and marks objects of which it was the home.
+     * Another core has failed: forgets some of what it had, and marks objects of which it was the home. Frames of its
+     * memory that are mapped stay so until it joins again: rings are read until the programs know that they are closed.
      *
      * @return whether that is done; otherwise it is to be called again
      */
@@ -287,7 +288,6 @@ public final class CapabilityDirectory implements Copyable {
         objects.forEach(entry -> {
             entry.getValue().lost = true;
             lost++;
-            unmapAll(entry.getValue().question);
         });
         return entries.size() < FORGOTTEN_AT_ONCE && objects.size() < FORGOTTEN_AT_ONCE;
     }
@@ -307,14 +307,6 @@ public final class CapabilityDirectory implements Copyable {
                 .toList();
         objects.forEach(object -> control.deletion().revokeEverywhere(object));
         return objects.size() < FORGOTTEN_AT_ONCE;
-    }
-
-    private void unmapAll(CapabilitySlot question) {
-        Optional<CapabilitySlot> copy = control.mappings().firstRelative(question);
-        while (copy.isPresent() && Relations.isSameObject(copy.get().capability(), question.capability())) {
-            control.unmap(copy.get());
-            copy = control.mappings().nextRelative(question, copy.get());
-        }
     }
 
     /** Ends a loan of memory of a core that has failed: begins to revoke the memory. */

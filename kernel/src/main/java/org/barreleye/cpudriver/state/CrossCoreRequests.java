@@ -48,6 +48,9 @@ public record CrossCoreRequests(KernelControlBlock control) {
         if (home.isEmpty()) {
             return Outcome.refused(KernelError.NOTHING_PENDING);
         }
+        if (control.directory().isLost(source.capability())) {
+            return Outcome.refused(KernelError.HOME_FAILED);
+        }
         return objects.transferableType().flatMap(type -> {
             KernelError refusal = RetypeRules.check(
                     source.capability(), objects.offset, type, objects.bytes, objects.count);
@@ -92,6 +95,9 @@ public record CrossCoreRequests(KernelControlBlock control) {
         Capability capability = slot.capability();
         if ((capability.rights() & ObjectRights.REVOKE) == 0) {
             return Outcome.refused(KernelError.MISSING_RIGHTS);
+        }
+        if (control.directory().isLost(capability)) {
+            return Outcome.refused(KernelError.HOME_FAILED);
         }
         // Its descendants may be on other cores, for instance of physical memory; it is on no other itself.
         return WireForm.isTransferable(capability.type()) ? control.deletion().beginRevoke(slot)

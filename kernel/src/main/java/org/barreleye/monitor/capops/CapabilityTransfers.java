@@ -47,7 +47,9 @@ final class CapabilityTransfers implements Copyable {
         CapabilityKernel.Delivery delivery = delivered.value();
         Transfer transfer = new Transfer(connection, sequence, core, true, delivery.mode(), delivery.words(),
                 ErrorCode.NONE);
-        if (delivery.mode() == TransferMode.BY_HOME) {
+        if (delivery.mode() == TransferMode.BY_HOME && !peers.isReachable(delivery.home())) {
+            peers.sendTransfer(to, Transfer.revoked(connection, sequence, core));
+        } else if (delivery.mode() == TransferMode.BY_HOME) {
             outstanding.computeIfAbsent(delivery.home(), none -> new ArrayList<>())
                     .add(new Outstanding(connection, sequence, to));
             peers.sendGrant(delivery.home(), to, transfer);

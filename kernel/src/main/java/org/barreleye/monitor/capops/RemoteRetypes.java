@@ -31,6 +31,10 @@ final class RemoteRetypes implements Copyable {
             listener.onDone(source.error());
             return;
         }
+        if (!peers.isReachable(source.value().home())) {
+            listener.onDone(KernelError.OUT_OF_MEMORY);
+            return;
+        }
         lastRequest++;
         pending.put(lastRequest, new Pending(source.value(), objects, memory.root(), destination, listener));
         peers.sendReserve(source.value().home(), lastRequest, source.value().words(), objects);

@@ -73,6 +73,8 @@ final class RemoteRevokes implements Copyable {
         } else if (begun.value().home() == core) {
             running.put(begun.value().number(),
                     Running.atHome(new Requester(core, number), begun.value().words()));
+        } else if (!peers.isReachable(begun.value().home())) {
+            complete(number, KernelError.OUT_OF_MEMORY);
         } else {
             request.home = OptionalInt.of(begun.value().home());
             peers.sendRevoke(begun.value().home(), number, begun.value().words());

@@ -105,6 +105,17 @@ final class Holders {
         return bindings.get(core);
     }
 
+    /** The process of the holder of a core. */
+    long process(int core) {
+        return processes.get(core);
+    }
+
+    /** Forgets the holder of a core, which has ended with it. */
+    void forget(int core) {
+        processes.remove(core);
+        bindings.remove(core);
+    }
+
     HolderClient at(int core) throws CallFailed {
         return HolderInterface.client(binding(core), domain.events());
     }
