@@ -67,7 +67,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     private final ServiceReferences services;
     private final MonitorLinks links;
     private final FailureDetector detector;
-    private final Departure departure;
+    private final CoreDeparture departure;
     private final Membership membership;
     private final DomainTable domains;
     private final ExitListeners exitListeners = new ExitListeners();
@@ -113,7 +113,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
 
         growth = new MemoryGrowth(syscalls, memory, plan.properties(core).node());
         domains = new DomainTable(core, incarnation);
-        departure = new Departure(domains);
+        departure = new CoreDeparture(domains);
         accounts = new QuotaAccounts(links);
         spawner = new Spawner(core, plan, syscalls, slots, events, memory, capabilities, services, endpoints,
                 terminationEndpoint, domains, accounts, this);

@@ -70,13 +70,13 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final CapabilityOperations operations;
     private final CoreMemory memory;
     private final FailureDetector detector;
-    private final Departure departure;
+    private final CoreDeparture departure;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
             NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery, MemoryGrowth growth,
             QuotaRequests quotas, CapabilityOperations operations, CoreMemory memory,
-            FailureDetector detector, Departure departure) {
+            FailureDetector detector, CoreDeparture departure) {
         this.core = core;
         this.link = link;
         this.links = links;

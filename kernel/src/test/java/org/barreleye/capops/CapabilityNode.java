@@ -292,7 +292,7 @@ final class CapabilityNode implements Node {
         if (error == KernelError.HAS_REMOTE_RELATIVES) {
             operation.setAsked(true);
             operations.revoke(ExploredSpace.spaceSlot(operation.action().slot()),
-                    new OpenOperation.Answer(this, operation.id()));
+                    new OpenOperation.End(this, operation.id()));
             return KernelError.REVOKE_IN_PROGRESS;
         }
         return error;
@@ -318,7 +318,7 @@ final class CapabilityNode implements Node {
             operation.setAsked(true);
             operations.retype(ExploredSpace.spaceSlot(operation.action().slot()), objects,
                     ExploredSpace.address(Math.max(destination, 0)),
-                    new OpenOperation.Answer(this, operation.id()));
+                    new OpenOperation.End(this, operation.id()));
             return KernelError.REVOKE_IN_PROGRESS;
         }
         if (control.isInUse(slot, objects.offset(), objects.bytes())) {

@@ -19,9 +19,9 @@ final class KernelFields {
     static final PrivateField<SortedMap<ObjectKey, SortedMap<Integer, Object>>> HOLDINGS =
             PrivateField.of(CapabilityDirectory.class, "holdings");
     static final PrivateField<CapabilitySlot> HOLDING_ENTRY =
-            PrivateField.of(STATE + "CapabilityDirectory$Holding", "entry");
+            PrivateField.of(STATE + "CapabilityDirectory$RemoteCopies", "entry");
     static final PrivateField<Integer> HOLDING_DELIVERIES =
-            PrivateField.of(STATE + "CapabilityDirectory$Holding", "deliveries");
+            PrivateField.of(STATE + "CapabilityDirectory$RemoteCopies", "deliveries");
     static final PrivateField<SortedMap<ObjectKey, Object>> FOREIGN =
             PrivateField.of(CapabilityDirectory.class, "foreign");
     static final PrivateField<Integer> FOREIGN_HOME = PrivateField.of(STATE + "CapabilityDirectory$Foreign", "home");

@@ -44,9 +44,9 @@ final class MonitorFields {
     static final PrivateField<WireCapability> REMOTE_CAPABILITY =
             PrivateField.of(REMOTE_REVOKES + "$RemoteRequest", "capability");
     static final PrivateField<List<Object>> ANSWERS = PrivateField.of(REMOTE_REVOKES, "answers");
-    static final PrivateField<Integer> ANSWER_HOME = PrivateField.of(REMOTE_REVOKES + "$Answer", "home");
-    static final PrivateField<Long> ANSWER_REVOKE = PrivateField.of(REMOTE_REVOKES + "$Answer", "revoke");
-    static final PrivateField<Boolean> ANSWER_KEPT = PrivateField.of(REMOTE_REVOKES + "$Answer", "kept");
+    static final PrivateField<Integer> ANSWER_HOME = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "home");
+    static final PrivateField<Long> ANSWER_REVOKE = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "revoke");
+    static final PrivateField<Boolean> ANSWER_KEPT = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "kept");
 
     static final PrivateField<SortedMap<Long, Object>> PENDING = PrivateField.of(CAPOPS + "RemoteRetypes", "pending");
     static final PrivateField<CapabilityKernel.Source> PENDING_SOURCE =

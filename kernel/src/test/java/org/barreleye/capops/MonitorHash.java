@@ -62,7 +62,7 @@ final class MonitorHash {
     }
 
     private static void add(StateHash hash, OperationListener listener) {
-        hash.add(((OpenOperation.Answer) listener).id());
+        hash.add(((OpenOperation.End) listener).id());
     }
 
     private static void add(StateHash hash, OptionalInt core) {

@@ -10,12 +10,12 @@ import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.LocalDomain;
 
 /** Takes the core of this monitor out of the system: ends all its programs, and starts no others. */
-final class Departure implements Copyable {
+final class CoreDeparture implements Copyable {
     private final DomainTable domains;
     private Optional<DepartReply> waiting = Optional.empty();
     private boolean begun;
 
-    Departure(DomainTable domains) {
+    CoreDeparture(DomainTable domains) {
         this.domains = domains;
     }
 
