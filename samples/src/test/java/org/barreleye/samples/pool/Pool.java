@@ -15,7 +15,9 @@ import org.barreleye.samples.interfaces.pool.RemoveReply;
 /** Keeps capabilities of its clients. Those of a client that ends are deleted. */
 final class Pool implements Copyable {
     /** A fault of the service. */
-    enum Fault { NONE, FORGETS_REFUSED, FORGETS_THOSE_OF_THE_DEAD, KEEPS_WHAT_IT_GAVE, RELEASES_TWICE }
+    enum Fault {
+        NONE, FORGETS_REFUSED, FORGETS_THOSE_OF_THE_DEAD, KEEPS_WHAT_IT_GAVE, RELEASES_WHAT_IT_KEEPS
+    }
 
     private final CapabilityInspector capabilities;
     private final int room;
@@ -65,7 +67,7 @@ final class Pool implements Copyable {
             if (accepted) {
                 items.add(new Item(this, item));
             }
-            if (!accepted && fault != Fault.FORGETS_REFUSED || fault == Fault.RELEASES_TWICE) {
+            if (!accepted && fault != Fault.FORGETS_REFUSED || fault == Fault.RELEASES_WHAT_IT_KEEPS) {
                 capabilities.release(item);
             }
             return accepted;
