@@ -24,7 +24,7 @@ import org.barreleye.samples.interfaces.pool.PoolBinding;
 import org.barreleye.samples.interfaces.pool.PoolHandler;
 import org.barreleye.samples.interfaces.pool.PoolInterface;
 import org.barreleye.samples.interfaces.pool.RemoveContinuation;
-import org.barreleye.samples.pool.Pool.Fault;
+import org.barreleye.samples.pool.CapabilityPool.Fault;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,78 +90,82 @@ class PoolExplorationTest {
     /** A client without messages of its own. */
     private static final class Client implements PoolHandler, Copyable {}
 
-    private static ServiceExploration<Pool, PoolBinding> pool(ServiceExploration<Pool, PoolBinding> exploration,
-            Fault fault) {
+    private static ServiceExploration<CapabilityPool, PoolBinding> pool(
+            ServiceExploration<CapabilityPool, PoolBinding> exploration, Fault fault) {
         return exploration
-                .serviceWithCapabilities(space -> new Pool(space, 1, fault),
+                .serviceWithCapabilities(space -> new CapabilityPool(space, 1, fault),
                         (pool, channel) -> PoolInterface.accept(channel, pool.session()))
                 .clients(channel -> PoolInterface.connect(channel, new Client()))
                 .capabilities(2);
     }
 
-    private static ServiceExploration<Pool, PoolBinding> withMoves(ServiceExploration<Pool, PoolBinding> exploration) {
+    private static ServiceExploration<CapabilityPool, PoolBinding> withMoves(
+            ServiceExploration<CapabilityPool, PoolBinding> exploration) {
         return exploration
                 .callWithCapabilities("add", 1, (binding, call) -> binding.sendAdd(call.give(), new Added(call)))
                 .call("remove", (binding, call) -> binding.sendRemove(new Removed(call)));
     }
 
-    private static ServiceExploration<Pool, PoolBinding> withCopies(ServiceExploration<Pool, PoolBinding> exploration) {
+    private static ServiceExploration<CapabilityPool, PoolBinding> withCopies(
+            ServiceExploration<CapabilityPool, PoolBinding> exploration) {
         return exploration.callWithCapabilities("add a copy", 1,
                 (binding, call) -> binding.sendAddCopy(call.capability(0), new Added(call)));
     }
 
-    private static ServiceExploration<Pool, PoolBinding> withPairs(ServiceExploration<Pool, PoolBinding> exploration) {
+    private static ServiceExploration<CapabilityPool, PoolBinding> withPairs(
+            ServiceExploration<CapabilityPool, PoolBinding> exploration) {
         return exploration.callWithCapabilities("add both", 2,
                 (binding, call) -> binding.sendAddBoth(call.give(), call.give(), new BothAdded(call)));
     }
 
-    private static ServiceExploration<Pool, PoolBinding> withDonations(
-            ServiceExploration<Pool, PoolBinding> exploration) {
+    private static ServiceExploration<CapabilityPool, PoolBinding> withDonations(
+            ServiceExploration<CapabilityPool, PoolBinding> exploration) {
         return exploration.callWithCapabilities("donate", 1, (binding, call) -> {
             binding.sendDonate(call.give());
             call.returned("sent");
         });
     }
 
-    private static ServiceExploration<Pool, PoolBinding> within(int cores, int calls, int deaths, int ringLines) {
+    private static ServiceExploration<CapabilityPool, PoolBinding> within(
+            int cores, int calls, int deaths, int ringLines) {
         return new ServiceExploration<>(new SearchBounds(cores, calls, deaths, ringLines, 1_000_000));
     }
 
     @Nested
     class Every_capability_is_conserved {
         @Explored(cores = 3, calls = 2)
-        void when_it_is_moved_there_and_back(ServiceExploration<Pool, PoolBinding> exploration) {
+        void when_it_is_moved_there_and_back(ServiceExploration<CapabilityPool, PoolBinding> exploration) {
             withMoves(pool(exploration, Fault.NONE));
         }
 
         @Explored(cores = 3, calls = 2)
-        void when_it_is_copied(ServiceExploration<Pool, PoolBinding> exploration) {
+        void when_it_is_copied(ServiceExploration<CapabilityPool, PoolBinding> exploration) {
             withCopies(pool(exploration, Fault.NONE))
                     .call("remove", (binding, call) -> binding.sendRemove(new Removed(call)));
         }
 
         @Explored(cores = 2, calls = 3, deaths = 2)
-        void when_its_ends_die_while_it_is_in_transit(ServiceExploration<Pool, PoolBinding> exploration) {
+        void when_its_ends_die_while_it_is_in_transit(ServiceExploration<CapabilityPool, PoolBinding> exploration) {
             withCopies(withMoves(pool(exploration, Fault.NONE)));
         }
 
         @Explored(cores = 3, calls = 1, deaths = 1)
-        void when_one_of_two_clients_dies(ServiceExploration<Pool, PoolBinding> exploration) {
+        void when_one_of_two_clients_dies(ServiceExploration<CapabilityPool, PoolBinding> exploration) {
             withMoves(pool(exploration, Fault.NONE));
         }
 
         @Explored(cores = 2, calls = 4, deaths = 1, ringLines = 2)
-        void when_rings_and_channels_are_full(ServiceExploration<Pool, PoolBinding> exploration) {
+        void when_rings_and_channels_are_full(ServiceExploration<CapabilityPool, PoolBinding> exploration) {
             withDonations(withPairs(withMoves(pool(exploration, Fault.NONE))));
         }
 
-        @Explored(cores = 3, calls = 2, revocations = 2)
-        void when_it_is_revoked_in_transit(ServiceExploration<Pool, PoolBinding> exploration) {
+        @Explored(cores = 2, calls = 4, revocations = 2)
+        void when_it_is_revoked_in_transit(ServiceExploration<CapabilityPool, PoolBinding> exploration) {
             withMoves(pool(exploration, Fault.NONE));
         }
 
-        @Explored(cores = 3, calls = 2, refusals = 1)
-        void when_its_receiver_has_no_slot_for_it(ServiceExploration<Pool, PoolBinding> exploration) {
+        @Explored(cores = 2, calls = 4, refusals = 1)
+        void when_its_receiver_has_no_slot_for_it(ServiceExploration<CapabilityPool, PoolBinding> exploration) {
             withMoves(pool(exploration, Fault.NONE));
         }
 
@@ -183,7 +187,8 @@ class PoolExplorationTest {
         @ParameterizedTest
         @CsvSource({"1:0 1>0 1>0#1", "1:0 1>0#1 1>0"})
         void delivers_a_capability_before_and_after_the_lines_of_its_message(String schedule) {
-            ServiceExploration<Pool, PoolBinding> exploration = withMoves(pool(within(2, 1, 0, 4), Fault.NONE))
+            ServiceExploration<CapabilityPool, PoolBinding> exploration =
+                    withMoves(pool(within(2, 1, 0, 4), Fault.NONE))
                     .invariant("the pool is empty", view -> view.service().size() == 0);
 
             assertThatThrownBy(() -> exploration.replay(Schedule.parse(schedule)))
@@ -202,7 +207,7 @@ class PoolExplorationTest {
 
         @Test
         void replays_a_revocation_in_transit_from_its_line() {
-            ServiceExploration<Pool, PoolBinding> exploration = withMoves(pool(new ServiceExploration<>(
+            ServiceExploration<CapabilityPool, PoolBinding> exploration = withMoves(pool(new ServiceExploration<>(
                     new SearchBounds(2, 2, 0, 4, 1, 0, 1_000_000)), Fault.NONE))
                     .invariant("nothing was revoked", view -> view.callsOf(1).stream()
                     .noneMatch(call -> call.value().filter("revoked"::equals).isPresent()));
@@ -220,7 +225,7 @@ class PoolExplorationTest {
 
         @Test
         void shows_a_lost_capability_as_a_diagram_with_a_line_that_replays_it() {
-            ServiceExploration<Pool, PoolBinding> exploration =
+            ServiceExploration<CapabilityPool, PoolBinding> exploration =
                     withMoves(pool(within(2, 2, 0, 4), Fault.FORGETS_REFUSED));
 
             AssertionError error = assertThrows(AssertionError.class, exploration::explore);
