@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test that explores a service. The method has one parameter, a
  * {@link org.barreleye.exploration.service.ServiceExploration}, to which it gives the service, the clients, the calls
- * and the rules. When the method has returned, every order of messages, calls and deaths within the bounds is run.
+ * and the rules. When the method has returned, every order of messages, capabilities, calls and deaths within the
+ * bounds is run.
  *
  * <p>A failure shows the shortest schedule that was found as a sequence diagram. With
  * {@code -Dexplored.schedule="..."} the test runs the given schedule only.

@@ -89,7 +89,8 @@ public final class CapabilitySpace implements CapabilityInspector {
         if (move) {
             Entry entry = entry(capability, "moves");
             movedSlots.add(capability.address().slot());
-            remove(capability, entry.capability.name() + ", which was moved to node " + to + " with message " + message);
+            remove(capability, entry.capability.name() + ", which was moved to node " + to + " with message "
+                    + message);
         } else {
             made++;
         }

@@ -85,7 +85,8 @@ final class ExploredCapabilityChannel implements CapabilityChannel, Copyable {
         }
         CapabilityTransfer transfer = arrived.remove();
         if (transfer.lines() != linesReceived.size()) {
-            wrongTake = transfer + " from node " + peer + " is taken by message " + linesReceived.lastMessage();
+            wrongTake = transfer + ", sent after line " + transfer.lines() + " of node " + peer
+                    + ", is taken after line " + linesReceived.size();
         }
         if (transfer.state() == State.REVOKED) {
             return CapabilityReference.REVOKED;

@@ -18,8 +18,9 @@ import org.barreleye.kpi.state.Shared;
 
 /**
  * Adds a graph of objects to a hash, field by field: the counterpart of {@link org.barreleye.kpi.state.StateCloner}. It
- * does not follow static and transient fields, nor those that are marked {@link Shared} or {@link Unhashed}. An object that is met again
- * counts as the number of its first meeting, so graphs of the same shape with equal values have equal hashes.
+ * does not follow static and transient fields, nor those that are marked {@link Shared} or {@link Unhashed}. An object
+ * that is met again counts as the number of its first meeting, so graphs of the same shape with equal values have equal
+ * hashes.
  */
 public final class GraphHash {
     private static final ClassValue<Plan> PLANS = new ClassValue<>() {
@@ -105,11 +106,7 @@ public final class GraphHash {
             // A lambda expression that captures nothing that changes: nothing else can be copied.
             hash.add(1);
         } else if (type.isArray()) {
-            int length = Array.getLength(value);
-            hash.add(length);
-            for (int i = 0; i < length; i++) {
-                add(Array.get(value, i));
-            }
+            addArray(value);
         } else if (value instanceof Collection<?> collection) {
             addCollection(collection);
         } else if (value instanceof Map<?, ?> map) {
@@ -127,6 +124,33 @@ public final class GraphHash {
             add(bits.toLongArray());
         } else {
             addFields(value, type);
+        }
+    }
+
+    /** Adds an array; those of frequent classes without reflection on each element. */
+    private void addArray(Object array) {
+        int length = Array.getLength(array);
+        hash.add(length);
+        if (array instanceof Object[] objects) {
+            for (Object element : objects) {
+                add(element);
+            }
+        } else if (array instanceof long[] numbers) {
+            for (long number : numbers) {
+                hash.add(number);
+            }
+        } else if (array instanceof int[] numbers) {
+            for (int number : numbers) {
+                hash.add(number);
+            }
+        } else if (array instanceof byte[] numbers) {
+            for (byte number : numbers) {
+                hash.add(number);
+            }
+        } else {
+            for (int i = 0; i < length; i++) {
+                add(Array.get(array, i));
+            }
         }
     }
 

@@ -13,16 +13,18 @@ import org.barreleye.samples.interfaces.pool.PoolHandler;
 import org.barreleye.samples.interfaces.pool.RemoveReply;
 
 /** Keeps capabilities of its clients. Those of a client that ends are deleted. */
-final class Pool implements Copyable {
+final class CapabilityPool implements Copyable {
     /** A fault of the service. */
-    enum Fault { NONE, FORGETS_REFUSED, FORGETS_THOSE_OF_THE_DEAD, KEEPS_WHAT_IT_GAVE, RELEASES_TWICE }
+    enum Fault {
+        NONE, FORGETS_REFUSED, FORGETS_THOSE_OF_THE_DEAD, KEEPS_WHAT_IT_GAVE, RELEASES_WHAT_IT_KEEPS
+    }
 
     private final CapabilityInspector capabilities;
     private final int room;
     private final Fault fault;
     private final List<Item> items = new ArrayList<>();
 
-    Pool(CapabilityInspector capabilities, int room, Fault fault) {
+    CapabilityPool(CapabilityInspector capabilities, int room, Fault fault) {
         this.capabilities = capabilities;
         this.room = room;
         this.fault = fault;
@@ -65,7 +67,7 @@ final class Pool implements Copyable {
             if (accepted) {
                 items.add(new Item(this, item));
             }
-            if (!accepted && fault != Fault.FORGETS_REFUSED || fault == Fault.RELEASES_TWICE) {
+            if (!accepted && fault != Fault.FORGETS_REFUSED || fault == Fault.RELEASES_WHAT_IT_KEEPS) {
                 capabilities.release(item);
             }
             return accepted;

@@ -1,0 +1,2 @@
+/** Tests of the exploration of services. */
+package org.barreleye.exploration.service;
