@@ -74,13 +74,14 @@ final class CapabilitySendQueue implements Copyable {
     }
 
     /**
-     * Makes the first one absent if it is gone: its owner may have revoked it while it waited here.
+     * Makes the first one absent if it is gone: its owner may have revoked it while it waited here, or before.
      *
      * @return false if it is not gone, or was absent already
      */
     boolean dropIfRevoked() {
         CapabilityReference revoked = next();
-        if (!revoked.isPresent() || inspector.identify(revoked).isPresent()) {
+        boolean isThere = !revoked.isPresent() || inspector.identify(revoked).isPresent();
+        if (isThere && !revoked.isRevoked()) {
             return false;
         }
         if (isMove()) {
