@@ -61,7 +61,7 @@ public interface CapabilityKernel extends Copyable {
     /** The first core, from a number on, that has something that a revoke deletes. */
     OptionalInt nextHolder(long revoke, int lowest);
 
-    /** Goes on with a revoke when the other cores have deleted what they had. */
+    /** Goes on with a revoke when the other cores have deleted what they had, or the home has finished. */
     void continueRevoke(long revoke, OptionalInt keptCore);
 
     /**

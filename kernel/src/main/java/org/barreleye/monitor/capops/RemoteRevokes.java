@@ -34,6 +34,8 @@ final class RemoteRevokes implements Copyable {
     private final SortedMap<Long, Request> requests = new TreeMap<>();
     // The revokes that the kernel works on, by its number.
     private final SortedMap<Long, Running> running = new TreeMap<>();
+    // The kernel's revokes that keep a capability until its home has finished, with the requests of this core.
+    private final SortedMap<Long, Long> keeping = new TreeMap<>();
     // Those that it could not begin yet.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     // The answers to homes that follow the last drop.
@@ -101,6 +103,12 @@ final class RemoteRevokes implements Copyable {
 
     /** The home has revoked the object for a request of this core, or has refused. */
     void onRevoked(long request, KernelError error) {
+        for (long number : List.copyOf(keeping.keySet())) {
+            if (keeping.get(number) == request) {
+                keeping.remove(number);
+                kernel.continueRevoke(number, OptionalInt.empty());
+            }
+        }
         complete(request, error);
     }
 
@@ -159,6 +167,9 @@ final class RemoteRevokes implements Copyable {
         }
         running.remove(ready.number());
         if (own.home.isPresent()) {
+            if (ready.hasKept() && !isHomeOf(own.requester)) {
+                keeping.put(ready.number(), own.requester.request());
+            }
             answers.add(new Answer(own.home.getAsInt(), own.revokeAtHome, ready.hasKept()));
         } else if (own.requester.core() == core) {
             complete(own.requester.request(), KernelError.NONE);
@@ -166,6 +177,12 @@ final class RemoteRevokes implements Copyable {
             peers.sendRevoked(own.requester.core(), own.requester.request(), KernelError.NONE);
         }
         beginWaiting();
+    }
+
+    /** Returns whether this core is the home that works on a request. */
+    private boolean isHomeOf(Requester requester) {
+        return running.values().stream()
+                .anyMatch(own -> own.home.isEmpty() && own.requester.equals(requester));
     }
 
     private void ask(long number, Running own) {
@@ -206,7 +223,8 @@ final class RemoteRevokes implements Copyable {
     }
 
     boolean isIdle() {
-        return requests.isEmpty() && running.isEmpty() && waiting.isEmpty() && answers.isEmpty();
+        return requests.isEmpty() && running.isEmpty() && keeping.isEmpty() && waiting.isEmpty()
+                && answers.isEmpty();
     }
 
     /** The request of a domain of this core. */
