@@ -17,8 +17,8 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
     /** The number of slots of a domain, unless something else is said. */
     static final int SLOTS = 3;
 
-    private static final List<Checker> RULES = List.of(new EndsOnceRule(), new BoundedWorkRule(), new DatabaseRule(), new InitialMemoryRule(),
-            new OneHomeRule(), new RemoteEntryRule(), new RightsRule(), new NoOverlapRule(), new FreeMemoryRule(),
+    private static final List<Checker> RULES = List.of(new EndsOnceRule(), new BoundedWorkRule(), new DatabaseRule(),
+            new InitialMemoryRule(), new OneHomeRule(), new RemoteEntryRule(), new RightsRule(), new NoOverlapRule(), new FreeMemoryRule(),
             new RevokedRule(), new RestRule()).stream().map(Rule::checker).toList();
 
     /** An exploration with the usual number of slots. */

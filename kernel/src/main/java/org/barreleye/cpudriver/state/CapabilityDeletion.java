@@ -294,7 +294,8 @@ public final class CapabilityDeletion implements Copyable {
 
     /** The first core, from a number on, that has copies or descendants of what a revoke deletes. */
     public Optional<Integer> nextHolder(long number, int lowest) {
-        return inPhase(Revocation.Phase.WAITING, number).flatMap(waiting -> Optional.ofNullable(waiting.holders().ceiling(lowest)));
+        return inPhase(Revocation.Phase.WAITING, number)
+                .flatMap(waiting -> Optional.ofNullable(waiting.holders().ceiling(lowest)));
     }
 
     private Optional<Revocation> inPhase(Revocation.Phase phase, long number) {
@@ -305,11 +306,12 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Goes on with a revoke whose other cores have deleted what they had, or whose home has finished. */
     public void continueRevoke(long number, Optional<Integer> keptCore) {
+        Optional<Revocation> kept = inPhase(Revocation.Phase.KEEPING, number);
         inPhase(Revocation.Phase.WAITING, number).ifPresent(revocation -> {
             revocation.goOn(keptCore);
             start(revocation);
         });
-        inPhase(Revocation.Phase.KEEPING, number).ifPresent(revocation -> {
+        kept.ifPresent(revocation -> {
             StepBudget budget = new StepBudget();
             end(revocation, budget);
             work(budget);

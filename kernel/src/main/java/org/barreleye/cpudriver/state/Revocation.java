@@ -33,7 +33,7 @@ final class Revocation implements Copyable {
     enum Extent {
         /** What this core has; a domain or the monitor waits, and calls again. */
         CORE,
-        /** What this core has; the monitor of another core waits, and is told. What this core lends is not its matter. */
+        /** What this core has; the monitor of another core waits, and is told. */
         CORE_FOR_HOME,
         /** What all cores have of memory that another core has lent; its monitor waits, and is told. */
         ALL_CORES_FOR_LENDER,
@@ -160,7 +160,8 @@ final class Revocation implements Copyable {
      * that is asked by another one does not wait for what it has asked others itself, or two would wait for each other.
      */
     boolean isAfter(Revocation other) {
-        return other != this && other.phase != Phase.KEEPING && extent != Extent.CORE_FOR_HOME && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
+        return other != this && other.phase != Phase.KEEPING && extent != Extent.CORE_FOR_HOME
+                && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
                 || other.number < number && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
     }
 

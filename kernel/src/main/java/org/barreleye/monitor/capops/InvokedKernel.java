@@ -98,8 +98,8 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     public long destroy(WireCapability words, int home, Optional<SpaceSlot> kept) {
         SpaceSlot slot = kept.orElse(new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL));
         return KERNEL.destroy(syscalls, words.word0(), words.word1(), words.word2(), words.word3(), home,
-                kept.isPresent(), slot.root(), slot.address()).orBug("the deletion of a capability that another monitor described")
-                .number();
+                kept.isPresent(), slot.root(), slot.address())
+                .orBug("the deletion of a capability that another monitor described").number();
     }
 
     @Override
