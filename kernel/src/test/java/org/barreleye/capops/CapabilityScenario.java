@@ -1,7 +1,6 @@
 package org.barreleye.capops;
 
 import java.util.List;
-import org.barreleye.exploration.system.Checker;
 import org.barreleye.exploration.system.Scenario;
 
 /**
@@ -17,9 +16,9 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
     /** The number of slots of a domain, unless something else is said. */
     static final int SLOTS = 3;
 
-    private static final List<Checker> RULES = List.of(new EndsOnceRule(), new BoundedWorkRule(), new DatabaseRule(), new InitialMemoryRule(),
-            new OneHomeRule(), new RemoteEntryRule(), new RightsRule(), new NoOverlapRule(), new FreeMemoryRule(),
-            new RevokedRule(), new RestRule()).stream().map(Rule::checker).toList();
+    private static final List<Rule> RULES = List.of(new EndsOnceRule(), new BoundedWorkRule(), new DatabaseRule(),
+            new InitialMemoryRule(), new OneHomeRule(), new RemoteEntryRule(), new RightsRule(), new NoOverlapRule(), new FreeMemoryRule(),
+            new RevokedRule(), new RestRule());
 
     /** An exploration with the usual number of slots. */
     CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds) {
@@ -38,7 +37,7 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
         for (CapabilityNode node : begin.nodes()) {
             node.permit(Actions.of(node.core(), cores, slots, kinds), operations);
         }
-        return Scenario.of(this.toString(), begin.nodes(), RULES);
+        return Scenario.of(this.toString(), begin.nodes(), Rule.checkers(RULES));
     }
 
     @Override

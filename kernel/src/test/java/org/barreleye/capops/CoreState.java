@@ -81,9 +81,9 @@ final class CoreState {
         }
         KernelFields.FOREIGN.in(control.directory()).forEach((key, record) -> foreign.add(
                 new Foreign(key, KernelFields.FOREIGN_HOME.in(record), KernelFields.FOREIGN_RECEIVED.in(record))));
-        KernelFields.BORROWED.in(control.directory()).forEach((key, record) ->
+        KernelFields.BORROWED.in(KernelFields.BORROWED_MEMORY.in(control.directory())).forEach((key, record) ->
                 borrowed.add(new Borrowed(key, KernelFields.BORROWED_LENDER.in(record))));
-        for (Deque<Drop> queue : KernelFields.DROPS.in(control.directory()).values()) {
+        for (Deque<Drop> queue : KernelFields.DROPS.in(KernelFields.PENDING_DROPS.in(control.directory())).values()) {
             drops.addAll(queue);
         }
     }

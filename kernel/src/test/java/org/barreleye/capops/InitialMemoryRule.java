@@ -2,7 +2,7 @@ package org.barreleye.capops;
 
 import java.util.Optional;
 
-/** Looks at the capabilities of all slots and messages: their ranges lie in memory that a core has owned from the begin. */
+/** Looks at the capabilities of all slots and messages: they lie in memory that a core has owned from the begin. */
 final class InitialMemoryRule implements Rule {
     @Override
     public String name() {

@@ -27,12 +27,14 @@ final class KernelFields {
     static final PrivateField<Integer> FOREIGN_HOME = PrivateField.of(STATE + "CapabilityDirectory$Foreign", "home");
     static final PrivateField<Integer> FOREIGN_RECEIVED =
             PrivateField.of(STATE + "CapabilityDirectory$Foreign", "received");
+    static final PrivateField<Object> BORROWED_MEMORY = PrivateField.of(CapabilityDirectory.class, "borrowed");
     static final PrivateField<SortedMap<ObjectKey, Object>> BORROWED =
-            PrivateField.of(CapabilityDirectory.class, "borrowed");
+            PrivateField.of(STATE + "BorrowedMemory", "borrowed");
     static final PrivateField<Integer> BORROWED_LENDER =
-            PrivateField.of(STATE + "CapabilityDirectory$Borrowed", "lender");
+            PrivateField.of(STATE + "BorrowedMemory$Borrowed", "lender");
+    static final PrivateField<Object> PENDING_DROPS = PrivateField.of(CapabilityDirectory.class, "drops");
     static final PrivateField<SortedMap<Integer, Deque<CapabilityDirectory.Drop>>> DROPS =
-            PrivateField.of(CapabilityDirectory.class, "drops");
+            PrivateField.of(STATE + "PendingDrops", "drops");
 
     static final PrivateField<List<Object>> REVOCATIONS = PrivateField.of(CapabilityDeletion.class, "revocations");
     static final PrivateField<Collection<Object>> READY = PrivateField.of(CapabilityDeletion.class, "ready");

@@ -36,6 +36,7 @@ final class MonitorFields {
             PrivateField.of(REMOTE_REVOKES + "$Running", "asked");
     static final PrivateField<OptionalInt> RUNNING_KEPT_CORE =
             PrivateField.of(REMOTE_REVOKES + "$Running", "keptCore");
+    static final PrivateField<SortedMap<Long, Long>> KEEPING = PrivateField.of(REMOTE_REVOKES, "keeping");
     static final PrivateField<Collection<Object>> WAITING = PrivateField.of(REMOTE_REVOKES, "waiting");
     static final Class<?> LOCAL_REQUEST = type(REMOTE_REVOKES + "$LocalRequest");
     static final PrivateField<Long> LOCAL_NUMBER = PrivateField.of(REMOTE_REVOKES + "$LocalRequest", "number");

@@ -36,6 +36,8 @@ final class MonitorHash {
             hash.add(asked);
         });
         hash.add(-2);
+        MonitorFields.KEEPING.in(revokes).forEach((request, number) -> hash.add(request).add(number));
+        hash.add(-6);
         for (Object waiting : MonitorFields.WAITING.in(revokes)) {
             if (MonitorFields.LOCAL_REQUEST.isInstance(waiting)) {
                 hash.add(MonitorFields.LOCAL_NUMBER.in(waiting));

@@ -10,7 +10,10 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.monitor.capops.RetypeRequest;
 
-/** Looks at remote entries: each counts exactly what its core has received, what is on the way to it, and what it has dropped and the home does not know of. */
+/**
+ * Looks at remote entries: each counts exactly what its core has received, what is on the way to it, and what it has
+ * dropped and the home does not know of.
+ */
 final class RemoteEntryRule implements Rule {
     @Override
     public String name() {

@@ -20,7 +20,8 @@ final class RevokedRule implements Rule {
                 Capability revoked = machine.node(core).space().slots().get(slot).capability();
                 Optional<String> found = remains(machine, core, slot, revoked);
                 if (found.isPresent()) {
-                    return found.map(remaining -> "core " + requester + " has revoked " + revoked + ", but " + remaining);
+                    return found.map(remaining ->
+                            "core " + requester + " has revoked " + revoked + ", but " + remaining);
                 }
             }
         }

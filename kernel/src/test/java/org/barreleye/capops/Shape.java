@@ -41,9 +41,7 @@ enum Shape {
     /** A part that was lent, and the whole at home. */
     LENT_PART(begin -> begin.retype(0, 0, ObjectType.RAM, 0, 2).move(0, last(begin, 0), 1)),
     /** Two parts that were lent to different cores, which have copies of each other's. */
-    LENT_TO_TWO(begin -> begin.retype(0, 0, ObjectType.RAM, 0, 1).move(0, last(begin, 0), 1)
-            .retype(0, 0, ObjectType.RAM, 1, 1).move(0, last(begin, 0), begin.cores() > 2 ? 2 : 1)
-            .copy(1, 0, begin.third()).copy(begin.cores() > 2 ? 2 : 1, begin.cores() > 2 ? 0 : 1, begin.cores() > 2 ? 1 : 0)),
+    LENT_TO_TWO(begin -> lendToTwo(begin, begin.cores() > 2 ? 2 : 1)),
     /** Memory that was lent, returned and lent again. */
     LENT_AGAIN(begin -> begin.move(0, 0, 1).move(1, 0, 0).move(0, 0, 1));
 
@@ -51,6 +49,13 @@ enum Shape {
 
     Shape(Consumer<ShapeBuilder> steps) {
         this.steps = steps;
+    }
+
+    private static void lendToTwo(ShapeBuilder begin, int second) {
+        begin.retype(0, 0, ObjectType.RAM, 0, 1).move(0, last(begin, 0), 1)
+                .retype(0, 0, ObjectType.RAM, 1, 1).move(0, last(begin, 0), second)
+                .copy(1, 0, second == 1 ? 0 : second)
+                .copy(second, second == 1 ? 1 : 0, second == 1 ? 0 : 1);
     }
 
     private static int last(ShapeBuilder begin, int core) {

@@ -66,9 +66,8 @@ public final class CapabilityDeletion implements Copyable {
     }
 
     private Optional<Revocation> nextRevocation() {
-        return revocations.isEmpty() ? Optional.empty() : revocations.stream()
-                .filter(revocation -> revocation.phase() != Revocation.Phase.WAITING && !revocation.isBlocked())
-                .findFirst();
+        return revocations.isEmpty() ? Optional.empty()
+                : revocations.stream().filter(Revocation::hasWork).findFirst();
     }
 
     /** Sets the endpoint that is notified, with a badge, when the last step is done. */
@@ -171,7 +170,15 @@ public final class CapabilityDeletion implements Copyable {
             slot.empty(mappings);
             directory.onCopyDeleted(capability);
         }
+        endAbandoned(budget);
         return Optional.empty();
+    }
+
+    /** Ends the revokes that kept a capability for its home, and whose capability is deleted. */
+    private void endAbandoned(StepBudget budget) {
+        if (!revocations.isEmpty()) {
+            revocations.stream().filter(Revocation::isAbandoned).findFirst().ifPresent(found -> end(found, budget));
+        }
     }
 
     private List<CapabilitySlot> detach(Capability last, StepBudget budget) {
@@ -270,7 +277,8 @@ public final class CapabilityDeletion implements Copyable {
      */
     public long destroy(Capability capability, int home, Optional<CapabilitySlot> kept) {
         boolean isLender = directory.hasBorrowedFrom(home, capability);
-        return start(begin(isLender ? Revocation.Extent.ALL_CORES : Revocation.Extent.CORE_FOR_HOME, capability, kept));
+        return start(begin(isLender ? Revocation.Extent.ALL_CORES_FOR_LENDER : Revocation.Extent.CORE_FOR_HOME,
+                capability, kept));
     }
 
     private long start(Revocation revocation) {
@@ -286,21 +294,28 @@ public final class CapabilityDeletion implements Copyable {
 
     /** The first core, from a number on, that has copies or descendants of what a revoke deletes. */
     public Optional<Integer> nextHolder(long number, int lowest) {
-        return waiting(number).flatMap(waiting -> Optional.ofNullable(waiting.holders().ceiling(lowest)));
+        return inPhase(Revocation.Phase.WAITING, number)
+                .flatMap(waiting -> Optional.ofNullable(waiting.holders().ceiling(lowest)));
     }
 
-    private Optional<Revocation> waiting(long number) {
+    private Optional<Revocation> inPhase(Revocation.Phase phase, long number) {
         return revocations.stream()
-                .filter(revocation -> revocation.number() == number
-                        && revocation.phase() == Revocation.Phase.WAITING)
+                .filter(revocation -> revocation.number() == number && revocation.phase() == phase)
                 .findFirst();
     }
 
-    /** Goes on with a revoke whose other cores have deleted what they had. */
+    /** Goes on with a revoke whose other cores have deleted what they had, or whose home has finished. */
     public void continueRevoke(long number, Optional<Integer> keptCore) {
-        waiting(number).ifPresent(revocation -> {
+        Optional<Revocation> kept = inPhase(Revocation.Phase.KEEPING, number);
+        inPhase(Revocation.Phase.WAITING, number).ifPresent(revocation -> {
             revocation.goOn(keptCore);
             start(revocation);
+        });
+        kept.ifPresent(revocation -> {
+            StepBudget budget = new StepBudget();
+            end(revocation, budget);
+            work(budget);
+            notifyWhenDone();
         });
     }
 
@@ -330,13 +345,21 @@ public final class CapabilityDeletion implements Copyable {
             revocation.setBlocked(true);
             return false;
         }
-        revocations.remove(revocation);
-        revocations.forEach(other -> other.setBlocked(false));
-        empty(revocation.anchor(), budget);
+        if (revocation.isKeptForHome() && directory.homeOf(revocation.anchor().capability()).isPresent()) {
+            revocation.startKeeping();
+        } else {
+            end(revocation, budget);
+        }
         if (revocation.isForMonitor()) {
             setReady(new ReadyRevoke(revocation.number(), true, revocation.hasTarget()));
         }
         return true;
+    }
+
+    private void end(Revocation revocation, StepBudget budget) {
+        revocations.remove(revocation);
+        revocations.forEach(other -> other.setBlocked(false));
+        empty(revocation.anchor(), budget);
     }
 
     private void setReady(ReadyRevoke revoke) {

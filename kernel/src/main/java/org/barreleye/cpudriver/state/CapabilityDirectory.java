@@ -1,7 +1,5 @@
 package org.barreleye.cpudriver.state;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -39,10 +37,8 @@ public final class CapabilityDirectory implements Copyable {
     private final NavigableMap<ObjectKey, SortedMap<Integer, RemoteCopies>> holdings = new TreeMap<>();
     // The objects of which another core is the home.
     private final SortedMap<ObjectKey, Foreign> foreign = new TreeMap<>();
-    // The memory that another core has lent to this one. No two ranges overlap.
-    private final NavigableMap<ObjectKey, Borrowed> borrowed = new TreeMap<>();
-    // For each home that has to be told so, the objects that were dropped.
-    private final SortedMap<Integer, Deque<Drop>> drops = new TreeMap<>();
+    private final BorrowedMemory borrowed = new BorrowedMemory();
+    private final PendingDrops drops = new PendingDrops();
     // How many of the foreign objects are of no use, because their home has failed.
     private int lost;
 
@@ -66,9 +62,9 @@ public final class CapabilityDirectory implements Copyable {
         if (Relations.size(capability) != 0) {
             if (home.isPresent()) {
                 mode = home.get() == to ? TransferMode.TO_HOME : TransferMode.BY_HOME;
-            } else if (move && isSole(slot) && isBorrowedFrom(key, to)) {
+            } else if (move && isSole(slot) && borrowed.isFrom(to, capability)) {
                 mode = TransferMode.RETURN;
-                borrowed.remove(key);
+                borrowed.remove(capability);
             } else {
                 boolean lend = move && isSole(slot) && capability.type() == ObjectType.RAM && control.owns(capability);
                 mode = lend ? TransferMode.LEND : TransferMode.COPY;
@@ -83,11 +79,6 @@ public final class CapabilityDirectory implements Copyable {
 
     private boolean isSole(CapabilitySlot slot) {
         return !control.mappings().hasCopies(slot) && !control.mappings().hasDescendants(slot);
-    }
-
-    private boolean isBorrowedFrom(ObjectKey key, int core) {
-        Borrowed memory = borrowed.get(key);
-        return memory != null && memory.lender == core;
     }
 
     private void addDelivery(ObjectKey key, Capability capability, int to) {
@@ -206,7 +197,7 @@ public final class CapabilityDirectory implements Copyable {
         }
         control.insert(slot, capability);
         switch (mode) {
-            case LEND -> borrowed.put(key, new Borrowed(CapabilitySlot.ofQuestion(capability), from));
+            case LEND -> borrowed.add(capability, from);
             case RETURN -> onReturned(capability, from);
             case COPY -> foreign.computeIfAbsent(
                     key, none -> new Foreign(CapabilitySlot.ofQuestion(capability), from)).received++;
@@ -240,10 +231,7 @@ public final class CapabilityDirectory implements Copyable {
 
     /** Returns whether a core has lent memory to this one that is the object of a capability, or descends from it. */
     boolean hasBorrowedFrom(int core, Capability ancestor) {
-        return borrowed.values().stream().filter(memory -> memory.lender == core)
-                .map(memory -> memory.question.capability())
-                .anyMatch(memory -> Relations.isSameObject(memory, ancestor)
-                        || Relations.isDescendant(memory, ancestor));
+        return borrowed.isAnyFrom(core, ancestor);
     }
 
     /**
@@ -269,22 +257,10 @@ public final class CapabilityDirectory implements Copyable {
     /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
     void onLastDeleted(Capability capability) {
         removeForeign(ObjectKey.of(capability), capability);
-        if (!borrowed.isEmpty()) {
-            giveBackUnused(ObjectKey.of(capability));
-        }
-    }
-
-    private void giveBackUnused(ObjectKey deleted) {
-        borrowedAround(deleted).filter(memory -> isSole(memory.question)).ifPresent(memory -> {
-            borrowed.remove(ObjectKey.of(memory.question.capability()));
-            addDrop(new Drop(memory.question.capability(), memory.lender, 1));
+        borrowed.around(capability).filter(memory -> isSole(memory.question())).ifPresent(memory -> {
+            borrowed.remove(memory.question().capability());
+            addDrop(new Drop(memory.question().capability(), memory.lender(), 1));
         });
-    }
-
-    private Optional<Borrowed> borrowedAround(ObjectKey key) {
-        return Optional.ofNullable(borrowed.floorEntry(key))
-                .filter(around -> around.getKey().equals(key) || around.getKey().contains(key))
-                .map(Map.Entry::getValue);
     }
 
     // ---- When another core has failed
@@ -296,7 +272,7 @@ public final class CapabilityDirectory implements Copyable {
      * @return whether that is done; otherwise it is to be called again
      */
     public boolean onCoreFailed(int core) {
-        drops.remove(core);
+        drops.removeAll(core);
         List<CapabilitySlot> entries = holdings.values().stream()
                 .map(byCore -> byCore.get(core))
                 .filter(Objects::nonNull)
@@ -334,11 +310,7 @@ public final class CapabilityDirectory implements Copyable {
 
     /** Ends a loan of memory of a core that has failed: begins to revoke the memory. */
     public Optional<EndedLoan> endLoan(int lender) {
-        Optional<ObjectKey> found = borrowed.entrySet().stream()
-                .filter(entry -> entry.getValue().lender == lender)
-                .map(Map.Entry::getKey)
-                .findFirst();
-        return found.map(key -> borrowed.remove(key).question.capability())
+        return borrowed.pollFrom(lender)
                 .map(memory -> new EndedLoan(memory, control.deletion().revokeEverywhere(memory)));
     }
 
@@ -355,23 +327,17 @@ public final class CapabilityDirectory implements Copyable {
         if (drops.isEmpty()) {
             control.deletion().notifyWatcher();
         }
-        drops.computeIfAbsent(drop.home, none -> new ArrayDeque<>()).add(drop);
+        drops.add(drop);
     }
 
     /** The oldest drop for the first home that has one, from a number on. */
     public Optional<Drop> nextDrop(int lowestHome) {
-        return drops.tailMap(lowestHome).values().stream().findFirst().map(Deque::getFirst);
+        return drops.next(lowestHome);
     }
 
     /** Removes the oldest drop for a home. */
     public void removeDrop(int home) {
-        Deque<Drop> queue = drops.get(home);
-        if (queue != null) {
-            queue.remove();
-            if (queue.isEmpty()) {
-                drops.remove(home);
-            }
-        }
+        drops.remove(home);
     }
 
     /**
@@ -422,12 +388,4 @@ public final class CapabilityDirectory implements Copyable {
             this.home = home;
         }
     }
-
-    /**
-     * Memory that another core has lent.
-     *
-     * @param question to the database about the memory
-     * @param lender the other core
-     */
-    private record Borrowed(CapabilitySlot question, int lender) implements Copyable {}
 }

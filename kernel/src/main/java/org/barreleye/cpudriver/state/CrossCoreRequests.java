@@ -45,7 +45,8 @@ public record CrossCoreRequests(KernelControlBlock control) {
      */
     public Outcome<Integer> prepareRetype(CapabilitySlot source, Objects objects) {
         Optional<Integer> home = control.directory().homeOf(source.capability());
-        if (home.isEmpty()) {
+        if (home.isEmpty() || control.deletion().isRevoking(source)) {
+            // The retype of this core says more.
             return Outcome.refused(KernelError.NOTHING_PENDING);
         }
         if (control.directory().isLost(source.capability())) {

@@ -24,16 +24,20 @@ final class Revocation implements Copyable {
         /** Other cores delete theirs. */
         WAITING,
         /** The remote entries are being removed. */
-        REMOTE
+        REMOTE,
+        /** All is deleted on this core; until the home has finished, nothing is made of the capability that is kept. */
+        KEEPING
     }
 
     /** What a revoke deletes, and who waits for its end. */
     enum Extent {
         /** What this core has; a domain or the monitor waits, and calls again. */
         CORE,
-        /** What this core has; the monitor of another core waits, and is told. What this core lends is not its matter. */
+        /** What this core has; the monitor of another core waits, and is told. */
         CORE_FOR_HOME,
-        /** What all cores have; the monitor waits, and is told. */
+        /** What all cores have of memory that another core has lent; its monitor waits, and is told. */
+        ALL_CORES_FOR_LENDER,
+        /** What all cores have; the monitor of this core waits, and is told. */
         ALL_CORES
     }
 
@@ -80,7 +84,28 @@ final class Revocation implements Copyable {
 
     /** Returns whether the capabilities of other cores are deleted, too. */
     boolean isOnAllCores() {
-        return extent == Extent.ALL_CORES;
+        return extent == Extent.ALL_CORES || extent == Extent.ALL_CORES_FOR_LENDER;
+    }
+
+    /** Returns whether a capability is kept for the home of its object, which has not finished. */
+    boolean isKeptForHome() {
+        return hasTarget() && (extent == Extent.CORE_FOR_HOME || extent == Extent.ALL_CORES_FOR_LENDER);
+    }
+
+    /** Returns whether the capability that it has kept is deleted. */
+    boolean isAbandoned() {
+        return phase == Phase.KEEPING && target.isEmpty();
+    }
+
+    /** Returns whether work on this core is left. */
+    boolean hasWork() {
+        return phase != Phase.WAITING && phase != Phase.KEEPING && !blocked;
+    }
+
+    /** All is deleted on this core. */
+    void startKeeping() {
+        phase = Phase.KEEPING;
+        position = Optional.empty();
     }
 
     /** Returns whether the monitor is told when it has finished its work on this core. */
@@ -110,10 +135,6 @@ final class Revocation implements Copyable {
         keptCore = newKeptCore;
     }
 
-    boolean isBlocked() {
-        return blocked;
-    }
-
     void setBlocked(boolean newBlocked) {
         blocked = newBlocked;
     }
@@ -139,7 +160,8 @@ final class Revocation implements Copyable {
      * that is asked by another one does not wait for what it has asked others itself, or two would wait for each other.
      */
     boolean isAfter(Revocation other) {
-        return other != this && extent != Extent.CORE_FOR_HOME && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
+        return other != this && other.phase != Phase.KEEPING && extent != Extent.CORE_FOR_HOME
+                && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
                 || other.number < number && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
     }
 

@@ -70,7 +70,7 @@ public interface CapabilityKernel extends Copyable {
     /** Ends a loan of memory of a core that has failed: begins to revoke the memory, of which this core is the home. */
     Optional<Begun> endLoan(int core);
 
-    /** Goes on with a revoke when the other cores have deleted what they had. */
+    /** Goes on with a revoke when the other cores have deleted what they had, or the home has finished. */
     void continueRevoke(long revoke, OptionalInt keptCore);
 
     /**

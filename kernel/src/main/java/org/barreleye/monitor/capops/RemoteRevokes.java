@@ -38,6 +38,8 @@ final class RemoteRevokes implements Copyable {
     private final SortedMap<Long, Request> requests = new TreeMap<>();
     // The revokes that the kernel works on, by its number.
     private final SortedMap<Long, Running> running = new TreeMap<>();
+    // The kernel's revokes that keep a capability until its home has finished, with the requests of this core.
+    private final SortedMap<Long, Long> keeping = new TreeMap<>();
     // Those that it could not begin yet.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     // The answers to homes that follow the last drop.
@@ -108,6 +110,12 @@ final class RemoteRevokes implements Copyable {
 
     /** The home has revoked the object for a request of this core, or has refused. */
     void onRevoked(long request, KernelError error) {
+        for (long number : List.copyOf(keeping.keySet())) {
+            if (keeping.get(number) == request) {
+                keeping.remove(number);
+                kernel.continueRevoke(number, OptionalInt.empty());
+            }
+        }
         complete(request, error);
     }
 
@@ -152,7 +160,7 @@ final class RemoteRevokes implements Copyable {
                 .filter(entry -> entry.getValue().home.equals(OptionalInt.of(core)))
                 .map(Map.Entry::getKey)
                 .toList();
-        failed.forEach(number -> complete(number, KernelError.HOME_FAILED));
+        failed.forEach(number -> onRevoked(number, KernelError.HOME_FAILED));
         running.values().forEach(own -> own.hasRequester &= !own.home.equals(OptionalInt.of(core)));
         new TreeMap<>(running).forEach((number, own) -> {
             if (own.asked.contains(core)) {
@@ -190,19 +198,30 @@ final class RemoteRevokes implements Copyable {
         }
         running.remove(ready.number());
         if (own.hasRequester) {
-            answer(own, ready.hasKept());
+            answer(own, ready);
+        } else if (ready.hasKept()) {
+            kernel.continueRevoke(ready.number(), OptionalInt.empty());
         }
         beginWaiting();
     }
 
-    private void answer(Running own, boolean kept) {
+    private void answer(Running own, CapabilityKernel.Ready ready) {
         if (own.home.isPresent()) {
-            answers.add(new DestroyedNotice(own.home.getAsInt(), own.revokeAtHome, kept));
+            if (ready.hasKept() && !isHomeOf(own.requester)) {
+                keeping.put(ready.number(), own.requester.request());
+            }
+            answers.add(new DestroyedNotice(own.home.getAsInt(), own.revokeAtHome, ready.hasKept()));
         } else if (own.requester.core() == core) {
             complete(own.requester.request(), KernelError.NONE);
         } else {
             peers.sendRevoked(own.requester.core(), own.requester.request(), KernelError.NONE);
         }
+    }
+
+    /** Returns whether this core is the home that works on a request. */
+    private boolean isHomeOf(Requester requester) {
+        return running.values().stream()
+                .anyMatch(own -> own.home.isEmpty() && own.requester.equals(requester));
     }
 
     private void ask(long number, Running own) {
@@ -248,7 +267,8 @@ final class RemoteRevokes implements Copyable {
     }
 
     boolean isIdle() {
-        return requests.isEmpty() && running.isEmpty() && waiting.isEmpty() && answers.isEmpty();
+        return requests.isEmpty() && running.isEmpty() && keeping.isEmpty() && waiting.isEmpty()
+                && answers.isEmpty();
     }
 
     /** The request of a domain of this core. */

@@ -94,6 +94,11 @@ final class DepositBinding implements Binding {
     }
 
     @Override
+    public int outstandingCalls() {
+        return 0;
+    }
+
+    @Override
     public int queuedFrames() {
         return 0;
     }

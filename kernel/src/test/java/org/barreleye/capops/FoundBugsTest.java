@@ -1,0 +1,110 @@
+package org.barreleye.capops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.barreleye.exploration.schedule.Run;
+import org.barreleye.exploration.schedule.Schedule;
+import org.barreleye.exploration.system.Step;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The schedules of the bugs that the exploration has found; {@code bugs-found.md} tells about each. */
+class FoundBugsTest {
+    private static final List<OperationKind> ALL = List.of(OperationKind.values());
+    private static final int STEPS_MAX = 500;
+
+    /** Replays a schedule, and then delivers messages until none is left. */
+    private static void assertMended(CapabilityScenario begin, String schedule) {
+        Run run = Run.of(begin.scenario(), Schedule.parse(schedule));
+        boolean delivers = true;
+        for (int i = 0; i < STEPS_MAX && delivers && run.violation().isEmpty(); i++) {
+            List<Step> deliveries = run.state().steps().stream().filter(Step.Deliver.class::isInstance).toList();
+            delivers = !deliveries.isEmpty();
+            if (delivers) {
+                run.step(deliveries.get(0));
+            }
+        }
+        assertThat(run.violation()).isEmpty();
+        assertThat(delivers).as("messages are left").isFalse();
+    }
+
+    private static CapabilityScenario cores(int cores, Shape shape) {
+        return new CapabilityScenario(shape, cores, 1, ALL);
+    }
+
+    private static CapabilityScenario twice(Shape shape, OperationKind... kinds) {
+        return new CapabilityScenario(shape, 2, 2, List.of(kinds));
+    }
+
+    @Nested
+    class Memory_that_was_lent_and_copied_back {
+        @Test
+        void is_revoked_without_lender_and_borrower_asking_each_other_for_ever() {
+            assertMended(cores(2, Shape.LENT), "1:0 1>0 0:15 0>1 1>0 0>1 1>0");
+        }
+
+        @Test
+        void does_not_make_a_revoke_of_its_ancestor_wait_for_itself() {
+            assertMended(cores(2, Shape.LENT_PART), "0:15 1:0 1>0 0>1 1>0 0>1 1>0 0>1");
+        }
+
+        @Test
+        void is_dropped_when_the_lender_deletes_its_copy() {
+            assertMended(cores(2, Shape.LENT_AND_COPIED), "0:12");
+        }
+    }
+
+    @Nested
+    class Memory_that_is_returned_while_it_is_revoked {
+        @Test
+        void is_no_longer_counted() {
+            assertMended(cores(2, Shape.LENT_PART), "0:15 1:3 1>0");
+        }
+    }
+
+    @Nested
+    class The_capability_that_a_revoke_keeps_away_from_home {
+        @Test
+        void is_not_copied_to_another_core_before_the_home_has_finished() {
+            assertMended(twice(Shape.COPY_ELSEWHERE, OperationKind.COPY, OperationKind.REVOKE),
+                    "1:3 1>0 0>1 1:0 1>0 0>1");
+        }
+
+        @Test
+        void is_not_minted_before_the_home_has_finished() {
+            assertMended(twice(Shape.COPY_ELSEWHERE, OperationKind.MINT, OperationKind.REVOKE),
+                    "1:3 1>0 0>1 1>0 1:0 0>1");
+        }
+
+        @Test
+        void is_not_retyped_before_the_home_has_finished() {
+            assertMended(twice(Shape.COPY_ELSEWHERE, OperationKind.RETYPE, OperationKind.REVOKE),
+                    "1:3 1>0 0>1 1>0 1:0 1>0 0>1");
+        }
+
+        @Test
+        void is_not_copied_by_a_borrower_before_the_home_has_finished() {
+            assertMended(twice(Shape.LENT_TO_TWO, OperationKind.COPY, OperationKind.REVOKE),
+                    "0:0 0>1 1:5 1>0 0>1 0>1 1>0 0>1 1>0 0>1 1>0 1:2 1>0 0>1");
+        }
+
+        @Test
+        void is_forgotten_when_a_revoke_of_its_ancestor_deletes_it() {
+            assertMended(twice(Shape.COPY_ELSEWHERE, OperationKind.RETYPE, OperationKind.REVOKE),
+                    "1:0 1>0 0>1 1:5 1>0 0:3 0>1 1>0 0>1 1>0 1>0");
+        }
+
+        @Test
+        void is_not_kept_twice_by_a_home_that_a_borrower_asks() {
+            assertMended(twice(Shape.SIBLINGS, OperationKind.COPY, OperationKind.REVOKE),
+                    "0:0 0:3 0>1 1:0 1>0 0>1 1>0 1>0 0>1 1>0 0>1 1>0 1>0");
+        }
+
+        @Test
+        void does_not_make_a_borrower_wait_for_itself() {
+            assertMended(cores(3, Shape.LENT_TO_TWO), "0:0 0>1 1:23 1>0 2:2 2>1 1>0 0>2 2>1 2>1 0>1 1>0 0>1 1>0 "
+                    + "0>1 1>2 2>0 1>2 2>0");
+        }
+    }
+}
