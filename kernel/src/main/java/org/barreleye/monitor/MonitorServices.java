@@ -65,9 +65,9 @@ final class MonitorServices implements Copyable {
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
-            Membership membership, FailureDetector detector, DomainTable domains, ConnectionTable connections, QuotaUsage usage,
-            SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
-            DomainHandlerFactory handlers) {
+            Membership membership, FailureDetector detector, DomainTable domains, ConnectionTable connections,
+            QuotaUsage usage, SystemCalls syscalls, SlotAllocator slots, EventLoop events,
+            EndpointAllocator endpoints, DomainHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
         this.tree = tree;

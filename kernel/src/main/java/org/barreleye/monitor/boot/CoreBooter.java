@@ -41,8 +41,8 @@ public final class CoreBooter implements Copyable {
     private final MonitorLinks links;
 
     /** Starts cores on behalf of the monitor of one core. */
-    public CoreBooter(int core, BootPlan plan, CoreTree tree, MembershipView view, SystemCalls syscalls, CoreMemory memory,
-            MonitorLinks links) {
+    public CoreBooter(int core, BootPlan plan, CoreTree tree, MembershipView view, SystemCalls syscalls,
+            CoreMemory memory, MonitorLinks links) {
         this.core = core;
         this.plan = plan;
         this.tree = tree;

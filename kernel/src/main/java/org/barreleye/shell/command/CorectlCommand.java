@@ -10,7 +10,8 @@ final class CorectlCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("corectl", "corectl boot|stop CORE", "starts or stops a core",
-                "`boot` starts CORE, which is off or has failed, by an interrupt from the monitor of another core, and waits until the"
+                "`boot` starts CORE, which is off or has failed, by an interrupt from the monitor of another core, and"
+                        + " waits until the"
                         + " monitor of CORE has joined the system. Then programs can be spawned there. `lscpu` shows"
                         + " which cores are off. `stop` ends all programs of CORE and takes it out of the system; its"
                         + " memory stays as it is until it is started again.",

@@ -39,7 +39,8 @@ final class PsCommand implements Command {
         for (NextProcessResult row : ProcessList.read(session.processes()).rows()) {
             boolean runs = row.state() == State.RUNNING;
             List<Object> cells = new ArrayList<>(List.of(ProcessNumber.text(row.next()), row.core(),
-                    runs ? "running" : row.status() == CORE_FAILED ? "lost" : "ended", runs ? "-" : Integer.toString(row.status())));
+                    runs ? "running" : row.status() == CORE_FAILED ? "lost" : "ended",
+                    runs ? "-" : Integer.toString(row.status())));
             if (option.isPresent()) {
                 cells.addAll(Usage.of(session, row).cells());
             }

@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
@@ -72,6 +73,14 @@ public final class MessageReassembler implements CopyHook {
         if (ends.length < shape.overflows()) {
             ends = new int[shape.overflows()];
         }
+    }
+
+    /** Passes each capability of the incomplete message to a consumer, and waits for the next message. */
+    void discard(Consumer<CapabilityReference> consumer) {
+        for (int i = 0; i < capabilities().size(); i++) {
+            consumer.accept(capabilities().reference(i));
+        }
+        reset();
     }
 
     void reset() {

@@ -175,7 +175,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
             trySendClose();
         }
         if (!delivering) {
-            releaseCollected();
+            reassembler.discard(this::discard);
         }
         closeIncoming();
         sendQueue.drop(this::release);
@@ -361,7 +361,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
             decode();
         } catch (ProtocolViolation violation) {
             if (!violation.isLocal()) {
-                releaseCollected();
+                reassembler.discard(this::discard);
             }
             throw violation;
         } finally {
@@ -386,13 +386,6 @@ public abstract class TransportBinding implements Binding, ReplySender {
             replyFailure(token, new Failure(Failure.Kind.HANDLER_FAILED, messages.handlerFailed(message)));
         }
         handlerFailed(message, exception);
-    }
-
-    private void releaseCollected() {
-        for (int i = 0; i < reassembler.capabilities().size(); i++) {
-            discard(reassembler.capabilities().reference(i));
-        }
-        reassembler.reset();
     }
 
     /** Deletes a capability, unless it is an absent one. */
