@@ -386,9 +386,22 @@ class CommandsTest {
 
         @Test
         void knows_no_other_verb() {
-            assertThat(system.run("corectl stop 1")).isEqualTo(Status.USAGE);
+            assertThat(system.run("corectl halt 1")).isEqualTo(Status.USAGE);
             assertThat(system.shown).first().isEqualTo(
-                    "corectl: unknown action `stop`; the only action is `boot`");
+                    "corectl: unknown action `halt`; the actions are `boot` and `stop`");
+        }
+
+        @Test
+        void stops_a_core() {
+            assertThat(system.run("corectl stop 1")).isZero();
+            assertThat(system.shown).containsExactly("core 1 is off");
+        }
+
+        @Test
+        void tells_why_a_core_is_not_stopped() {
+            assertThat(system.run("corectl stop 0")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly(
+                    "corectl: core 0: the boot core cannot be stopped: switch the machine off with `poweroff`");
         }
     }
 

@@ -31,10 +31,12 @@ import org.barreleye.generated.user.nameservice.NextRecordReply;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
+import org.barreleye.generated.user.processes.ProbeReply;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
+import org.barreleye.generated.user.processes.StopCoreReply;
 import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.generated.user.terminal.ReadLineReply;
@@ -187,6 +189,16 @@ final class FakeSystem {
                 reply.reply(after.firstKey(), next.core(), next.status().isPresent() ? State.ENDED : State.RUNNING,
                         next.status().orElse(0), next.program(), next.arguments(), FINE);
             }
+        }
+
+        @Override
+        public void stopCore(long core, CapabilityReference control, StopCoreReply reply) {
+            reply.reply(core == 0 ? error("BOOT_CORE") : FINE);
+        }
+
+        @Override
+        public void probe(ProbeReply reply) {
+            reply.reply(FINE);
         }
 
         @Override

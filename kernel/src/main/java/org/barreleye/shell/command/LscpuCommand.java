@@ -9,8 +9,9 @@ final class LscpuCommand implements Command {
     public CommandHelp help() {
         return new CommandHelp("lscpu", "lscpu", "lists the cores of the machine",
                 "Shows every core: whether it is on, off or failed, its instruction set, word size, byte order and"
-                        + " clock rate, its NUMA node, the kind of its MMU, and its coherence domain. The caches of the cores of one"
-                        + " coherence domain are coherent. Each core schedules with the policy SCHEDULER.",
+                        + " clock rate, its NUMA node, the kind of its MMU, and its coherence domain. The caches of"
+                        + " the cores of one coherence domain are coherent. Each core schedules with the"
+                        + " policy SCHEDULER.",
                 "lscpu");
     }
 
