@@ -36,7 +36,7 @@ final class Accounts {
     private static final String NOTHING = "nothing";
     private static final long PATIENCE = 10 * SECOND;
     // Longer than any message is under way, and than a scheduler keeps the bandwidth of an ended dispatcher.
-    private static final long REST = SECOND;
+    private static final long REST = 20 * SECOND;
 
     private Machine machine;
     private MemoryClient memory;
