@@ -157,9 +157,10 @@ final class CoreState {
             phase.append(phase.isEmpty() ? "" : "+").append(KernelFields.REVOCATION_PHASE.in(revocation).name());
         }
         if (revocations.isEmpty()) {
-            phase.append(!MonitorFields.REQUESTS.in(MonitorFields.REVOKES.in(node.monitor())).isEmpty() ? "ASKING"
+            phase.append(node.space().isEnded() ? "ENDED"
+                    : !MonitorFields.REQUESTS.in(MonitorFields.REVOKES.in(node.monitor())).isEmpty() ? "ASKING"
                     : !MonitorFields.PENDING.in(MonitorFields.RETYPES.in(node.monitor())).isEmpty() ? "RESERVING"
-                    : node.space().isEnded() ? "ENDED" : "IDLE");
+                    : "IDLE");
         }
         return revocations.size() > 1 ? "SEVERAL REVOKES" : phase.toString();
     }
