@@ -171,7 +171,7 @@ final class CoreState {
         addKernelTo(hash);
         new MonitorHash(node).addTo(hash);
         hash.add(node.left()).add(node.space().isEnded()).add(node.revoked()).add(node.sent()).add(node.arrived())
-                .add(node.fault().isPresent());
+                .add(node.fault().isPresent()).add(node.hasRevokedWithLoss());
         hash.add(node.open().size());
         for (OpenOperation operation : node.open()) {
             hash.add(operation.id()).add(operation.action().kind().ordinal()).add(operation.action().slot())
