@@ -42,6 +42,9 @@ final class CapabilityNode implements Node {
     private Actions actions = new Actions(List.of());
     // The number of operations that may still start.
     private int left;
+    private int permitted;
+    // Whether a revoke has succeeded and its capability was deleted meanwhile.
+    private boolean revokedWithLoss;
     // The slots whose revoke has succeeded in the last step of this core.
     private long revoked;
     // Transfers that this core has sent, and that have arrived here, if only as a notice.
@@ -95,8 +98,11 @@ final class CapabilityNode implements Node {
 
     /** Permits operations. */
     void permit(Actions newActions, int number) {
+        peers.arm();
+        kernel.arm();
         actions = newActions;
         left = number;
+        permitted = number;
         sent = 0;
         arrived = 0;
         revoked = 0;
@@ -125,6 +131,15 @@ final class CapabilityNode implements Node {
 
     int left() {
         return left;
+    }
+
+    /** The number of operations that have started. */
+    int started() {
+        return permitted - left;
+    }
+
+    boolean hasRevokedWithLoss() {
+        return revokedWithLoss;
     }
 
     long revoked() {
@@ -348,9 +363,12 @@ final class CapabilityNode implements Node {
     private void finish(OpenOperation operation, KernelError error) {
         open.remove(operation);
         CapabilitySlot slot = space.slots().get(operation.action().slot());
-        if (error == KernelError.NONE && operation.action().kind() == OperationKind.REVOKE && !slot.isEmpty()
-                && Relations.isSameObject(slot.capability(), operation.capability())) {
-            revoked |= 1L << operation.action().slot();
+        if (error == KernelError.NONE && operation.action().kind() == OperationKind.REVOKE) {
+            if (!slot.isEmpty() && Relations.isSameObject(slot.capability(), operation.capability())) {
+                revoked |= 1L << operation.action().slot();
+            } else {
+                revokedWithLoss = true;
+            }
         }
     }
 

@@ -18,7 +18,7 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
 
     private static final List<Rule> RULES = List.of(new EndsOnceRule(), new BoundedWorkRule(), new DatabaseRule(),
             new InitialMemoryRule(), new OneHomeRule(), new RemoteEntryRule(), new RightsRule(), new NoOverlapRule(),
-            new FreeMemoryRule(), new RevokedRule(), new RestRule());
+            new FreeMemoryRule(), new RevokedRule(), new KeptRule(), new RestRule());
 
     /** An exploration with the usual number of slots. */
     CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds) {

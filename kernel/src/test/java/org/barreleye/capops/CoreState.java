@@ -157,9 +157,10 @@ final class CoreState {
             phase.append(phase.isEmpty() ? "" : "+").append(KernelFields.REVOCATION_PHASE.in(revocation).name());
         }
         if (revocations.isEmpty()) {
-            phase.append(!MonitorFields.REQUESTS.in(MonitorFields.REVOKES.in(node.monitor())).isEmpty() ? "ASKING"
+            phase.append(node.space().isEnded() ? "ENDED"
+                    : !MonitorFields.REQUESTS.in(MonitorFields.REVOKES.in(node.monitor())).isEmpty() ? "ASKING"
                     : !MonitorFields.PENDING.in(MonitorFields.RETYPES.in(node.monitor())).isEmpty() ? "RESERVING"
-                    : node.space().isEnded() ? "ENDED" : "IDLE");
+                    : "IDLE");
         }
         return revocations.size() > 1 ? "SEVERAL REVOKES" : phase.toString();
     }
@@ -170,7 +171,7 @@ final class CoreState {
         addKernelTo(hash);
         new MonitorHash(node).addTo(hash);
         hash.add(node.left()).add(node.space().isEnded()).add(node.revoked()).add(node.sent()).add(node.arrived())
-                .add(node.fault().isPresent());
+                .add(node.fault().isPresent()).add(node.hasRevokedWithLoss());
         hash.add(node.open().size());
         for (OpenOperation operation : node.open()) {
             hash.add(operation.id()).add(operation.action().kind().ordinal()).add(operation.action().slot())

@@ -24,11 +24,21 @@ class ExploredKernel implements CapabilityKernel {
     private final int core;
     private final KernelControlBlock control;
     private final ExploredSpace space;
+    // Whether the begin of the exploration is built, so that a deliberate fault may show.
+    private boolean armed;
 
     ExploredKernel(int core, KernelControlBlock control, ExploredSpace space) {
         this.core = core;
         this.control = control;
         this.space = space;
+    }
+
+    void arm() {
+        armed = true;
+    }
+
+    boolean isArmed() {
+        return armed;
     }
 
     KernelControlBlock control() {

@@ -13,6 +13,17 @@ class ExploredPeers implements CapabilityPeers {
     // Belongs to the step that runs.
     private transient Outbox outbox;
 
+    // Whether the begin of the exploration is built, so that a deliberate fault may show.
+    private boolean armed;
+
+    void arm() {
+        armed = true;
+    }
+
+    boolean isArmed() {
+        return armed;
+    }
+
     void begin(Outbox newOutbox) {
         outbox = newOutbox;
     }

@@ -1,0 +1,69 @@
+package org.barreleye.capops;
+
+import org.barreleye.cpudriver.state.KernelControlBlock;
+
+/** Deliberate faults: a rule that does not find them would not find such a bug either. */
+enum Canary implements Faults {
+    /** A core does not say that it has dropped deliveries. */
+    LOST_DROP,
+    /** It says so twice. */
+    DOUBLE_DROP,
+    /** It always says that it has dropped one. */
+    DROP_OF_ONE_DELIVERY,
+    /** It says that it has dropped one more than it has received. */
+    DROP_COUNTS_TOO_MUCH,
+    /** The home does not subtract what was dropped. */
+    DROP_IGNORED,
+    /** A holder answers a revoke before it tells what it has dropped. */
+    ANSWER_BEFORE_DROPS,
+    /** A holder does not answer. */
+    LOST_ANSWER_OF_A_HOLDER,
+    /** Every holder says that it has kept its copy. */
+    HOLDER_SAYS_KEPT,
+    /** The home does not answer a revoke. */
+    LOST_ANSWER_TO_A_REVOKE,
+    /** A request to revoke is not sent. */
+    LOST_REVOKE,
+    /** The home does not answer a reservation. */
+    LOST_ANSWER_TO_A_RESERVATION,
+    /** The home grants what it has refused to record. */
+    REFUSED_RESERVATION_GRANTED,
+    /** The home grants and does not record. */
+    NO_RESERVATION,
+    /** An object that was recorded is not made, and not dropped. */
+    RESERVED_OBJECT_NOT_MADE,
+    /** The home does not say for whom it revokes. */
+    REQUESTER_FORGOTTEN,
+    /** Each holder keeps what is in its first slot. */
+    COPY_KEPT_BY_EVERY_HOLDER,
+    /** The home does not wait for any holder. */
+    HOLDERS_NOT_ASKED,
+    /** The home does not ask the first two cores. */
+    ONE_HOLDER_NOT_ASKED,
+    /** The home removes its entry for the core that keeps its copy. */
+    REQUESTER_LOSES_ITS_ENTRY,
+    /** A capability is made that arrives while it is revoked. */
+    REVOKED_CAPABILITY_ACCEPTED,
+    /** A capability arrives with all rights. */
+    RIGHTS_WIDENED_ON_IMPORT,
+    /** The home does not record what it delivers for a holder. */
+    GRANT_NOT_RECORDED,
+    /** A capability that is sent stays in its slot. */
+    MOVE_LEAVES_A_COPY,
+    /** Memory that is returned arrives as a copy. */
+    RETURN_SENT_AS_A_COPY,
+    /** A copy for the home arrives as one from the home. */
+    COPY_TO_HOME_SENT_AS_A_COPY,
+    /** A copy arrives that its receiver does not record. */
+    COPY_SENT_UNRECORDED;
+
+    @Override
+    public ExploredPeers peers(int core) {
+        return new FaultyPeers(this);
+    }
+
+    @Override
+    public ExploredKernel kernel(int core, KernelControlBlock control, ExploredSpace space) {
+        return new FaultyKernel(this, core, control, space);
+    }
+}

@@ -1,0 +1,55 @@
+package org.barreleye.capops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules find deliberate faults. The rule, the shape and the number of states until then are those measured. */
+class CanaryTest {
+    private static final int CANARIES = 26;
+
+    @Test
+    void knows_all_of_them() {
+        assertThat(Canary.values()).hasSize(CANARIES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "LOST_DROP; 2 x 1; SINGLE; C8, M7; 6",
+            "DOUBLE_DROP; 2 x 1; SINGLE; C8, M7; 6",
+            "DROP_OF_ONE_DELIVERY; 2 x 1; COPY_ELSEWHERE; C8, M7; 79",
+            "DROP_COUNTS_TOO_MUCH; 2 x 1; SINGLE; C8, M7; 6",
+            "DROP_IGNORED; 2 x 1; SINGLE; C8, M7; 8",
+            "ANSWER_BEFORE_DROPS; 2 x 2; ONLY_ELSEWHERE; C8, M7; 129162",
+            "LOST_ANSWER_OF_A_HOLDER; 2 x 1; SINGLE; C9, C12, D1, D5, D6; 17",
+            "HOLDER_SAYS_KEPT; 3 x 1; SINGLE; C8, M7; 5902",
+            "LOST_ANSWER_TO_A_REVOKE; 2 x 1; SINGLE; C9, C12, D1, D5, D6; 18",
+            "LOST_REVOKE; 2 x 1; SINGLE; C9, C12, D1, D5, D6; 15",
+            "LOST_ANSWER_TO_A_RESERVATION; 2 x 1; SINGLE; C8, M7; 11",
+            "REFUSED_RESERVATION_GRANTED; 2 x 1; COPY_ELSEWHERE; C8, M7; 174",
+            "NO_RESERVATION; 2 x 1; SINGLE; C8, M7; 12",
+            "RESERVED_OBJECT_NOT_MADE; 2 x 1; SINGLE; C8, M7; 12",
+            "REQUESTER_FORGOTTEN; 2 x 1; COPY_ELSEWHERE; C12; 302",
+            "COPY_KEPT_BY_EVERY_HOLDER; 2 x 1; COPY_ELSEWHERE; C3; 197",
+            "HOLDERS_NOT_ASKED; 2 x 1; SINGLE; C8, M7; 16",
+            "ONE_HOLDER_NOT_ASKED; 2 x 1; SINGLE; C8, M7; 16",
+            "REQUESTER_LOSES_ITS_ENTRY; 2 x 1; SINGLE; C8, M7; 18",
+            "REVOKED_CAPABILITY_ACCEPTED; 2 x 1; SIBLINGS; C2; 2726",
+            "RIGHTS_WIDENED_ON_IMPORT; 2 x 1; SINGLE; C5; 3",
+            "GRANT_NOT_RECORDED; 3 x 1; SINGLE; C8, M7; 5871",
+            "MOVE_LEAVES_A_COPY; 2 x 1; SINGLE; C9, C12, D1, D5, D6; 3",
+            "RETURN_SENT_AS_A_COPY; 2 x 1; SINGLE; C8, M7; 29",
+            "COPY_TO_HOME_SENT_AS_A_COPY; 2 x 1; SINGLE; C8, M7; 4",
+            "COPY_SENT_UNRECORDED; 2 x 1; SINGLE; C8, M7; 2"
+    })
+    void is_caught(Canary canary, String bound, Shape shape, String rule, long states) {
+        CanaryHunt.Catch found = new CanaryHunt(canary).run().orElseThrow();
+
+        assertThat(found.bound()).isEqualTo(bound);
+        assertThat(found.shape()).isEqualTo(shape);
+        assertThat(found.rule()).startsWith(rule);
+        assertThat(found.states()).isEqualTo(states);
+    }
+}

@@ -1,0 +1,22 @@
+package org.barreleye.capops;
+
+import java.util.Optional;
+
+/** Looks at a revoke while no other operation has started: the capability that is revoked stays where it is. */
+final class KeptRule implements Rule {
+    @Override
+    public String name() {
+        return "C12 a revoke keeps its own capability";
+    }
+
+    @Override
+    public Optional<String> violation(Machine machine) {
+        int started = 0;
+        boolean hasLoss = false;
+        for (int core = 0; core < machine.size(); core++) {
+            started += machine.node(core).started();
+            hasLoss |= machine.node(core).hasRevokedWithLoss();
+        }
+        return hasLoss && started == 1 ? Optional.of("the capability that was revoked is gone") : Optional.empty();
+    }
+}
