@@ -56,6 +56,14 @@ class FoundBugsTest {
     }
 
     @Nested
+    class Several_revokes_of_one_capability_that_wait {
+        @Test
+        void end_all_when_the_capability_is_gone() {
+            assertMended(new CapabilityScenario(Shape.PART_ELSEWHERE, 3, 3, ALL), "1:21 1:21 1:21 0:21 1>0 0>1 0>1");
+        }
+    }
+
+    @Nested
     class Memory_that_is_returned_while_it_is_revoked {
         @Test
         void is_no_longer_counted() {

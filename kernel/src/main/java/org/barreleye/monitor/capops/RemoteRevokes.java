@@ -251,11 +251,13 @@ final class RemoteRevokes implements Copyable {
     }
 
     private void beginWaiting() {
-        for (int left = waiting.size(); left > 0; left--) {
-            Waiting first = waiting.remove();
-            if (first instanceof LocalRequest local) {
+        // One that begins may be complete at once, and then the others begin.
+        List<Waiting> retried = List.copyOf(waiting);
+        waiting.clear();
+        for (Waiting next : retried) {
+            if (next instanceof LocalRequest local) {
                 begin(local.number);
-            } else if (first instanceof RemoteRequest remote) {
+            } else if (next instanceof RemoteRequest remote) {
                 onRevoke(remote.from, remote.request, remote.capability);
             }
         }
