@@ -29,7 +29,7 @@ class CapabilityExplorationTest {
             Matrix matrix = new Matrix();
 
             matrix.add(assertExplored(new Bound(2, 2, Bound.PAIRS, COMPLETE), 370_895, 0).reached());
-            matrix.add(assertExplored(new Bound(3, 1, Bound.ALL, COMPLETE), 270_928, 0).reached());
+            matrix.add(assertExplored(new Bound(3, 1, Bound.ALL, COMPLETE), 410_327, 0).reached());
 
             System.out.println(matrix);
             assertThat(matrix.missing()).containsExactlyInAnyOrder(
@@ -38,7 +38,8 @@ class CapabilityExplorationTest {
                     "CapDestroyed in KEEPING", "CapDestroyed in ENDED",
                     // A core that gets an answer to a request has not forgotten that it has asked.
                     "CapRevoked in IDLE", "CapRevoked in RESERVING", "CapReserved in IDLE",
-                    // It takes three operations of one core.
+                    // It takes three cores and two operations of one of them, or three operations of one core.
+                    "CapGranted in ASKING", "CapGranted in RESERVING", "CapGranted in KEEPING", "CapGranted in ENDED",
                     "CapFailed in KEEPING");
         }
     }
@@ -53,7 +54,7 @@ class CapabilityExplorationTest {
         @Test
         @Tag("exploration")
         void do_not_disturb_one_operation_each_of_three_cores() {
-            assertExplored(new Bound(3, 1, Bound.ALL, 1, COMPLETE), 409_134, 0);
+            assertExplored(new Bound(3, 1, Bound.ALL, 1, COMPLETE), 605_347, 0);
         }
     }
 
