@@ -57,11 +57,16 @@ final class MachineTrace implements TraceSource {
         }
     }
 
-    /** Writes the entries: as text to a file whose name ends with .txt, else for viewers of Chrome traces. */
+    /**
+     * Writes the entries: as text to a file whose name ends with .txt, the messages between monitors as a sequence
+     * diagram to one that ends with .mmd, else for viewers of Chrome traces.
+     */
     void write(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             if (file.toString().endsWith(".txt")) {
                 TextTrace.write(machine.trace(), out);
+            } else if (file.toString().endsWith(".mmd")) {
+                MessageDiagram.write(machine.trace(), out);
             } else {
                 ChromeTrace.write(machine.trace(), out);
             }

@@ -81,6 +81,17 @@ class BarreleyeTest {
         }
 
         @Test
+        void leaves_the_messages_between_monitors_as_a_sequence_diagram() throws IOException {
+            Path file = folder.resolve("trace.mmd");
+
+            CommandLineRun.of("boot", "-c", "demo", "--trace", file.toString());
+
+            assertThat(Files.readAllLines(file)).startsWith("sequenceDiagram").containsSubsequence(
+                    "    core0->>core17: intermon.cap_send", "    core0->>core17: intermon.cap_destroy",
+                    "    core17->>core0: intermon.cap_destroyed");
+        }
+
+        @Test
         void is_the_same_run_with_a_trace_which_has_the_messages_by_name() throws IOException {
             Path file = folder.resolve("trace.txt");
             String[] arguments = {"boot", "--machine", "demo", "-c", "demo", "--trace-hash"};
