@@ -13,7 +13,7 @@ final class BoundedWorkRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             int revokes = machine.core(core).revocations().size();
             if (revokes > REVOKES_MAX) {
                 return Optional.of("core " + core + " works on " + revokes + " revokes");

@@ -20,7 +20,7 @@ sealed interface CapabilityMessage extends Hashed {
         @Override
         public void addTo(StateHash hash) {
             start(hash, 1, transfer.words()).addNode(transfer.sender()).add(transfer.present())
-                    .add(transfer.mode().ordinal()).add(transfer.error().failed());
+                    .add(transfer.mode().ordinal()).add(transfer.error().failed()).add(transfer.sequence());
         }
     }
 
@@ -28,7 +28,7 @@ sealed interface CapabilityMessage extends Hashed {
     record CapGrant(int receiver, Transfer transfer) implements CapabilityMessage {
         @Override
         public void addTo(StateHash hash) {
-            start(hash, 2, transfer.words()).addNode(receiver);
+            start(hash, 2, transfer.words()).addNode(receiver).add(transfer.sequence());
         }
     }
 

@@ -11,18 +11,24 @@ import org.barreleye.exploration.system.Scenario;
  * @param operations the number of operations that each core starts at most
  * @param kinds the kinds of operations
  * @param slots the number of slots of each domain
+ * @param deaths the number of cores that may die
  */
-record CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds, int slots) {
+record CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds, int slots, int deaths) {
     /** The number of slots of a domain, unless something else is said. */
     static final int SLOTS = 3;
 
     private static final List<Rule> RULES = List.of(new EndsOnceRule(), new BoundedWorkRule(), new DatabaseRule(),
             new InitialMemoryRule(), new OneHomeRule(), new RemoteEntryRule(), new RightsRule(), new NoOverlapRule(),
-            new FreeMemoryRule(), new RevokedRule(), new KeptRule(), new RestRule());
+            new FreeMemoryRule(), new RevokedRule(), new KeptRule(), new DeadCoreRule(), new RestRule());
 
     /** An exploration with the usual number of slots. */
     CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds) {
-        this(shape, cores, operations, kinds, SLOTS);
+        this(shape, cores, operations, kinds, SLOTS, 0);
+    }
+
+    /** The same with cores that may die. */
+    CapabilityScenario withDeaths(int number) {
+        return new CapabilityScenario(shape, cores, operations, kinds, slots, number);
     }
 
     /** The scenario over the production code. */
@@ -34,14 +40,15 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
     Scenario scenario(Faults faults) {
         ShapeBuilder begin = new ShapeBuilder(cores, slots, faults);
         shape.build(begin);
-        for (CapabilityNode node : begin.nodes()) {
-            node.permit(Actions.of(node.core(), cores, slots, kinds), operations);
+        for (ExploredCore node : begin.nodes()) {
+            node.permit(Actions.of(node.core(), cores, slots, kinds), operations, deaths > 0);
         }
-        return Scenario.of(this.toString(), begin.nodes(), Rule.checkers(RULES));
+        return Scenario.of(this.toString(), begin.nodes(), Rule.checkers(RULES)).withDeaths(deaths);
     }
 
     @Override
     public String toString() {
-        return shape + ", " + cores + " cores x " + operations + " of " + kinds;
+        return shape + ", " + cores + " cores x " + operations + " of " + kinds
+                + (deaths == 0 ? "" : ", deaths: " + deaths);
     }
 }

@@ -57,20 +57,20 @@ final class CoreState {
         }
     }
 
-    /** What this core has received of an object from its home. */
-    record Foreign(ObjectKey key, int home, int received) {}
+    /** What this core has received of an object from its home, which may have failed. */
+    record Foreign(ObjectKey key, int home, int received, boolean lost) {}
 
     /** Memory that was lent to this core. */
     record Borrowed(ObjectKey key, int lender) {}
 
-    private final CapabilityNode node;
+    private final ExploredCore node;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Foreign> foreign = new ArrayList<>();
     private final List<Borrowed> borrowed = new ArrayList<>();
     private final List<Drop> drops = new ArrayList<>();
     private final List<Object> revocations;
 
-    private CoreState(CapabilityNode node) {
+    private CoreState(ExploredCore node) {
         this.node = node;
         KernelControlBlock control = node.control();
         revocations = KernelFields.REVOCATIONS.in(control.deletion());
@@ -80,7 +80,8 @@ final class CoreState {
             entries.add(entry(slot, holdings, pieces));
         }
         KernelFields.FOREIGN.in(control.directory()).forEach((key, record) -> foreign.add(
-                new Foreign(key, KernelFields.FOREIGN_HOME.in(record), KernelFields.FOREIGN_RECEIVED.in(record))));
+                new Foreign(key, KernelFields.FOREIGN_HOME.in(record), KernelFields.FOREIGN_RECEIVED.in(record),
+                        KernelFields.FOREIGN_LOST.in(record))));
         KernelFields.BORROWED.in(KernelFields.BORROWED_MEMORY.in(control.directory())).forEach((key, record) ->
                 borrowed.add(new Borrowed(key, KernelFields.BORROWED_LENDER.in(record))));
         for (Deque<Drop> queue : KernelFields.DROPS.in(KernelFields.PENDING_DROPS.in(control.directory())).values()) {
@@ -88,7 +89,7 @@ final class CoreState {
         }
     }
 
-    static CoreState of(CapabilityNode node) {
+    static CoreState of(ExploredCore node) {
         return new CoreState(node);
     }
 
@@ -146,7 +147,7 @@ final class CoreState {
         return revocations;
     }
 
-    CapabilityNode node() {
+    ExploredCore node() {
         return node;
     }
 
@@ -170,8 +171,12 @@ final class CoreState {
     void addTo(StateHash hash) {
         addKernelTo(hash);
         new MonitorHash(node).addTo(hash);
-        hash.add(node.left()).add(node.space().isEnded()).add(node.revoked()).add(node.sent()).add(node.arrived())
+        hash.add(node.left()).add(node.space().isEnded()).add(node.revoked())
                 .add(node.fault().isPresent()).add(node.hasRevokedWithLoss());
+        node.connections().addTo(hash);
+        for (Ending ending : node.endings()) {
+            hash.add(-7).add(ending.action().kind().ordinal()).add(ending.error().ordinal());
+        }
         hash.add(node.open().size());
         for (OpenOperation operation : node.open()) {
             hash.add(operation.id()).add(operation.action().kind().ordinal()).add(operation.action().slot())
@@ -189,7 +194,7 @@ final class CoreState {
         StateSum records = new StateSum();
         for (Foreign record : foreign) {
             records.item(record.key().address()).and(record.key().size()).and(record.key().type())
-                    .and(hash.nameOf(record.home())).and(record.received()).end();
+                    .and(hash.nameOf(record.home())).and(record.received()).and(record.lost() ? 1 : 0).end();
         }
         for (Borrowed memory : borrowed) {
             records.item(-memory.key().address()).and(memory.key().size()).and(hash.nameOf(memory.lender())).end();

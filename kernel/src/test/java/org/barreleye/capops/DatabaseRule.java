@@ -12,7 +12,7 @@ final class DatabaseRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (CoreState.Entry entry : machine.core(core).entries()) {
                 if (entry.place() == CoreState.Place.UNKNOWN) {
                     return Optional.of("core " + core + " has lost the slot of " + entry);

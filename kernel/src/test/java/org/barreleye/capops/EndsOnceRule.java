@@ -11,7 +11,7 @@ final class EndsOnceRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             if (machine.node(core).fault().isPresent()) {
                 return machine.node(core).fault();
             }

@@ -1,5 +1,7 @@
 package org.barreleye.capops;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.barreleye.exploration.system.Outbox;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
@@ -15,6 +17,8 @@ class ExploredPeers implements CapabilityPeers {
 
     // Whether the begin of the exploration is built, so that a deliberate fault may show.
     private boolean armed;
+    // The cores of which this one knows that they have died.
+    private final SortedSet<Integer> dead = new TreeSet<>();
 
     void arm() {
         armed = true;
@@ -22,6 +26,11 @@ class ExploredPeers implements CapabilityPeers {
 
     boolean isArmed() {
         return armed;
+    }
+
+    /** Another core has died, and this one is told. */
+    void onDeath(int core) {
+        dead.add(core);
     }
 
     void begin(Outbox newOutbox) {
@@ -33,12 +42,14 @@ class ExploredPeers implements CapabilityPeers {
     }
 
     void send(int core, CapabilityMessage message) {
-        outbox.send(core, message);
+        if (!dead.contains(core)) {
+            outbox.send(core, message);
+        }
     }
 
     @Override
     public boolean isReachable(int core) {
-        return true;
+        return !dead.contains(core);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class FreeMemoryRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int owner = 0; owner < machine.size(); owner++) {
+        for (int owner : machine.live()) {
             for (CoreState.Entry piece : machine.core(owner).entries()) {
                 Optional<String> found = piece.place() == CoreState.Place.RECLAIMED
                         ? cover(machine, piece) : Optional.empty();
@@ -29,7 +29,7 @@ final class FreeMemoryRule implements Rule {
     }
 
     private static Optional<String> cover(Machine machine, CoreState.Entry piece) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (CoreState.Entry entry : machine.core(core).entries()) {
                 if (entry != piece && overlaps(entry.capability(), piece)) {
                     return Optional.of(piece + " is free, and core " + core + " has " + entry);

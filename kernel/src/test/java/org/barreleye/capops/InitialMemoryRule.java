@@ -11,7 +11,7 @@ final class InitialMemoryRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (CoreState.Entry entry : machine.core(core).entries()) {
                 if (machine.homeOf(entry.key()) < 0) {
                     return Optional.of(entry + " of core " + core + " belongs to no memory");

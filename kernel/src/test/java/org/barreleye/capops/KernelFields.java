@@ -27,6 +27,7 @@ final class KernelFields {
     static final PrivateField<Integer> FOREIGN_HOME = PrivateField.of(STATE + "CapabilityDirectory$Foreign", "home");
     static final PrivateField<Integer> FOREIGN_RECEIVED =
             PrivateField.of(STATE + "CapabilityDirectory$Foreign", "received");
+    static final PrivateField<Boolean> FOREIGN_LOST = PrivateField.of(STATE + "CapabilityDirectory$Foreign", "lost");
     static final PrivateField<Object> BORROWED_MEMORY = PrivateField.of(CapabilityDirectory.class, "borrowed");
     static final PrivateField<SortedMap<ObjectKey, Object>> BORROWED =
             PrivateField.of(STATE + "BorrowedMemory", "borrowed");

@@ -23,7 +23,10 @@ final class Machine {
         }
     }
 
+    private static final List<CoreState.Borrowed> NONE = List.of();
+
     private final SystemState state;
+    private final List<Integer> live = new ArrayList<>();
     private final List<Moving> moving = new ArrayList<>();
     private boolean silent = true;
 
@@ -31,6 +34,9 @@ final class Machine {
     Machine(SystemState state) {
         this.state = state;
         for (int from = 0; from < state.size(); from++) {
+            if (state.isAlive(from)) {
+                live.add(from);
+            }
             for (int to = 0; to < state.size(); to++) {
                 for (Object message : state.inTransit(from, to)) {
                     silent = false;
@@ -56,12 +62,33 @@ final class Machine {
         return state.size();
     }
 
+    boolean isAlive(int core) {
+        return state.isAlive(core);
+    }
+
+    /** The cores that have not died. */
+    List<Integer> live() {
+        return live;
+    }
+
+    /** Returns whether all cores have been told of every death. */
+    private boolean isTold() {
+        for (int core : live) {
+            for (int other = 0; other < size(); other++) {
+                if (!isAlive(other) && node(core).isReachable(other)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     CoreState core(int number) {
         return node(number).state();
     }
 
-    CapabilityNode node(int number) {
-        return (CapabilityNode) state.node(number);
+    ExploredCore node(int number) {
+        return (ExploredCore) state.node(number);
     }
 
     /** The messages from one core to another. */
@@ -74,20 +101,16 @@ final class Machine {
         return moving;
     }
 
-    /** Returns whether no message is in transit and no monitor has to tell another one something. */
+    /** Returns whether no message is in transit, all deaths are known, and no monitor has to tell another one something. */
     boolean isSilent() {
-        boolean isSilent = silent;
-        for (int core = 0; core < size() && isSilent; core++) {
-            isSilent = !node(core).monitor().isHeldUp();
-        }
-        return isSilent;
+        return silent && isTold() && live.stream().noneMatch(core -> node(core).monitor().isHeldUp());
     }
 
     /** The core that decides about an object: the one that has borrowed its memory, or the one that owns it; or -1. */
     int homeOf(ObjectKey key) {
         int owner = -1;
         for (int number = 0; number < size(); number++) {
-            for (CoreState.Borrowed memory : core(number).borrowed()) {
+            for (CoreState.Borrowed memory : isAlive(number) ? core(number).borrowed() : NONE) {
                 if (memory.key().equals(key) || memory.key().contains(key)) {
                     return number;
                 }

@@ -22,8 +22,17 @@ final class MonitorFields {
     static final PrivateField<Object> REVOKES = PrivateField.of(CapabilityOperations.class, "revokes");
     static final PrivateField<Object> RETYPES = PrivateField.of(CapabilityOperations.class, "retypes");
 
+    static final PrivateField<Object> TRANSFERS = PrivateField.of(CapabilityOperations.class, "transfers");
+    static final PrivateField<SortedMap<Integer, List<Object>>> OUTSTANDING =
+            PrivateField.of(CAPOPS + "CapabilityTransfers", "outstanding");
+    static final PrivateField<Integer> OUTSTANDING_RECEIVER =
+            PrivateField.of(CAPOPS + "CapabilityTransfers$Outstanding", "receiver");
+    static final PrivateField<Long> OUTSTANDING_SEQUENCE =
+            PrivateField.of(CAPOPS + "CapabilityTransfers$Outstanding", "sequence");
+
     static final PrivateField<SortedMap<Long, Object>> REQUESTS = PrivateField.of(REMOTE_REVOKES, "requests");
     static final PrivateField<SpaceSlot> REQUEST_SLOT = PrivateField.of(REMOTE_REVOKES + "$Request", "slot");
+    static final PrivateField<OptionalInt> REQUEST_HOME = PrivateField.of(REMOTE_REVOKES + "$Request", "home");
     static final PrivateField<OperationListener> REQUEST_LISTENER =
             PrivateField.of(REMOTE_REVOKES + "$Request", "listener");
     static final PrivateField<SortedMap<Long, Object>> RUNNING = PrivateField.of(REMOTE_REVOKES, "running");
@@ -36,6 +45,8 @@ final class MonitorFields {
             PrivateField.of(REMOTE_REVOKES + "$Running", "asked");
     static final PrivateField<OptionalInt> RUNNING_KEPT_CORE =
             PrivateField.of(REMOTE_REVOKES + "$Running", "keptCore");
+    static final PrivateField<Boolean> RUNNING_HAS_REQUESTER =
+            PrivateField.of(REMOTE_REVOKES + "$Running", "hasRequester");
     static final PrivateField<SortedMap<Long, Long>> KEEPING = PrivateField.of(REMOTE_REVOKES, "keeping");
     static final PrivateField<Collection<Object>> WAITING = PrivateField.of(REMOTE_REVOKES, "waiting");
     static final Class<?> LOCAL_REQUEST = type(REMOTE_REVOKES + "$LocalRequest");

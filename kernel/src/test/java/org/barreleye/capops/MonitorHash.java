@@ -8,9 +8,9 @@ import org.barreleye.monitor.capops.WireCapability;
 
 /** Adds what a monitor knows of operations under way to a hash. */
 final class MonitorHash {
-    private final CapabilityNode node;
+    private final ExploredCore node;
 
-    MonitorHash(CapabilityNode node) {
+    MonitorHash(ExploredCore node) {
         this.node = node;
     }
 
@@ -61,6 +61,23 @@ final class MonitorHash {
             add(hash, MonitorFields.PENDING_SOURCE.in(pending).words());
             add(hash, MonitorFields.PENDING_LISTENER.in(pending));
         });
+        if (node.isMortal()) {
+            addForDeathsTo(hash, revokes);
+        }
+    }
+
+    /** Adds what matters only when a core dies. */
+    private void addForDeathsTo(StateHash hash, Object revokes) {
+        MonitorFields.REQUESTS.in(revokes).values().forEach(request ->
+                add(hash, MonitorFields.REQUEST_HOME.in(request)));
+        MonitorFields.RUNNING.in(revokes).values().forEach(running ->
+                hash.add(MonitorFields.RUNNING_HAS_REQUESTER.in(running)));
+        MonitorFields.OUTSTANDING.in(MonitorFields.TRANSFERS.in(node.monitor())).forEach((home, copies) -> {
+            hash.add(-7).addNode(home);
+            copies.forEach(copy -> hash.addNode(MonitorFields.OUTSTANDING_RECEIVER.in(copy))
+                    .add(MonitorFields.OUTSTANDING_SEQUENCE.in(copy)));
+        });
+        hash.add(-8);
     }
 
     private static void add(StateHash hash, OperationListener listener) {

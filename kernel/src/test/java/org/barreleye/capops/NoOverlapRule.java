@@ -16,7 +16,7 @@ final class NoOverlapRule implements Rule {
     @Override
     public Optional<String> violation(Machine machine) {
         List<Capability> all = new ArrayList<>();
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (CoreState.Entry entry : machine.core(core).entries()) {
                 Optional<String> found = entry.isLocal() ? add(all, entry.capability()) : Optional.empty();
                 if (found.isPresent()) {

@@ -11,12 +11,13 @@ final class OneHomeRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             CoreState state = machine.core(core);
             for (CoreState.Entry entry : state.entries()) {
                 int expected = machine.homeOf(entry.key());
                 int recorded = state.foreign(entry.key()).map(CoreState.Foreign::home).orElse(core);
-                if (entry.isLocal() && entry.place() != CoreState.Place.ANCHOR && recorded != expected) {
+                if (entry.isLocal() && entry.place() != CoreState.Place.ANCHOR && recorded != expected
+                        && machine.isAlive(recorded) && machine.isAlive(expected)) {
                     return Optional.of("core " + core + " takes " + recorded + " for the home of " + entry
                             + ", which is " + expected);
                 }

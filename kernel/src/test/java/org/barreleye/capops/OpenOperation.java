@@ -55,7 +55,7 @@ final class OpenOperation implements Copyable {
     }
 
     /** Receives the answer of the monitor. */
-    record End(CapabilityNode node, int id) implements OperationListener {
+    record End(ExploredCore node, int id) implements OperationListener {
         @Override
         public void onDone(KernelError error) {
             node.onAnswer(id, error);

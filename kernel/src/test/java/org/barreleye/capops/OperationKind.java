@@ -17,5 +17,15 @@ enum OperationKind {
     /** Ends while it waits for nothing. */
     EXIT,
     /** Ends while it waits for an operation. */
-    KILL
+    KILL;
+
+    /** Returns whether the core gets an answer to it, maybe at once. */
+    boolean isAnswered() {
+        return this == RETYPE || this == REVOKE;
+    }
+
+    /** Returns whether the kernel refuses it at once if the home of the object has failed. */
+    boolean isRefusedIfLost() {
+        return this == COPY || this == MOVE || this == MINT;
+    }
 }

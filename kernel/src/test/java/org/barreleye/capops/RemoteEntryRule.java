@@ -22,9 +22,9 @@ final class RemoteEntryRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int home = 0; home < machine.size(); home++) {
+        for (int home : machine.live()) {
             for (CoreState.Entry entry : machine.core(home).entries()) {
-                if (entry.place() == CoreState.Place.REMOTE) {
+                if (entry.place() == CoreState.Place.REMOTE && machine.isAlive(entry.number())) {
                     int counted = count(machine, home, entry.number(), entry.key());
                     if (counted != entry.deliveries()) {
                         return Optional.of("core " + home + " counts " + entry.deliveries() + " deliveries of " + entry
@@ -38,20 +38,20 @@ final class RemoteEntryRule implements Rule {
 
     /** A record or a delivery without a remote entry. */
     private static Optional<String> missing(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (CoreState.Foreign record : machine.core(core).foreign()) {
-                if (!isEntered(machine, record.home(), core, record.key())) {
+                if (machine.isAlive(record.home()) && !isEntered(machine, record.home(), core, record.key())) {
                     return Optional.of("the home of " + record + " of core " + core + " does not know of it");
                 }
             }
             for (CoreState.Borrowed memory : machine.core(core).borrowed()) {
-                if (!isEntered(machine, memory.lender(), core, memory.key())) {
+                if (machine.isAlive(memory.lender()) && !isEntered(machine, memory.lender(), core, memory.key())) {
                     return Optional.of("the lender of " + memory + " of core " + core + " does not know of it");
                 }
             }
         }
         for (Machine.Moving moving : machine.moving()) {
-            if (isDelivery(moving) && !isEntered(machine, moving.from(), moving.to(), moving.key())) {
+            if (machine.isAlive(moving.from()) && isDelivery(moving) && !isEntered(machine, moving.from(), moving.to(), moving.key())) {
                 return Optional.of("the home does not know of " + moving);
             }
         }

@@ -16,11 +16,13 @@ final class RestRule implements Rule {
         }
         int sent = 0;
         int arrived = 0;
-        for (int core = 0; core < machine.size(); core++) {
-            CapabilityNode node = machine.node(core);
+        for (int core : machine.live()) {
+            ExploredCore node = machine.node(core);
             CoreState state = machine.core(core);
-            sent += node.sent();
-            arrived += node.arrived();
+            for (int other : machine.live()) {
+                sent += node.connections().sentTo(other);
+                arrived += node.connections().arrivedFrom(other);
+            }
             if (!node.open().isEmpty()) {
                 return Optional.of("core " + core + " waits without end for " + node.open().get(0).action());
             }

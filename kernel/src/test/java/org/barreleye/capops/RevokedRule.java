@@ -13,7 +13,7 @@ final class RevokedRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (long left = machine.node(core).revoked(); left != 0; left &= left - 1) {
                 int slot = Long.numberOfTrailingZeros(left);
                 int requester = core;
@@ -29,13 +29,14 @@ final class RevokedRule implements Rule {
     }
 
     private static Optional<String> remains(Machine machine, int requester, int slot, Capability revoked) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (CoreState.Entry entry : machine.core(core).entries()) {
                 boolean isSame = Relations.isSameObject(entry.capability(), revoked);
                 boolean isKept = core == requester && entry.place() == CoreState.Place.DOMAIN && entry.number() == slot
                         || isSame && entry.place() == CoreState.Place.REMOTE && (entry.number() == requester
                         || core != machine.homeOf(entry.key()))
-                        || entry.place() == CoreState.Place.ANCHOR;
+                        || entry.place() == CoreState.Place.ANCHOR
+                        || entry.place() == CoreState.Place.REMOTE && !machine.isAlive(entry.number());
                 if (!isKept && isCovered(entry.capability(), revoked)) {
                     return Optional.of("core " + core + " has " + entry);
                 }

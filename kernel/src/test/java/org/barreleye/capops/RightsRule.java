@@ -12,8 +12,11 @@ final class RightsRule implements Rule {
 
     @Override
     public Optional<String> violation(Machine machine) {
-        for (int core = 0; core < machine.size(); core++) {
+        for (int core : machine.live()) {
             for (CoreState.Foreign record : machine.core(core).foreign()) {
+                if (!machine.isAlive(record.home())) {
+                    continue;
+                }
                 int entered = enteredRights(machine, record.home(), core, record.key());
                 for (CoreState.Entry entry : machine.core(core).entries()) {
                     // Nothing is made of the copy by which a revoke keeps an object.

@@ -11,19 +11,19 @@ import org.barreleye.monitor.capops.RetypeRequest;
 /** Builds the begin of an exploration: cores that have come to rest after some operations of the protocol itself. */
 final class ShapeBuilder {
     /** The size of the memory that core 0 owns. */
-    static final long BYTES = 4 * CapabilityNode.PAGE;
+    static final long BYTES = 4 * ExploredCore.PAGE;
 
-    private static final long BASE = 16 * CapabilityNode.PAGE;
+    private static final long BASE = 16 * ExploredCore.PAGE;
 
     private record Message(int from, int to, Object content) {}
 
-    private final List<CapabilityNode> nodes = new ArrayList<>();
+    private final List<ExploredCore> nodes = new ArrayList<>();
     private final Deque<Message> inTransit = new ArrayDeque<>();
 
     /** Cores, the first of which owns memory and has a capability to it in slot 0. */
     ShapeBuilder(int cores, int slots, Faults faults) {
         for (int core = 0; core < cores; core++) {
-            nodes.add(new CapabilityNode(core, slots, faults));
+            nodes.add(new ExploredCore(core, slots, faults));
         }
         nodes.get(0).own(BASE, BYTES);
     }
@@ -38,7 +38,7 @@ final class ShapeBuilder {
         return nodes.size() > 2 ? 2 : 0;
     }
 
-    List<CapabilityNode> nodes() {
+    List<ExploredCore> nodes() {
         return nodes;
     }
 
@@ -64,8 +64,8 @@ final class ShapeBuilder {
 
     /** Makes an object of some pages, in the last empty slot. */
     ShapeBuilder retype(int core, int slot, ObjectType type, long firstPage, long pages) {
-        nodes.get(core).retype(slot, new RetypeRequest(firstPage * CapabilityNode.PAGE, type.number(),
-                pages * CapabilityNode.PAGE, 1), new Sending(core));
+        nodes.get(core).retype(slot, new RetypeRequest(firstPage * ExploredCore.PAGE, type.number(),
+                pages * ExploredCore.PAGE, 1), new Sending(core));
         return deliverAll();
     }
 

@@ -28,7 +28,7 @@ import org.barreleye.monitor.capops.Transfer;
  * One core: the production state of its CPU driver, the production operations of its monitor, and one domain with a few
  * slots. A step is one event, after which kernel and monitor have done all that they can do.
  */
-final class CapabilityNode implements Node {
+final class ExploredCore implements Node {
     /** The size of the objects that a retype makes. */
     static final long PAGE = 4096;
 
@@ -47,15 +47,17 @@ final class CapabilityNode implements Node {
     private boolean revokedWithLoss;
     // The slots whose revoke has succeeded in the last step of this core.
     private long revoked;
-    // Transfers that this core has sent, and that have arrived here, if only as a notice.
-    private int sent;
-    private int arrived;
+    private final ExploredConnections connections = new ExploredConnections();
+    // Whether cores may die.
+    private boolean mortal;
+    // What has ended in the last step of this core, if cores may die.
+    private final List<Ending> endings = new ArrayList<>();
     // Why an operation has not ended as it should, or null.
     private String fault;
     // The state in the order of the exploration, once it is asked for.
     private transient CoreState state;
 
-    CapabilityNode(int core, int slots, Faults faults) {
+    ExploredCore(int core, int slots, Faults faults) {
         this.core = core;
         control = new KernelControlBlock(List.of(), Optional.empty(), SchedulingPolicy.ROUND_ROBIN,
                 QueueSizes.DEFAULT);
@@ -97,15 +99,16 @@ final class CapabilityNode implements Node {
     }
 
     /** Permits operations. */
-    void permit(Actions newActions, int number) {
+    void permit(Actions newActions, int number, boolean isMortal) {
         peers.arm();
         kernel.arm();
         actions = newActions;
         left = number;
         permitted = number;
-        sent = 0;
-        arrived = 0;
+        mortal = isMortal;
+        connections.reset(isMortal);
         revoked = 0;
+        endings.clear();
         state = null;
     }
 
@@ -146,12 +149,21 @@ final class CapabilityNode implements Node {
         return revoked;
     }
 
-    int sent() {
-        return sent;
+    ExploredConnections connections() {
+        return connections;
     }
 
-    int arrived() {
-        return arrived;
+    boolean isMortal() {
+        return mortal;
+    }
+
+    /** Returns whether this core does not know that another one has died. */
+    boolean isReachable(int other) {
+        return peers.isReachable(other);
+    }
+
+    List<Ending> endings() {
+        return endings;
     }
 
     Optional<String> fault() {
@@ -182,7 +194,7 @@ final class CapabilityNode implements Node {
     private boolean isPossible(Action action) {
         CapabilitySlot slot = space.slots().get(action.slot());
         return switch (action.kind()) {
-            case COPY, MOVE -> space.isUsable(slot);
+            case COPY, MOVE -> space.isUsable(slot) && peers.isReachable(action.target());
             case MINT -> space.isUsable(slot) && space.firstEmpty() >= 0;
             case RETYPE -> space.isUsable(slot) && space.firstEmpty() >= 0
                     && slot.capability().type() == ObjectType.RAM;
@@ -214,6 +226,19 @@ final class CapabilityNode implements Node {
     void start(Action action, Outbox outbox) {
         begin(outbox);
         CapabilitySlot slot = space.slots().get(action.slot());
+        if (action.kind().isRefusedIfLost() && control.directory().isLost(slot.capability())) {
+            ends(action, slot.capability(), KernelError.HOME_FAILED);
+            end();
+            return;
+        }
+        startPossible(action, slot);
+        end();
+    }
+
+    private void startPossible(Action action, CapabilitySlot slot) {
+        if (!action.kind().isAnswered() && !slot.isEmpty()) {
+            ends(action, slot.capability(), KernelError.NONE);
+        }
         switch (action.kind()) {
             case COPY -> {
                 control.insert(space.outgoing(), slot.capability());
@@ -232,7 +257,6 @@ final class CapabilityNode implements Node {
             }
             default -> open(action, ordinaryRetype());
         }
-        end();
     }
 
     private RetypeRequest ordinaryRetype() {
@@ -255,8 +279,8 @@ final class CapabilityNode implements Node {
     }
 
     private void send(int target) {
-        sent++;
-        KernelError error = operations.send(target, 0, 0, ExploredSpace.OUTGOING);
+        KernelError error = operations.send(
+                target, mortal ? target : 0, connections.next(target), ExploredSpace.OUTGOING);
         if (error != KernelError.NONE && !space.outgoing().isEmpty()) {
             control.deletion().delete(space.outgoing());
         }
@@ -362,6 +386,7 @@ final class CapabilityNode implements Node {
 
     private void finish(OpenOperation operation, KernelError error) {
         open.remove(operation);
+        ends(operation.action(), operation.capability(), error);
         CapabilitySlot slot = space.slots().get(operation.action().slot());
         if (error == KernelError.NONE && operation.action().kind() == OperationKind.REVOKE) {
             if (!slot.isEmpty() && Relations.isSameObject(slot.capability(), operation.capability())) {
@@ -369,6 +394,12 @@ final class CapabilityNode implements Node {
             } else {
                 revokedWithLoss = true;
             }
+        }
+    }
+
+    private void ends(Action action, Capability capability, KernelError error) {
+        if (mortal) {
+            endings.add(new Ending(action, capability, error));
         }
     }
 
@@ -401,10 +432,27 @@ final class CapabilityNode implements Node {
         end();
     }
 
-    /** A transfer arrives at the domain, in its first empty slot; there is no connection if the domain has ended. */
+    @Override
+    public void onDeath(int node, Outbox outbox) {
+        begin(outbox);
+        peers.onDeath(node);
+        operations.onCoreFailed(node);
+        end();
+    }
+
+    /**
+     * A transfer arrives at the domain, in its first empty slot; there is no connection if the domain or the sender has
+     * ended. The second of one number is the notice about a copy that has arrived, or the copy.
+     */
     private void arrive(int from, Transfer transfer) {
-        arrived++;
-        int slot = space.isEnded() ? -1 : space.firstEmpty();
+        boolean isConnected = !space.isEnded() && peers.isReachable(transfer.sender());
+        if (!connections.arrives(transfer.sender(), transfer.sequence())) {
+            if (transfer.present()) {
+                operations.refuse(transfer.words(), from, transfer.mode());
+            }
+            return;
+        }
+        int slot = isConnected ? space.firstEmpty() : -1;
         if (transfer.present() && slot < 0) {
             operations.refuse(transfer.words(), from, transfer.mode());
             peers.sendFailed(transfer.sender(), 0, ErrorCode.of(KernelError.OUT_OF_MEMORY));
@@ -422,6 +470,7 @@ final class CapabilityNode implements Node {
     private void begin(Outbox outbox) {
         peers.begin(outbox);
         revoked = 0;
+        endings.clear();
     }
 
     private void end() {
