@@ -239,9 +239,13 @@ public final class CapabilityDirectory implements Copyable {
      * got copies back, its remote entry stays when it deletes the last of these copies.
      */
     void onCopyDeleted(Capability capability) {
-        if (!foreign.isEmpty() && foreign.containsKey(ObjectKey.of(capability)) && control.mappings()
+        if (foreign.isEmpty() || holdings.isEmpty()) {
+            return;
+        }
+        ObjectKey key = ObjectKey.of(capability);
+        if (foreign.containsKey(key) && holdings.containsKey(key) && control.mappings()
                 .copies(CapabilitySlot.ofQuestion(capability), 2).stream().allMatch(CapabilitySlot::isRemote)) {
-            removeForeign(ObjectKey.of(capability), capability);
+            removeForeign(key, capability);
         }
     }
 
