@@ -41,6 +41,9 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
             transferCapability(context, source.value(), move, entry.slot());
         }
         entry.fill(words, word0, word1, word2, word3, word4, word5, word6, word7, word8, word9);
+        if (!capability.equals(CapabilityAddress.NULL)) {
+            entry.setCarriesCapability();
+        }
         buffer.commit();
         buffer.listener().wake();
         return Outcome.unit();
@@ -69,6 +72,7 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
         EndpointBuffer.Entry entry = buffer.oldest();
         if (!entry.slot().isEmpty() && context.control().deletion().isBeingRevoked(entry.slot())) {
             context.control().deletion().delete(entry.slot());
+            return Outcome.refused(KernelError.REVOKED);
         }
         boolean capability = !entry.slot().isEmpty();
         if (capability) {

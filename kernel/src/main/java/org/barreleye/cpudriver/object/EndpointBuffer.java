@@ -131,6 +131,7 @@ public final class EndpointBuffer implements Copyable {
         private final CapabilitySlot slot;
         private final long[] words;
         private int length;
+        private boolean carriesCapability;
 
         private Entry(CapabilitySlot slot) {
             this.slot = slot;
@@ -152,8 +153,19 @@ public final class EndpointBuffer implements Copyable {
             return words[index];
         }
 
-        /** Sets the words. */
+        /** Returns whether the message was sent with a capability, which may have been revoked since. */
+        public boolean carriesCapability() {
+            return carriesCapability;
+        }
+
+        /** Notes that the message has a capability. Called after its words are set. */
+        public void setCarriesCapability() {
+            carriesCapability = true;
+        }
+
+        /** Sets the words of a message without a capability. */
         public void fill(int sent, long... values) {
+            carriesCapability = false;
             length = sent;
             for (int i = 0; i < words.length; i++) {
                 words[i] = i < sent ? values[i] : 0;

@@ -78,6 +78,8 @@ public final class FastPath implements Copyable {
         core.spend(INSTRUCTIONS_TO_RECEIVE);
         EndpointBuffer.Entry entry = found.value().oldest();
         int words = entry.length();
+        CapabilityReference capability =
+                entry.carriesCapability() ? CapabilityReference.REVOKED : CapabilityReference.ABSENT;
         long w0 = entry.word(0);
         long w1 = entry.word(1);
         long w2 = entry.word(2);
@@ -89,7 +91,7 @@ public final class FastPath implements Copyable {
         long w8 = entry.word(8);
         long w9 = entry.word(9);
         found.value().removeOldest();
-        receiver.onMessage(words, CapabilityReference.ABSENT, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        receiver.onMessage(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         return true;
     }
 

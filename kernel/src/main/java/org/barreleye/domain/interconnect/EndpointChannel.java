@@ -118,7 +118,8 @@ public final class EndpointChannel implements LmpChannel, Copyable {
         }
         Outcome<EndPointReceiveResult> outcome = incoming.receive(syscalls, receiveSlot);
         if (!outcome.succeeded()) {
-            return false;
+            // Without its capability the message is received like those that have none.
+            return outcome.error() == KernelError.REVOKED && syscalls.receive(incoming.address(), receiver);
         }
         EndPointReceiveResult got = outcome.value();
         CapabilityAddress capability = CapabilityAddress.NULL;
