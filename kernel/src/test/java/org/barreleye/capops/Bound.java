@@ -23,8 +23,9 @@ import org.barreleye.exploration.system.Scenario;
  * @param kinds the sets of kinds
  * @param ring the number of messages in a channel from which on a core waits with what can wait
  * @param cut the number of states at which one search is cut
+ * @param deaths the number of cores that may die
  */
-record Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut) {
+record Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut, int deaths) {
     private static final int SLEEP_SET_OPERATIONS = 8;
 
     /** Every pair of kinds, equal ones included. */
@@ -35,7 +36,17 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
 
     /** A bound with long rings. */
     Bound(int cores, int operations, List<List<OperationKind>> kinds, long cut) {
-        this(cores, operations, kinds, Integer.MAX_VALUE, cut);
+        this(cores, operations, kinds, Integer.MAX_VALUE, cut, 0);
+    }
+
+    /** A bound without deaths. */
+    Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut) {
+        this(cores, operations, kinds, ring, cut, 0);
+    }
+
+    /** The same with one core that dies, at any time. */
+    Bound withDeath() {
+        return new Bound(cores, operations, kinds, ring, cut, 1);
     }
 
     private static List<List<OperationKind>> pairs() {
@@ -57,7 +68,7 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
         Row row = new Row(this);
         for (Shape shape : Shape.values()) {
             for (List<OperationKind> set : kinds) {
-                CapabilityScenario scenario = new CapabilityScenario(shape, cores, operations, set);
+                CapabilityScenario scenario = new CapabilityScenario(shape, cores, operations, set).withDeaths(deaths);
                 row.add(search(scenario), scenario.scenario().withCapacity(ring));
                 if (row.violation.isPresent()) {
                     return row;
@@ -72,7 +83,7 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
         ExhaustiveSearch search = new ExhaustiveSearch(begin.scenario().withCapacity(ring)).cutAt(cut).withCoverage();
         // The poll of the monitor has a number, too.
         boolean hasFew = Actions.of(0, cores, begin.slots(), begin.kinds()).list().size() < SLEEP_SET_OPERATIONS;
-        return (hasFew ? search : search.withoutSleepSets()).run();
+        return (hasFew && deaths == 0 ? search : search.withoutSleepSets()).run();
     }
 
     /** A row of the table: the sums over all shapes. */

@@ -55,7 +55,22 @@ enum Canary implements Faults {
     /** A copy for the home arrives as one from the home. */
     COPY_TO_HOME_SENT_AS_A_COPY,
     /** A copy arrives that its receiver does not record. */
-    COPY_SENT_UNRECORDED;
+    COPY_SENT_UNRECORDED,
+    /** The kernel is not told of a death: what the dead core had stays recorded. */
+    KERNEL_NOT_TOLD_OF_A_DEATH,
+    /** Memory that a dead core has lent or borrowed is not revoked. */
+    LOAN_NOT_ENDED,
+    /** Receivers are not told of the copies that a dead home has not delivered. */
+    LOST_NOTICE,
+    /** Only the dead borrower of memory is asked for what was made of it. */
+    CORES_NOT_ASKED_FOR_A_LOAN,
+    /** A core answers for a loan although it does not know of the death. */
+    ANSWER_BEFORE_THE_DEATH_IS_KNOWN;
+
+    /** Returns whether a core has to die for it. */
+    boolean needsDeath() {
+        return compareTo(KERNEL_NOT_TOLD_OF_A_DEATH) >= 0;
+    }
 
     @Override
     public ExploredPeers peers(int core) {

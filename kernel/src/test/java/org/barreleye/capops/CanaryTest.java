@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules find deliberate faults. The rule, the shape and the number of states until then are those measured. */
 class CanaryTest {
-    private static final int CANARIES = 26;
+    private static final int CANARIES = 31;
 
     @Test
     void knows_all_of_them() {
@@ -42,7 +42,12 @@ class CanaryTest {
             "MOVE_LEAVES_A_COPY; 2 x 1; SINGLE; C9, C12, D1, D5, D6; 3",
             "RETURN_SENT_AS_A_COPY; 2 x 1; SINGLE; C8, M7; 29",
             "COPY_TO_HOME_SENT_AS_A_COPY; 2 x 1; SINGLE; C8, M7; 4",
-            "COPY_SENT_UNRECORDED; 2 x 1; SINGLE; C8, M7; 2"
+            "COPY_SENT_UNRECORDED; 2 x 1; SINGLE; C8, M7; 2",
+            "KERNEL_NOT_TOLD_OF_A_DEATH; 2 x 1; SINGLE; D4; 5",
+            "LOAN_NOT_ENDED; 2 x 1; SINGLE; D4; 71",
+            "LOST_NOTICE; 3 x 1; SINGLE; C9, C12, D1, D5, D6; 11592",
+            "CORES_NOT_ASKED_FOR_A_LOAN; 3 x 1; SINGLE; C6, C10; 14828",
+            "ANSWER_BEFORE_THE_DEATH_IS_KNOWN; 3 x 1; SINGLE; C6, C10; 14842"
     })
     void is_caught(Canary canary, String bound, Shape shape, String rule, long states) {
         CanaryHunt.Catch found = new CanaryHunt(canary).run().orElseThrow();

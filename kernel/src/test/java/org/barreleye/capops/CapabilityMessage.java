@@ -4,6 +4,7 @@ import org.barreleye.exploration.system.Hashed;
 import org.barreleye.exploration.system.StateHash;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.monitor.capops.CapabilityOperations;
 import org.barreleye.monitor.capops.CapabilityPeers.Requester;
 import org.barreleye.monitor.capops.RetypeRequest;
 import org.barreleye.monitor.capops.Transfer;
@@ -11,6 +12,11 @@ import org.barreleye.monitor.capops.WireCapability;
 
 /** A message of the protocol between two monitors; each is named like the one of {@code intermon}. */
 sealed interface CapabilityMessage extends Hashed {
+    /** Hands it to the operations of the core that receives it. */
+    default void arrive(int from, CapabilityOperations operations) {
+        throw new IllegalStateException(this + " arrives at a connection, or nowhere");
+    }
+
     private static StateHash start(StateHash hash, int kind, WireCapability words) {
         return hash.add(kind).add(words.word0()).add(words.word1()).add(words.word2());
     }
@@ -30,6 +36,11 @@ sealed interface CapabilityMessage extends Hashed {
         public void addTo(StateHash hash) {
             start(hash, 2, transfer.words()).addNode(receiver).add(transfer.sequence());
         }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onGrant(from, receiver, transfer);
+        }
     }
 
     /** The home has delivered a copy. */
@@ -37,6 +48,11 @@ sealed interface CapabilityMessage extends Hashed {
         @Override
         public void addTo(StateHash hash) {
             hash.add(11).add(connection).add(sequence);
+        }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onGranted(from, connection, sequence);
         }
     }
 
@@ -46,6 +62,11 @@ sealed interface CapabilityMessage extends Hashed {
         public void addTo(StateHash hash) {
             hash.add(3);
         }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            // The monitor tells the connection, which the exploration leaves out.
+        }
     }
 
     /** Deliveries are dropped. */
@@ -53,6 +74,11 @@ sealed interface CapabilityMessage extends Hashed {
         @Override
         public void addTo(StateHash hash) {
             start(hash, 4, words).add(count);
+        }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onDropped(from, words, count);
         }
     }
 
@@ -62,6 +88,11 @@ sealed interface CapabilityMessage extends Hashed {
         public void addTo(StateHash hash) {
             start(hash, 5, source).add(request).add(objects.offset()).add(objects.type()).add(objects.bytes());
         }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onReserve(from, request, source, objects);
+        }
     }
 
     /** The answer to it. */
@@ -69,6 +100,11 @@ sealed interface CapabilityMessage extends Hashed {
         @Override
         public void addTo(StateHash hash) {
             hash.add(6).add(request).add(error.ordinal());
+        }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onReserved(request, error);
         }
     }
 
@@ -78,6 +114,11 @@ sealed interface CapabilityMessage extends Hashed {
         public void addTo(StateHash hash) {
             start(hash, 7, words).add(request);
         }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onRevoke(from, request, words);
+        }
     }
 
     /** The answer to it. */
@@ -85,6 +126,11 @@ sealed interface CapabilityMessage extends Hashed {
         @Override
         public void addTo(StateHash hash) {
             hash.add(8).add(request).add(error.ordinal());
+        }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onRevoked(request, error);
         }
     }
 
@@ -94,6 +140,11 @@ sealed interface CapabilityMessage extends Hashed {
         public void addTo(StateHash hash) {
             start(hash, 9, words).add(revoke).addNode(requester.core()).add(requester.request());
         }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onDestroy(from, revoke, words, requester);
+        }
     }
 
     /** The answer to it. */
@@ -101,6 +152,11 @@ sealed interface CapabilityMessage extends Hashed {
         @Override
         public void addTo(StateHash hash) {
             hash.add(10).add(revoke).add(kept);
+        }
+
+        @Override
+        public void arrive(int from, CapabilityOperations operations) {
+            operations.onDestroyed(from, revoke, kept);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.barreleye.capops;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.exploration.system.Checker;
 import org.barreleye.exploration.system.Scenario;
 
 /**
@@ -36,12 +38,21 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
         return scenario(Faults.NONE);
     }
 
+    /** The scenario with a table of what happens to operations. */
+    Scenario scenario(DeathTable table) {
+        Scenario scenario = scenario();
+        scenario.nodes().forEach(node -> ((ExploredCore) node).recordEndings());
+        List<Checker> checkers = new ArrayList<>(scenario.checkers());
+        checkers.add(table);
+        return Scenario.of(scenario.name(), scenario.nodes(), checkers).withDeaths(deaths);
+    }
+
     /** The scenario with a deliberate fault. */
     Scenario scenario(Faults faults) {
         ShapeBuilder begin = new ShapeBuilder(cores, slots, faults);
         shape.build(begin);
         for (ExploredCore node : begin.nodes()) {
-            node.permit(Actions.of(node.core(), cores, slots, kinds), operations, deaths > 0);
+            node.permit(Actions.of(node.core(), cores, slots, kinds), operations, cores, deaths > 0);
         }
         return Scenario.of(this.toString(), begin.nodes(), Rule.checkers(RULES)).withDeaths(deaths);
     }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.ObjectKey;
 import org.barreleye.cpudriver.state.CapabilityDirectory.Drop;
@@ -114,6 +115,21 @@ final class CoreState {
         return new Entry(slot.capability(), pieces.containsValue(slot) ? Place.RECLAIMED : Place.UNKNOWN, 0, 0);
     }
 
+    /** Returns whether capabilities, remote entries and reclaimed memory cover all memory of this core. */
+    boolean coversItsMemory() {
+        for (AddressRange range : node.control().ownedMemory()) {
+            long covered = range.address();
+            for (Entry entry : entries) {
+                long begin = entry.capability().rangeStart();
+                covered = begin <= covered ? Math.max(covered, begin + entry.capability().rangeSize()) : covered;
+            }
+            if (covered < range.address() + range.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Every capability and remote entry. */
     List<Entry> entries() {
         return entries;
@@ -175,7 +191,8 @@ final class CoreState {
                 .add(node.fault().isPresent()).add(node.hasRevokedWithLoss());
         node.connections().addTo(hash);
         for (Ending ending : node.endings()) {
-            hash.add(-7).add(ending.action().kind().ordinal()).add(ending.error().ordinal());
+            hash.add(-7).add(ending.action().kind().ordinal()).addNode(ending.requester())
+                    .add(ending.capability().isPresent()).add(ending.error().ordinal());
         }
         hash.add(node.open().size());
         for (OpenOperation operation : node.open()) {

@@ -26,7 +26,9 @@ final class DeadCoreRule implements Rule {
 
     private static Optional<String> remains(CoreState state, int dead) {
         for (CoreState.Entry entry : state.entries()) {
-            if (entry.place() == CoreState.Place.REMOTE && entry.number() == dead) {
+            // Memory that was lent to it is revoked first.
+            if (entry.place() == CoreState.Place.REMOTE && entry.number() == dead
+                    && !state.node().control().deletion().isBeingRevoked(entry.capability())) {
                 return Optional.of("its entry " + entry);
             }
         }

@@ -50,7 +50,8 @@ final class ExploredCore implements Node {
     private final ExploredConnections connections = new ExploredConnections();
     // Whether cores may die.
     private boolean mortal;
-    // What has ended in the last step of this core, if cores may die.
+    private boolean recordsEndings;
+    // What has ended in the last step of this core, if that is recorded.
     private final List<Ending> endings = new ArrayList<>();
     // Why an operation has not ended as it should, or null.
     private String fault;
@@ -83,23 +84,9 @@ final class ExploredCore implements Node {
         return false;
     }
 
-    /** Returns whether capabilities, remote entries and reclaimed memory cover all memory of this core. */
-    boolean coversItsMemory() {
-        for (AddressRange range : control.ownedMemory()) {
-            long covered = range.address();
-            for (CoreState.Entry entry : state().entries()) {
-                long begin = entry.capability().rangeStart();
-                covered = begin <= covered ? Math.max(covered, begin + entry.capability().rangeSize()) : covered;
-            }
-            if (covered < range.address() + range.size()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Permits operations. */
-    void permit(Actions newActions, int number, boolean isMortal) {
+    void permit(Actions newActions, int number, int cores, boolean isMortal) {
+        peers.join(core, cores);
         peers.arm();
         kernel.arm();
         actions = newActions;
@@ -160,6 +147,11 @@ final class ExploredCore implements Node {
     /** Returns whether this core does not know that another one has died. */
     boolean isReachable(int other) {
         return peers.isReachable(other);
+    }
+
+    /** Makes the ends of operations a part of the state. */
+    void recordEndings() {
+        recordsEndings = true;
     }
 
     List<Ending> endings() {
@@ -398,8 +390,12 @@ final class ExploredCore implements Node {
     }
 
     private void ends(Action action, Capability capability, KernelError error) {
-        if (mortal) {
-            endings.add(new Ending(action, capability, error));
+        ends(action, core, Optional.of(capability), error);
+    }
+
+    private void ends(Action action, int requester, Optional<Capability> capability, KernelError error) {
+        if (recordsEndings) {
+            endings.add(new Ending(action, requester, capability, error));
         }
     }
 
@@ -410,24 +406,8 @@ final class ExploredCore implements Node {
         begin(outbox);
         if (message instanceof CapabilityMessage.CapSend send) {
             arrive(from, send.transfer());
-        } else if (message instanceof CapabilityMessage.CapGrant grant) {
-            operations.onGrant(from, grant.receiver(), grant.transfer());
-        } else if (message instanceof CapabilityMessage.CapGranted granted) {
-            operations.onGranted(from, granted.connection(), granted.sequence());
-        } else if (message instanceof CapabilityMessage.CapDropped dropped) {
-            operations.onDropped(from, dropped.words(), dropped.count());
-        } else if (message instanceof CapabilityMessage.CapReserve reserve) {
-            operations.onReserve(from, reserve.request(), reserve.source(), reserve.objects());
-        } else if (message instanceof CapabilityMessage.CapReserved reserved) {
-            operations.onReserved(reserved.request(), reserved.error());
-        } else if (message instanceof CapabilityMessage.CapRevoke revoke) {
-            operations.onRevoke(from, revoke.request(), revoke.words());
-        } else if (message instanceof CapabilityMessage.CapRevoked done) {
-            operations.onRevoked(done.request(), done.error());
-        } else if (message instanceof CapabilityMessage.CapDestroy destroy) {
-            operations.onDestroy(from, destroy.revoke(), destroy.words(), destroy.requester());
-        } else if (message instanceof CapabilityMessage.CapDestroyed destroyed) {
-            operations.onDestroyed(from, destroyed.revoke(), destroyed.kept());
+        } else {
+            ((CapabilityMessage) message).arrive(from, operations);
         }
         end();
     }
@@ -453,15 +433,21 @@ final class ExploredCore implements Node {
             return;
         }
         int slot = isConnected ? space.firstEmpty() : -1;
+        KernelError error = transfer.present() ? KernelError.NONE : KernelError.REVOKED;
         if (transfer.present() && slot < 0) {
             operations.refuse(transfer.words(), from, transfer.mode());
             peers.sendFailed(transfer.sender(), 0, ErrorCode.of(KernelError.OUT_OF_MEMORY));
         } else if (transfer.present()) {
             Outcome<Outcome.Unit> accepted = operations.accept(
                     transfer.words(), from, transfer.mode(), ExploredSpace.address(slot));
+            error = accepted.succeeded() ? KernelError.NONE : accepted.error();
             if (!accepted.succeeded() && accepted.error() != KernelError.REVOKED) {
                 fault = "a capability was refused with " + accepted.error();
             }
+        }
+        if (recordsEndings && isConnected) {
+            ends(new Action(actions.list().get(0).kind(), 0, core), transfer.sender(), transfer.present()
+                    ? Optional.of(Words.read(transfer.words())) : Optional.empty(), error);
         }
     }
 

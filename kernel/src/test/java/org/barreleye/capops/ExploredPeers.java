@@ -1,5 +1,7 @@
 package org.barreleye.capops;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.barreleye.exploration.system.Outbox;
@@ -17,6 +19,8 @@ class ExploredPeers implements CapabilityPeers {
 
     // Whether the begin of the exploration is built, so that a deliberate fault may show.
     private boolean armed;
+    private int core;
+    private int cores;
     // The cores of which this one knows that they have died.
     private final SortedSet<Integer> dead = new TreeSet<>();
 
@@ -26,6 +30,12 @@ class ExploredPeers implements CapabilityPeers {
 
     boolean isArmed() {
         return armed;
+    }
+
+    /** Sets the number of this core, and that of all. */
+    void join(int newCore, int newCores) {
+        core = newCore;
+        cores = newCores;
     }
 
     /** Another core has died, and this one is told. */
@@ -50,6 +60,17 @@ class ExploredPeers implements CapabilityPeers {
     @Override
     public boolean isReachable(int core) {
         return !dead.contains(core);
+    }
+
+    @Override
+    public List<Integer> reachable() {
+        List<Integer> reachable = new ArrayList<>();
+        for (int other = 0; other < cores; other++) {
+            if (other != core && isReachable(other)) {
+                reachable.add(other);
+            }
+        }
+        return reachable;
     }
 
     @Override

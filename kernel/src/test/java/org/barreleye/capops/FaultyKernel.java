@@ -89,6 +89,18 @@ final class FaultyKernel extends ExploredKernel {
     }
 
     @Override
+    public void onCoreFailed(int failed) {
+        if (!has(Canary.KERNEL_NOT_TOLD_OF_A_DEATH)) {
+            super.onCoreFailed(failed);
+        }
+    }
+
+    @Override
+    public Optional<Begun> endLoan(int failed) {
+        return has(Canary.LOAN_NOT_ENDED) ? Optional.empty() : super.endLoan(failed);
+    }
+
+    @Override
     public void continueRevoke(long revoke, OptionalInt keptCore) {
         super.continueRevoke(revoke, has(Canary.REQUESTER_LOSES_ITS_ENTRY) ? OptionalInt.empty() : keptCore);
     }

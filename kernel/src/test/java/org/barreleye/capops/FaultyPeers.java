@@ -3,6 +3,7 @@ package org.barreleye.capops;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.monitor.capops.Transfer;
 import org.barreleye.monitor.capops.WireCapability;
 
 /** Messages with a deliberate fault. */
@@ -35,10 +36,22 @@ final class FaultyPeers extends ExploredPeers {
     }
 
     @Override
+    public List<Integer> reachable() {
+        return has(Canary.CORES_NOT_ASKED_FOR_A_LOAN) ? List.of() : super.reachable();
+    }
+
+    @Override
     void end() {
         late.forEach(Runnable::run);
         late.clear();
         super.end();
+    }
+
+    @Override
+    public void sendTransfer(int core, Transfer transfer) {
+        if (!has(Canary.LOST_NOTICE) || !transfer.error().failed()) {
+            super.sendTransfer(core, transfer);
+        }
     }
 
     @Override
@@ -65,7 +78,9 @@ final class FaultyPeers extends ExploredPeers {
     @Override
     public void sendDestroy(int core, long revoke, WireCapability capability, Requester requester) {
         super.sendDestroy(core, revoke, capability,
-                has(Canary.REQUESTER_FORGOTTEN) ? new Requester(-1, requester.request()) : requester);
+                has(Canary.REQUESTER_FORGOTTEN) ? new Requester(-1, requester.request())
+                : has(Canary.ANSWER_BEFORE_THE_DEATH_IS_KNOWN) && requester.request() == 0 ? new Requester(-1, 1)
+                : requester);
     }
 
     @Override

@@ -14,12 +14,13 @@ class FoundBugsTest {
     private static final List<OperationKind> ALL = List.of(OperationKind.values());
     private static final int STEPS_MAX = 500;
 
-    /** Replays a schedule, and then delivers messages until none is left. */
+    /** Replays a schedule, and then delivers messages and reports deaths until none is left. */
     private static void assertMended(CapabilityScenario begin, String schedule) {
         Run run = Run.of(begin.scenario(), Schedule.parse(schedule));
         boolean delivers = true;
         for (int i = 0; i < STEPS_MAX && delivers && run.violation().isEmpty(); i++) {
-            List<Step> deliveries = run.state().steps().stream().filter(Step.Deliver.class::isInstance).toList();
+            List<Step> deliveries = run.state().steps().stream()
+                    .filter(step -> step instanceof Step.Deliver || step instanceof Step.ReportDeath).toList();
             delivers = !deliveries.isEmpty();
             if (delivers) {
                 run.step(deliveries.get(0));
@@ -60,6 +61,28 @@ class FoundBugsTest {
         @Test
         void end_all_when_the_capability_is_gone() {
             assertMended(new CapabilityScenario(Shape.PART_ELSEWHERE, 3, 3, ALL), "1:21 1:21 1:21 0:21 1>0 0>1 0>1");
+        }
+    }
+
+    @Nested
+    class Memory_whose_borrower_has_died {
+        private static CapabilityScenario mortals(Shape shape) {
+            return cores(3, shape).withDeaths(1);
+        }
+
+        @Test
+        void is_not_free_while_a_copy_of_it_is_on_the_way_to_a_third_core() {
+            assertMended(mortals(Shape.SINGLE), "0:6 0>1 1:1 1! 1!0");
+        }
+
+        @Test
+        void is_revoked_before_a_revoke_of_its_ancestor_has_succeeded() {
+            assertMended(mortals(Shape.SIBLINGS), "0:1 1:1 1! 1!0 0>2 2:22 2>0 0>2 2>0 2>0 0>2");
+        }
+
+        @Test
+        void is_revoked_before_other_objects_are_made_of_it() {
+            assertMended(mortals(Shape.CHAIN), "0:0 0>1 1:3 1>0 1! 1!0 0>2 2:16 2>0 0>2");
         }
     }
 

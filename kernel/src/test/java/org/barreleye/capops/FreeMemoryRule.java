@@ -21,7 +21,7 @@ final class FreeMemoryRule implements Rule {
                     return found;
                 }
             }
-            if (!machine.node(owner).coversItsMemory()) {
+            if (!machine.core(owner).coversItsMemory()) {
                 return Optional.of("memory of core " + owner + " is lost: " + machine.core(owner));
             }
         }

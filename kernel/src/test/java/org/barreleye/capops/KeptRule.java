@@ -17,6 +17,7 @@ final class KeptRule implements Rule {
             started += machine.node(core).started();
             hasLoss |= machine.node(core).hasRevokedWithLoss();
         }
-        return hasLoss && started == 1 && machine.live().size() == machine.size() ? Optional.of("the capability that was revoked is gone") : Optional.empty();
+        boolean isAlone = started == 1 && machine.live().size() == machine.size();
+        return hasLoss && isAlone ? Optional.of("the capability that was revoked is gone") : Optional.empty();
     }
 }

@@ -101,7 +101,7 @@ final class Machine {
         return moving;
     }
 
-    /** Returns whether no message is in transit, all deaths are known, and no monitor has to tell another one something. */
+    /** Returns whether no message is in transit, all deaths are known, and no monitor has to tell something. */
     boolean isSilent() {
         return silent && isTold() && live.stream().noneMatch(core -> node(core).monitor().isHeldUp());
     }

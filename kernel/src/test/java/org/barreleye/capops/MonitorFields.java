@@ -60,6 +60,10 @@ final class MonitorFields {
     static final PrivateField<Long> ANSWER_REVOKE = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "revoke");
     static final PrivateField<Boolean> ANSWER_KEPT = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "kept");
 
+    static final PrivateField<List<Object>> POSTPONED = PrivateField.of(REMOTE_REVOKES, "postponed");
+    static final PrivateField<Integer> POSTPONED_HOME = PrivateField.of(REMOTE_REVOKES + "$Postponed", "home");
+    static final PrivateField<Long> POSTPONED_REVOKE = PrivateField.of(REMOTE_REVOKES + "$Postponed", "revoke");
+
     static final PrivateField<SortedMap<Long, Object>> PENDING = PrivateField.of(CAPOPS + "RemoteRetypes", "pending");
     static final PrivateField<CapabilityKernel.Source> PENDING_SOURCE =
             PrivateField.of(CAPOPS + "RemoteRetypes$Pending", "source");

@@ -78,6 +78,9 @@ final class MonitorHash {
                     .add(MonitorFields.OUTSTANDING_SEQUENCE.in(copy)));
         });
         hash.add(-8);
+        MonitorFields.POSTPONED.in(revokes).forEach(request ->
+                hash.addNode(MonitorFields.POSTPONED_HOME.in(request)).add(MonitorFields.POSTPONED_REVOKE.in(request)));
+        hash.add(-9);
     }
 
     private static void add(StateHash hash, OperationListener listener) {

@@ -45,7 +45,8 @@ final class RemoteEntryRule implements Rule {
                 }
             }
             for (CoreState.Borrowed memory : machine.core(core).borrowed()) {
-                if (machine.isAlive(memory.lender()) && !isEntered(machine, memory.lender(), core, memory.key())) {
+                if (machine.isAlive(memory.lender())
+                        && !isEntered(machine, memory.lender(), core, memory.key())) {
                     return Optional.of("the lender of " + memory + " of core " + core + " does not know of it");
                 }
             }

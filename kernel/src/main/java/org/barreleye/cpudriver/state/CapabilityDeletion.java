@@ -267,6 +267,13 @@ public final class CapabilityDeletion implements Copyable {
         return start(begin(Revocation.Extent.ALL_CORES, capability, Optional.empty()));
     }
 
+    /** Begins to revoke memory that was lent to a core, on all cores; not complete before the monitor continues it. */
+    long revokeLent(Capability memory, int borrower) {
+        Revocation revocation = begin(Revocation.Extent.ALL_CORES, memory, Optional.empty());
+        revocation.holders().add(borrower);
+        return start(revocation);
+    }
+
     /**
      * Begins to delete all copies and descendants of a capability on this core, for the home of its object. There is no
      * limit: the home waits for it. If the home has lent memory to this core, also other cores are asked for what they

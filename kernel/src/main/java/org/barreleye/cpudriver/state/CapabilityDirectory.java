@@ -1,9 +1,7 @@
 package org.barreleye.cpudriver.state;
 
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +66,7 @@ public final class CapabilityDirectory implements Copyable {
             } else {
                 boolean lend = move && isSole(slot) && capability.type() == ObjectType.RAM && control.owns(capability);
                 mode = lend ? TransferMode.LEND : TransferMode.COPY;
-                addDelivery(key, capability, to);
+                addDelivery(key, capability, to).lent = lend;
             }
         }
         if (move) {
@@ -81,7 +79,7 @@ public final class CapabilityDirectory implements Copyable {
         return !control.mappings().hasCopies(slot) && !control.mappings().hasDescendants(slot);
     }
 
-    private void addDelivery(ObjectKey key, Capability capability, int to) {
+    private RemoteCopies addDelivery(ObjectKey key, Capability capability, int to) {
         RemoteCopies holding = holdings.computeIfAbsent(key, none -> new TreeMap<>())
                 .computeIfAbsent(to, none -> new RemoteCopies(control.newRemoteSlot(to)));
         holding.deliveries++;
@@ -91,6 +89,7 @@ public final class CapabilityDirectory implements Copyable {
             holding.entry.empty(control.mappings());
         }
         control.insert(holding.entry, capability.withRights(rights));
+        return holding;
     }
 
     private Optional<RemoteCopies> holding(Capability capability, int core) {
@@ -277,21 +276,16 @@ public final class CapabilityDirectory implements Copyable {
      */
     public boolean onCoreFailed(int core) {
         drops.removeAll(core);
-        List<CapabilitySlot> entries = holdings.values().stream()
-                .map(byCore -> byCore.get(core))
-                .filter(Objects::nonNull)
-                .map(holding -> holding.entry)
+        List<CapabilitySlot> entries = holdings.values().stream().map(byCore -> byCore.get(core))
+                .filter(holding -> holding != null && !holding.lent).map(holding -> holding.entry)
                 .limit(FORGOTTEN_AT_ONCE)
                 .toList();
         entries.forEach(control.deletion()::delete);
-        List<Map.Entry<ObjectKey, Foreign>> objects = foreign.entrySet().stream()
-                .filter(entry -> entry.getValue().home == core && !entry.getValue().lost)
-                .limit(FORGOTTEN_AT_ONCE)
-                .toList();
-        objects.forEach(entry -> {
-            entry.getValue().lost = true;
-            lost++;
-        });
+        List<Foreign> objects = foreign.values().stream()
+                .filter(record -> record.home == core && !record.lost)
+                .limit(FORGOTTEN_AT_ONCE).toList();
+        objects.forEach(record -> record.lost = true);
+        lost += objects.size();
         return entries.size() < FORGOTTEN_AT_ONCE && objects.size() < FORGOTTEN_AT_ONCE;
     }
 
@@ -312,10 +306,22 @@ public final class CapabilityDirectory implements Copyable {
         return objects.size() < FORGOTTEN_AT_ONCE;
     }
 
-    /** Ends a loan of memory of a core that has failed: begins to revoke the memory. */
-    public Optional<EndedLoan> endLoan(int lender) {
-        return borrowed.pollFrom(lender)
-                .map(memory -> new EndedLoan(memory, control.deletion().revokeEverywhere(memory)));
+    /**
+     * Ends a loan of memory by or to a core that has failed: begins to revoke the memory. What a borrower has
+     * delivered of it to other cores only these know.
+     */
+    public Optional<EndedLoan> endLoan(int core) {
+        return borrowed.pollFrom(core)
+                .map(memory -> new EndedLoan(memory, control.deletion().revokeEverywhere(memory)))
+                .or(() -> pollLentTo(core)
+                        .map(memory -> new EndedLoan(memory, control.deletion().revokeLent(memory, core))));
+    }
+
+    private Optional<Capability> pollLentTo(int core) {
+        Optional<RemoteCopies> lent = holdings.values().stream().map(byCore -> byCore.get(core))
+                .filter(holding -> holding != null && holding.lent).findFirst();
+        lent.ifPresent(holding -> holding.lent = false);
+        return lent.map(holding -> holding.entry.capability());
     }
 
     /** Returns whether a capability is of no use, because the home of its object has failed. */
@@ -362,7 +368,7 @@ public final class CapabilityDirectory implements Copyable {
     public record Drop(Capability capability, int home, int count) {}
 
     /**
-     * Memory whose lender has failed.
+     * Memory whose lender or borrower has failed.
      *
      * @param memory a capability to it
      * @param number the number of the revoke that deletes it
@@ -373,6 +379,8 @@ public final class CapabilityDirectory implements Copyable {
     private static final class RemoteCopies implements Copyable {
         private final CapabilitySlot entry;
         private int deliveries;
+        // Whether it is memory that was lent.
+        private boolean lent;
 
         private RemoteCopies(CapabilitySlot entry) {
             this.entry = entry;

@@ -67,7 +67,7 @@ public interface CapabilityKernel extends Copyable {
     /** A core has joined: deletes what is of no use since it has failed. */
     void onCoreJoined(int core);
 
-    /** Ends a loan of memory of a core that has failed: begins to revoke the memory, of which this core is the home. */
+    /** Ends a loan of memory by or to a core that has failed: begins to revoke the memory, as its home. */
     Optional<Begun> endLoan(int core);
 
     /** Goes on with a revoke when the other cores have deleted what they had, or the home has finished. */

@@ -167,6 +167,7 @@ public final class CapabilityOperations implements EventSource {
 
     /** A core has joined, again if it has failed before. */
     public void onCoreJoined(int core) {
+        revokes.onFailureKnown(core);
         kernel.onCoreJoined(core);
         settle();
     }

@@ -1,5 +1,6 @@
 package org.barreleye.monitor.capops;
 
+import java.util.List;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.state.Copyable;
@@ -11,6 +12,9 @@ import org.barreleye.kpi.state.Copyable;
 public interface CapabilityPeers extends Copyable {
     /** Returns whether messages can be sent to a core. */
     boolean isReachable(int core);
+
+    /** The other cores to which messages can be sent. */
+    List<Integer> reachable();
 
     /** Returns whether so many messages wait for a core that no more are sent that can wait. */
     boolean isCongested(int core);
@@ -46,7 +50,7 @@ public interface CapabilityPeers extends Copyable {
      * From the home: asks a core to delete what it has of an object.
      *
      * @param revoke the number of the revoke at the home
-     * @param requester the request that it is for
+     * @param requester the request that it is for; its number is 0 if a loan ends because that core has failed
      */
     void sendDestroy(int core, long revoke, WireCapability capability, Requester requester);
 

@@ -28,7 +28,8 @@ import org.barreleye.monitor.capops.CapabilityPeers.Requester;
  */
 final class RemoteRevokes implements Copyable {
     private static final SpaceSlot NO_SLOT = new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL);
-    private static final Requester NO_REQUESTER = new Requester(-1, 0);
+    // In the place of the number of a request: a loan of a core that has failed, or to it, ends. Requests begin at 1.
+    private static final long ENDED_LOAN = 0;
 
     private final int core;
     private final CapabilityKernel kernel;
@@ -42,6 +43,8 @@ final class RemoteRevokes implements Copyable {
     private final SortedMap<Long, Long> keeping = new TreeMap<>();
     // Those that it could not begin yet.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    // The requests of homes that begin when a failure is known here.
+    private final List<Postponed> postponed = new ArrayList<>();
     // The answers to homes that follow the last drop.
     private final List<DestroyedNotice> answers = new ArrayList<>();
     private long lastRequest;
@@ -119,8 +122,19 @@ final class RemoteRevokes implements Copyable {
         complete(request, error);
     }
 
-    /** The home of an object asks this core to delete what it has of it. */
+    /**
+     * The home of an object asks this core to delete what it has of it. If a loan has ended because a core has failed,
+     * what that core has sent arrives before.
+     */
     void onDestroy(int home, long revoke, WireCapability capability, Requester requester) {
+        if (requester.request() == ENDED_LOAN && peers.isReachable(requester.core())) {
+            postponed.add(new Postponed(home, revoke, capability, requester));
+            return;
+        }
+        destroy(home, revoke, capability, requester);
+    }
+
+    private void destroy(int home, long revoke, WireCapability capability, Requester requester) {
         Optional<SpaceSlot> kept = requester.core() == core
                 ? Optional.ofNullable(requests.get(requester.request())).map(request -> request.slot)
                 : Optional.empty();
@@ -151,27 +165,37 @@ final class RemoteRevokes implements Copyable {
 
     /**
      * A core has failed. Revokes do not wait for it any more; requests of which it was the home end; what it has asked
-     * for is completed here without an answer; and memory that it has lent is deleted.
+     * for is completed here without an answer; and memory that it has lent or borrowed is revoked.
      */
     void onCoreFailed(int core) {
         waiting.removeIf(request -> request instanceof RemoteRequest remote && remote.from == core);
         answers.removeIf(answer -> answer.home == core);
+        postponed.removeIf(request -> request.home == core);
         List<Long> failed = requests.entrySet().stream()
                 .filter(entry -> entry.getValue().home.equals(OptionalInt.of(core)))
                 .map(Map.Entry::getKey)
                 .toList();
         failed.forEach(number -> onRevoked(number, KernelError.HOME_FAILED));
         running.values().forEach(own -> own.hasRequester &= !own.home.equals(OptionalInt.of(core)));
+        // Before revokes of memory around it go on.
+        Optional<CapabilityKernel.Begun> loan = kernel.endLoan(core);
+        while (loan.isPresent()) {
+            running.put(loan.get().number(), Running.forEndedLoan(core, loan.get().words()));
+            loan = kernel.endLoan(core);
+        }
         new TreeMap<>(running).forEach((number, own) -> {
             if (own.asked.contains(core)) {
                 onDestroyed(core, number, false);
             }
         });
-        Optional<CapabilityKernel.Begun> loan = kernel.endLoan(core);
-        while (loan.isPresent()) {
-            running.put(loan.get().number(), Running.forNone(loan.get().words()));
-            loan = kernel.endLoan(core);
-        }
+        onFailureKnown(core);
+    }
+
+    /** All that a core has sent has arrived, or was deleted when it has joined again: begins what waited for that. */
+    void onFailureKnown(int core) {
+        List<Postponed> begun = postponed.stream().filter(request -> request.requester.core() == core).toList();
+        postponed.removeAll(begun);
+        begun.forEach(request -> destroy(request.home, request.revoke, request.capability, request.requester));
     }
 
     /** Goes on with what the kernel has finished on this core. Returns whether anything happened. */
@@ -234,7 +258,19 @@ final class RemoteRevokes implements Copyable {
             }
             holder = kernel.nextHolder(number, asked + 1);
         }
+        if (own.requester.request() == ENDED_LOAN) {
+            askAll(number, own);
+        }
         continueIfAnswered(number, own);
+    }
+
+    /** What a borrower that has failed has delivered is known only by the cores that have it. */
+    private void askAll(long number, Running own) {
+        for (int other : peers.reachable()) {
+            if (own.asked.add(other)) {
+                peers.sendDestroy(other, number, own.capability, own.requester);
+            }
+        }
     }
 
     /** Answers to homes follow the last drop: the home must not take a drop for one of a later delivery. */
@@ -270,7 +306,7 @@ final class RemoteRevokes implements Copyable {
 
     boolean isIdle() {
         return requests.isEmpty() && running.isEmpty() && keeping.isEmpty() && waiting.isEmpty()
-                && answers.isEmpty();
+                && answers.isEmpty() && postponed.isEmpty();
     }
 
     /** The request of a domain of this core. */
@@ -292,6 +328,9 @@ final class RemoteRevokes implements Copyable {
     private record LocalRequest(long number) implements Waiting {}
 
     private record RemoteRequest(int from, long request, WireCapability capability) implements Waiting {}
+
+    private record Postponed(int home, long revoke, WireCapability capability, Requester requester)
+            implements Copyable {}
 
     private record DestroyedNotice(int home, long revoke, boolean kept) implements Copyable {}
 
@@ -319,8 +358,8 @@ final class RemoteRevokes implements Copyable {
             return new Running(requester, capability, OptionalInt.empty(), 0);
         }
 
-        private static Running forNone(WireCapability capability) {
-            Running running = new Running(NO_REQUESTER, capability, OptionalInt.empty(), 0);
+        private static Running forEndedLoan(int failed, WireCapability capability) {
+            Running running = new Running(new Requester(failed, ENDED_LOAN), capability, OptionalInt.empty(), 0);
             running.hasRequester = false;
             return running;
         }

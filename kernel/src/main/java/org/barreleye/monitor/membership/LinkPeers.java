@@ -1,5 +1,6 @@
 package org.barreleye.monitor.membership;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -22,6 +23,11 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
     @Override
     public boolean isReachable(int core) {
         return links.linkTo(core).isPresent();
+    }
+
+    @Override
+    public List<Integer> reachable() {
+        return links.toOthers().stream().map(MonitorLink::core).toList();
     }
 
     @Override
