@@ -278,8 +278,7 @@ public final class CapabilityDirectory implements Copyable {
         drops.removeAll(core);
         List<CapabilitySlot> entries = holdings.values().stream().map(byCore -> byCore.get(core))
                 .filter(holding -> holding != null && !holding.lent).map(holding -> holding.entry)
-                .limit(FORGOTTEN_AT_ONCE)
-                .toList();
+                .limit(FORGOTTEN_AT_ONCE).toList();
         entries.forEach(control.deletion()::delete);
         List<Foreign> objects = foreign.values().stream()
                 .filter(record -> record.home == core && !record.lost)
@@ -300,8 +299,7 @@ public final class CapabilityDirectory implements Copyable {
                 .filter(record -> record.lost && record.home == core)
                 .map(record -> record.question.capability())
                 .filter(object -> !control.deletion().isBeingRevoked(object))
-                .limit(FORGOTTEN_AT_ONCE)
-                .toList();
+                .limit(FORGOTTEN_AT_ONCE).toList();
         objects.forEach(object -> control.deletion().revokeEverywhere(object));
         return objects.size() < FORGOTTEN_AT_ONCE;
     }
@@ -329,8 +327,7 @@ public final class CapabilityDirectory implements Copyable {
         if (lost == 0) {
             return false;
         }
-        Foreign record = foreign.get(ObjectKey.of(capability));
-        return record != null && record.lost;
+        return Optional.ofNullable(foreign.get(ObjectKey.of(capability))).filter(record -> record.lost).isPresent();
     }
 
     private void addDrop(Drop drop) {
