@@ -52,7 +52,8 @@ final class RemoteEntryRule implements Rule {
             }
         }
         for (Machine.Moving moving : machine.moving()) {
-            if (machine.isAlive(moving.from()) && isDelivery(moving) && !isEntered(machine, moving.from(), moving.to(), moving.key())) {
+            if (machine.isAlive(moving.from()) && isDelivery(moving)
+                    && !isEntered(machine, moving.from(), moving.to(), moving.key())) {
                 return Optional.of("the home does not know of " + moving);
             }
         }
