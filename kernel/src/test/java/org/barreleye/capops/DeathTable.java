@@ -75,7 +75,8 @@ final class DeathTable implements Checker {
         ObjectKey key = ObjectKey.of(capability);
         boolean hasBorrowed = before.borrowed().stream()
                 .anyMatch(memory -> memory.key().equals(key) || memory.key().contains(key));
-        boolean isHome = machine.core(core).foreign(key).filter(record -> record.home() == dead).isPresent();
+        boolean isHome = ending.error() == KernelError.HOME_FAILED
+                || machine.core(core).foreign(key).filter(record -> record.home() == dead).isPresent();
         if (hasBorrowed) {
             roles.add("borrower");
         }
