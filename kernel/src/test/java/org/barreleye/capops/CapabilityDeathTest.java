@@ -36,6 +36,16 @@ class CapabilityDeathTest {
     }
 
     @Test
+    void disturbs_no_operation_of_the_other_of_two_cores_with_rings_of_one_message() {
+        assertExplored(new Bound(2, 1, Bound.ALL, 1, COMPLETE), 12_279);
+    }
+
+    @Test
+    void disturbs_no_revoke_of_the_others_of_three_cores_with_rings_of_one_message() {
+        assertExplored(new Bound(3, 1, List.of(List.of(OperationKind.REVOKE)), 1, COMPLETE), 151_663);
+    }
+
+    @Test
     @Tag("exploration")
     void disturbs_no_two_operations_of_the_other_of_two_cores() {
         assertExplored(new Bound(2, 2, Bound.PAIRS, COMPLETE), 628_397);
