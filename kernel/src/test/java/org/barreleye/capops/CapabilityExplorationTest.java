@@ -68,7 +68,7 @@ class CapabilityExplorationTest {
 
         @Test
         void two_operations_each_of_three_cores() {
-            assertExplored(new Bound(3, 2, Bound.PAIRS, 20_000), 4_488_986, 186);
+            assertExplored(new Bound(3, 2, Bound.PAIRS, 20_000), 5_036_516, 222);
         }
     }
 }
