@@ -68,7 +68,7 @@ class CapabilityExplorationTest {
 
         @Test
         void two_operations_each_of_three_cores() {
-            assertExplored(new Bound(3, 2, Bound.PAIRS, 20_000), 5_036_516, 222);
+            assertExplored(new Bound(3, 2, Bound.PAIRS, 100_000), 19_858_854, 159);
         }
     }
 }
