@@ -129,7 +129,7 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
             return violation;
         }
 
-        /** How often each kind of message met each phase of its receiver. */
+        /** The number of times that each kind of message met each phase of its receiver. */
         Map<String, Long> reached() {
             return reached;
         }

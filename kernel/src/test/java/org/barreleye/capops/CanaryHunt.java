@@ -13,7 +13,7 @@ final class CanaryHunt {
     }
 
     /**
-     * What has found a fault.
+     * The discovery of a fault.
      *
      * @param bound the bound
      * @param shape the shape

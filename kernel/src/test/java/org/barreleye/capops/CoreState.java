@@ -58,7 +58,7 @@ final class CoreState {
         }
     }
 
-    /** What this core has received of an object from its home, which may have failed. */
+    /** The deliveries of an object that this core has received from its home, which may have failed. */
     record Foreign(ObjectKey key, int home, int received, boolean lost) {}
 
     /** Memory that was lent to this core. */
@@ -154,7 +154,7 @@ final class CoreState {
         return borrowed;
     }
 
-    /** What was dropped, and has not been told to its home. */
+    /** The dropped deliveries of which the home has not been told. */
     List<Drop> drops() {
         return drops;
     }
@@ -167,7 +167,7 @@ final class CoreState {
         return node;
     }
 
-    /** What the core is doing, for the table of messages and phases. */
+    /** The phase of the core, for the table of messages and phases. */
     String phase() {
         StringBuilder phase = new StringBuilder();
         for (Object revocation : revocations) {

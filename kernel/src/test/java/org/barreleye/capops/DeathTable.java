@@ -99,7 +99,7 @@ final class DeathTable implements Checker {
                 || Relations.isDescendant(entry.capability(), capability);
     }
 
-    /** What a dead core had asked for when it died: a revoke once all other cores are at rest. */
+    /** Adds the operation that a dead core had asked for when it died: a revoke once all other cores are at rest. */
     private void addRequester(Machine machine, int dead) {
         if (machine.node(dead).open().stream().anyMatch(open -> open.action().kind() == OperationKind.RETYPE)) {
             // No objects are made, and what is recorded of them is removed.

@@ -162,7 +162,7 @@ final class ExploredCore implements Node {
         return Optional.ofNullable(fault);
     }
 
-    /** What the rules and the hash are about. */
+    /** The state that the rules and the hash are about. */
     CoreState state() {
         if (state == null) {
             state = CoreState.of(this);

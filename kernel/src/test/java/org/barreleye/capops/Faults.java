@@ -2,7 +2,7 @@ package org.barreleye.capops;
 
 import org.barreleye.cpudriver.state.KernelControlBlock;
 
-/** What a core runs: the production code, or one with a deliberate fault. */
+/** The code that a core runs: that of production, or one with a deliberate fault. */
 interface Faults {
     /** No fault. */
     Faults NONE = new Faults() {};

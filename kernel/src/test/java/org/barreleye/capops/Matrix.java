@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How often each kind of message was received in each phase of its receiver. */
+/** Counts each kind of message in each phase of its receiver. */
 final class Matrix {
     private static final List<String> PHASES = List.of(
             "IDLE", "ASKING", "RESERVING", "WAITING", "KEEPING", "SEVERAL REVOKES", "ENDED");

@@ -10,7 +10,7 @@ interface Rule {
     /** Its name, with the numbers of the invariants that it stands for. */
     String name();
 
-    /** What is wrong, if something is. */
+    /** Describes a violation, if there is one. */
     Optional<String> violation(Machine machine);
 
     /** Rules as checkers of one exploration. They look at the same machine. */

@@ -28,7 +28,7 @@ import org.barreleye.kpi.types.Rights;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What a core deletes of its own when the home of an object, or the lender of its memory, revokes it. */
+/** The capabilities that a core deletes when the home of an object, or the lender of its memory, revokes it. */
 class DestroyForAnotherCoreTest {
     private static final Words PAGE_OF_ONE = Words.of(REMOTE_PAGE);
 

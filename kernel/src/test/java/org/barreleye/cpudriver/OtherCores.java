@@ -117,7 +117,7 @@ record OtherCores(SystemCalls syscalls) {
         return ROOT.revoke(syscalls, slot).error();
     }
 
-    /** Whether a slot holds a capability. */
+    /** True if a slot holds a capability. */
     boolean isHeld(CapabilityAddress slot) {
         return ROOT.identify(syscalls, slot).succeeded();
     }
@@ -215,14 +215,14 @@ record OtherCores(SystemCalls syscalls) {
         return KERNEL.nextRevoke(syscalls).value();
     }
 
-    /** Whether a revoke has finished its work on this core, and nothing has to be done on others. */
+    /** True if a revoke has finished its work on this core, and nothing has to be done on others. */
     boolean isDone(long number) {
         KernelNextRevokeResult ready = ready();
         assertThat(ready.number()).isEqualTo(number);
         return ready.done();
     }
 
-    /** Whether no revoke has to be continued or completed. */
+    /** True if no revoke has to be continued or completed. */
     boolean nothingIsReady() {
         return KERNEL.nextRevoke(syscalls).error() == KernelError.NOTHING_PENDING;
     }

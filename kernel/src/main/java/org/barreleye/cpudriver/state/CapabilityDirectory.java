@@ -372,7 +372,7 @@ public final class CapabilityDirectory implements Copyable {
      */
     public record EndedLoan(Capability memory, long number) {}
 
-    /** What another core has of an object: its entry in the database, and the deliveries that are not dropped. */
+    /** The part of another core in an object: its entry in the database, and the deliveries that are not dropped. */
     private static final class RemoteCopies implements Copyable {
         private final CapabilitySlot entry;
         private int deliveries;

@@ -13,7 +13,7 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 
 /**
- * What a monitor asks of the kernel about capabilities that cross cores: the checks, and then the
+ * The requests of a monitor to its kernel about capabilities that cross cores: the checks, and then the
  * {@linkplain CapabilityDirectory directory} or {@linkplain CapabilityDeletion delete and revoke}. The caller has found
  * the slots.
  *

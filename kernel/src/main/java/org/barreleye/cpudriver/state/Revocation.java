@@ -29,15 +29,15 @@ final class Revocation implements Copyable {
         KEEPING
     }
 
-    /** What a revoke deletes, and who waits for its end. */
+    /** The extent of a revoke: the capabilities that it deletes, and the one that waits for its end. */
     enum Extent {
-        /** What this core has; a domain or the monitor waits, and calls again. */
+        /** All on this core; a domain or the monitor waits, and calls again. */
         CORE,
-        /** What this core has; the monitor of another core waits, and is told. */
+        /** All on this core; the monitor of another core waits, and is told. */
         CORE_FOR_HOME,
-        /** What all cores have of memory that another core has lent; its monitor waits, and is told. */
+        /** All on all cores, of memory that another core has lent; its monitor waits, and is told. */
         ALL_CORES_FOR_LENDER,
-        /** What all cores have; the monitor of this core waits, and is told. */
+        /** All on all cores; the monitor of this core waits, and is told. */
         ALL_CORES
     }
 

@@ -6,8 +6,8 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.capinfo.CapInfo;
 
 /**
- * What tells the object of a capability from all others of the machine, whichever core describes it, and whether one
- * object was made of another. The rules are those of the CPU drivers, applied to descriptions of capabilities.
+ * The identity of an object among all of the machine, whichever core describes it. It says also whether one object
+ * was made of another. The rules are those of the CPU drivers, applied to descriptions of capabilities.
  *
  * @param type the number of the type
  * @param base the canonical address of the object; 0 if it has no range

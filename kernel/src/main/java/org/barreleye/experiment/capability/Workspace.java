@@ -24,7 +24,7 @@ final class Workspace {
     /** The bytes of the memory that most operations are about. */
     static final long PAGE_BYTES = 4096;
 
-    /** How long a program waits for what follows from an operation. */
+    /** The time for which a program waits for what follows from an operation. */
     static final int SETTLING_MICROSECONDS = 200;
 
     private static final long NANOSECONDS_PER_MICROSECOND = 1_000;

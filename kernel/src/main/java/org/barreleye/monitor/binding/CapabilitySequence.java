@@ -42,7 +42,7 @@ final class CapabilitySequence implements Copyable {
     }
 
     /**
-     * What has arrived in the place of a capability.
+     * The arrival in the place of a capability.
      *
      * @param capability the capability, or the absent one
      * @param error REVOKED if it was revoked meanwhile

@@ -264,7 +264,7 @@ final class RemoteRevokes implements Copyable {
         continueIfAnswered(number, own);
     }
 
-    /** What a borrower that has failed has delivered is known only by the cores that have it. */
+    /** Asks all cores: only they know of their copies which a borrower that has failed has delivered. */
     private void askAll(long number, Running own) {
         for (int other : peers.reachable()) {
             if (own.asked.add(other)) {
