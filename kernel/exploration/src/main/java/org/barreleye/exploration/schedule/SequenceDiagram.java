@@ -44,7 +44,9 @@ public final class SequenceDiagram {
         }
         String action = step instanceof Step.Start start ? state.node(start.node()).describe(start.operation())
                 : step instanceof Step.Deliver deliver ? "receives " + state.message(deliver)
-                : step instanceof Step.ReportDeath report ? "is told that node " + report.dead() + " died" : "dies";
+                : step instanceof Step.ReportDeath report ? "is told that node " + report.dead() + " died"
+                : step instanceof Step.ReportRejoin report ? "is told that node " + report.joined() + " joined again"
+                : step instanceof Step.Rejoin ? "joins again" : "dies";
         return lifelines(step.node()) + "* " + action;
     }
 

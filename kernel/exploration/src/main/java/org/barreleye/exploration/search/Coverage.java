@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.barreleye.exploration.system.Hashed;
 import org.barreleye.exploration.system.Step;
 import org.barreleye.exploration.system.SystemState;
 
@@ -26,7 +27,8 @@ final class Coverage {
     void onStep(SystemState before, Step step) {
         if (step instanceof Step.Deliver deliver) {
             Object message = before.message(deliver);
-            reached.merge(message.getClass().getSimpleName() + " in " + before.node(deliver.node()).phase(), 1L,
+            String kind = message instanceof Hashed hashed ? hashed.kind() : message.getClass().getSimpleName();
+            reached.merge(kind + " in " + before.node(deliver.node()).phase(), 1L,
                     Long::sum);
         }
     }

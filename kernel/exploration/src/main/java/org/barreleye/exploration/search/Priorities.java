@@ -29,6 +29,9 @@ final class Priorities {
         if (step instanceof Step.ReportDeath report) {
             return nodes * report.dead() + report.node();
         }
+        if (step instanceof Step.ReportRejoin report) {
+            return nodes * report.joined() + report.node();
+        }
         return nodes * nodes + (step instanceof Step.Die ? nodes : 0) + step.node();
     }
 

@@ -4,7 +4,8 @@ import org.barreleye.kpi.state.Copyable;
 
 /**
  * A node of an explored system, such as the kernel and the monitor of one core. It shares no mutable state with other
- * nodes and reacts to one event at a time: an operation that it starts, a message, the death of another node.
+ * nodes and reacts to one event at a time: an operation that it starts, a message, the death of another node or that
+ * it has joined again.
  */
 public interface Node extends Copyable {
     /** The largest number of operations of one node. */
@@ -27,6 +28,23 @@ public interface Node extends Copyable {
 
     /** Handles the death of another node, which is reported after its last message. */
     default void onDeath(int node, Outbox outbox) {}
+
+    /** Handles that another node, whose death was reported, has joined again: before its first message. */
+    default void onRejoined(int node, Outbox outbox) {}
+
+    /** Returns whether this node has nothing left of another one that has died, so that that may join again. */
+    default boolean permitsRejoin(int dead) {
+        return true;
+    }
+
+    /**
+     * The first state of the node when it joins again after it has died.
+     *
+     * @throws UnsupportedOperationException if it does not join again
+     */
+    default Node nextIncarnation() {
+        throw new UnsupportedOperationException("this node does not join again");
+    }
 
     /** The name of the state that matters for the table of messages and states, such as "REVOKING". */
     default String phase() {

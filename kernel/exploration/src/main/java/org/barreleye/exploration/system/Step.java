@@ -65,6 +65,31 @@ public sealed interface Step {
     }
 
     /**
+     * A node that has died joins again.
+     *
+     * @param node the node
+     */
+    record Rejoin(int node) implements Step {
+        @Override
+        public String toString() {
+            return node + "+";
+        }
+    }
+
+    /**
+     * A node is told that another one has joined again.
+     *
+     * @param joined the node that has joined
+     * @param node the node that is told
+     */
+    record ReportRejoin(int joined, int node) implements Step {
+        @Override
+        public String toString() {
+            return joined + "+" + node;
+        }
+    }
+
+    /**
      * Reads a step that {@code toString} has written.
      *
      * @throws IllegalArgumentException if it is none
@@ -84,12 +109,18 @@ public sealed interface Step {
                 }
                 return new Deliver(number(parts[0]), number(parts[1]), index, alteration);
             }
+            int plus = text.indexOf('+');
+            if (plus >= 0) {
+                return plus == text.length() - 1 ? new Rejoin(number(text, 0, plus))
+                        : new ReportRejoin(number(text, 0, plus), number(text, plus + 1));
+            }
             int middle = text.indexOf('!');
             return middle == text.length() - 1 ? new Die(number(text, 0, middle))
                     : new ReportDeath(number(text, 0, middle), number(text, middle + 1));
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("'" + text + "' is no step; steps are written 1:0 (node 1 starts "
-                    + "operation 0), 1>2 (2 receives from 1), 1! (1 dies) and 1!2 (2 is told that 1 died)", e);
+                    + "operation 0), 1>2 (2 receives from 1), 1! (1 dies), 1!2 (2 is told that 1 died), "
+                    + "1+ (1 joins again) and 1+2 (2 is told so)", e);
         }
     }
 

@@ -15,28 +15,25 @@ public final class SystemState {
     private final Node[] nodes;
     // By sender, then receiver, then virtual channel.
     private final List<List<Object>> channels;
-    private final long dead;
+    private final Deaths deaths;
     // For each kind of alteration, how many may still happen.
     private List<Integer> alterations;
     private List<Object> history;
-    // For each node the set of nodes whose death it has not been told.
-    private final long[] untoldDeaths;
     // For each node the two halves of its hash, for each renaming.
     private final long[][] nodeHashes;
 
     private SystemState(SystemState from) {
-        this(from, from.dead, from.untoldDeaths);
+        this(from, from.deaths);
     }
 
-    private SystemState(SystemState from, long dead, long[] untoldDeaths) {
+    private SystemState(SystemState from, Deaths deaths) {
         scenario = from.scenario;
         renamings = from.renamings;
         nodes = from.nodes.clone();
         channels = new ArrayList<>(from.channels);
-        this.dead = dead;
+        this.deaths = deaths;
         alterations = from.alterations;
         history = from.history;
-        this.untoldDeaths = untoldDeaths;
         nodeHashes = from.nodeHashes.clone();
     }
 
@@ -46,10 +43,9 @@ public final class SystemState {
         renamings = renamings(scenario, count);
         nodes = scenario.nodes().toArray(new Node[0]);
         channels = new ArrayList<>(Collections.nCopies(count * count * scenario.virtualChannels(), List.of()));
-        dead = 0;
+        deaths = Deaths.none(count);
         alterations = scenario.alterations();
         history = List.of();
-        untoldDeaths = new long[count];
         nodeHashes = new long[count][];
         for (int node = 0; node < count; node++) {
             hashNode(node);
@@ -90,7 +86,17 @@ public final class SystemState {
 
     /** Returns whether a node has not died. */
     public boolean isAlive(int number) {
-        return (dead & 1L << number) == 0;
+        return deaths.isAlive(number);
+    }
+
+    /** Returns whether a node has been told of every death of another one, and that it has joined again. */
+    public boolean knows(int node, int other) {
+        return deaths.knows(node, other);
+    }
+
+    /** Returns whether a node has joined again. */
+    public boolean hasRejoined() {
+        return deaths.rejoined() > 0;
     }
 
     /** The messages in transit from one node to another: for each virtual channel, the oldest first. */
@@ -128,6 +134,8 @@ public final class SystemState {
         for (int node = 0; node < nodes.length; node++) {
             if (isAlive(node)) {
                 addSteps(steps, node);
+            } else if (deaths.rejoined() < scenario.rejoins() && mayRejoin(node)) {
+                steps.add(new Step.Rejoin(node));
             }
         }
         return steps;
@@ -135,17 +143,31 @@ public final class SystemState {
 
     private void addSteps(List<Step> steps, int node) {
         for (int from = 0; from < nodes.length; from++) {
+            if (deaths.isRejoinUntold(node, from)) {
+                steps.add(new Step.ReportRejoin(from, node));
+                continue;
+            }
             boolean isEmpty = addDeliveries(steps, from, node);
-            if (isEmpty && (untoldDeaths[node] & 1L << from) != 0) {
+            if (isEmpty && deaths.isDeathUntold(node, from)) {
                 steps.add(new Step.ReportDeath(from, node));
             }
         }
         for (long left = nodes[node].operations(); left != 0; left &= left - 1) {
             steps.add(new Step.Start(node, Long.numberOfTrailingZeros(left)));
         }
-        if (Long.bitCount(dead) < scenario.deaths()) {
+        if (deaths.count() < scenario.deaths() && deaths.isKnown(node)) {
             steps.add(new Step.Die(node));
         }
+    }
+
+    /** Returns whether all others know of the death of a node, and permit that it joins again. */
+    private boolean mayRejoin(int node) {
+        for (int other = 0; other < nodes.length; other++) {
+            if (isAlive(other) && !nodes[other].permitsRejoin(node)) {
+                return false;
+            }
+        }
+        return deaths.isKnown(node);
     }
 
     /** Returns whether nothing is in transit from one node to another. */
@@ -175,7 +197,7 @@ public final class SystemState {
 
     /** Returns whether nothing is left to do: no message is in transit and no operation can start. */
     public boolean isAtRest() {
-        return steps().stream().allMatch(Step.Die.class::isInstance);
+        return steps().stream().allMatch(step -> step instanceof Step.Die || step instanceof Step.Rejoin);
     }
 
     /**
@@ -187,12 +209,13 @@ public final class SystemState {
         if (step instanceof Step.Die die) {
             return afterDeath(die.node());
         }
-        long[] untold = untoldDeaths;
-        if (step instanceof Step.ReportDeath report) {
-            untold = untold.clone();
-            untold[report.node()] &= ~(1L << report.dead());
+        if (step instanceof Step.Rejoin rejoin) {
+            return afterRejoin(rejoin.node());
         }
-        SystemState next = untold == untoldDeaths ? new SystemState(this) : new SystemState(this, dead, untold);
+        SystemState next = step instanceof Step.ReportDeath report
+                ? new SystemState(this, deaths.withDeathTold(report))
+                : step instanceof Step.ReportRejoin report ? new SystemState(this, deaths.withRejoinTold(report))
+                : new SystemState(this);
         next.apply(step);
         next.hashNode(step.node());
         return next;
@@ -214,6 +237,8 @@ public final class SystemState {
             node.receive(deliver.from(), message, outbox);
         } else if (step instanceof Step.ReportDeath report) {
             node.onDeath(report.dead(), outbox);
+        } else if (step instanceof Step.ReportRejoin report) {
+            node.onRejoined(report.joined(), outbox);
         }
     }
 
@@ -226,19 +251,20 @@ public final class SystemState {
     }
 
     private SystemState afterDeath(int number) {
-        long[] untold = untoldDeaths.clone();
-        for (int other = 0; other < nodes.length; other++) {
-            if (other != number && isAlive(other)) {
-                untold[other] |= 1L << number;
-            }
-        }
-        untold[number] = 0;
-        SystemState next = new SystemState(this, dead | 1L << number, untold);
+        SystemState next = new SystemState(this, deaths.withDeath(number));
         for (int from = 0; from < nodes.length; from++) {
             for (int i = 0; i < scenario.virtualChannels(); i++) {
                 next.channels.set(place(from, number, i), List.of());
             }
         }
+        return next;
+    }
+
+    /** What a node sends to it before it is told is lost. */
+    private SystemState afterRejoin(int number) {
+        SystemState next = new SystemState(this, deaths.withRejoin(number));
+        next.nodes[number] = nodes[number].nextIncarnation();
+        next.hashNode(number);
         return next;
     }
 
@@ -274,11 +300,12 @@ public final class SystemState {
         StateHash hash = new StateHash(names);
         history.forEach(event -> add(hash, event));
         alterations.forEach(hash::add);
+        hash.add(deaths.rejoined());
         for (int name = 0; name < names.length; name++) {
             int node = numbers[name];
             if (isAlive(node)) {
                 hash.add(nodeHashes[node][2 * renaming]).add(nodeHashes[node][2 * renaming + 1]);
-                hash.add(renamed(untoldDeaths[node], names));
+                deaths.addTo(hash, node);
             } else {
                 hash.add(-1);
             }
@@ -289,14 +316,6 @@ public final class SystemState {
             }
         }
         return hash;
-    }
-
-    private static long renamed(long set, int[] names) {
-        long renamed = 0;
-        for (long left = set; left != 0; left &= left - 1) {
-            renamed |= 1L << names[Long.numberOfTrailingZeros(left)];
-        }
-        return renamed;
     }
 
     private void add(StateHash hash, List<Object> channel, int[] names) {
@@ -335,12 +354,16 @@ public final class SystemState {
 
         @Override
         public void send(int to, Object message) {
-            if (isAlive(to)) {
+            if (isConnectedTo(to)) {
                 int channel = place(from, to, ChannelMessage.of(message));
                 List<Object> longer = new ArrayList<>(channels.get(channel));
                 longer.add(message);
                 channels.set(channel, longer);
             }
+        }
+
+        private boolean isConnectedTo(int to) {
+            return isAlive(to) && knows(from, to);
         }
 
         @Override
@@ -355,12 +378,12 @@ public final class SystemState {
 
         @Override
         public boolean hasRoom(int to) {
-            return !isAlive(to) || channels.get(place(from, to, 0)).size() < scenario.capacity();
+            return !isConnectedTo(to) || channels.get(place(from, to, 0)).size() < scenario.capacity();
         }
 
         @Override
         public boolean trySend(int to, Object message) {
-            boolean hasRoom = !isAlive(to)
+            boolean hasRoom = !isConnectedTo(to)
                     || channels.get(place(from, to, ChannelMessage.of(message))).size() < scenario.capacity();
             if (hasRoom) {
                 send(to, message);
