@@ -9,6 +9,7 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.monitor.MonitorHandler;
+import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
@@ -24,12 +25,16 @@ import org.barreleye.monitor.binding.RemoteConnection;
 import org.barreleye.monitor.binding.TransportFactory;
 import org.barreleye.monitor.boot.BootGraph;
 import org.barreleye.monitor.boot.CoreBooter;
+import org.barreleye.monitor.boot.CoreRestarts;
 import org.barreleye.monitor.boot.Supervisor;
+import org.barreleye.monitor.capops.CapabilityArrivals;
+import org.barreleye.monitor.capops.CapabilityKernel;
 import org.barreleye.monitor.capops.CapabilityOperations;
 import org.barreleye.monitor.capops.IncomingCapabilities;
 import org.barreleye.monitor.capops.InvokedKernel;
 import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.capops.ServiceReferences;
+import org.barreleye.monitor.capops.Transfer;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.EndpointAllocator;
@@ -55,7 +60,8 @@ import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
 
 /** The monitor of one core: composes its parts, and connects them with the domains and monitors that send requests. */
-final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, MembershipListener, TerminationListener {
+final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, MembershipListener, TerminationListener,
+        CapabilityArrivals {
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final int core;
@@ -77,6 +83,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     private final Binder binder;
     private final NameServiceLocator nameService;
     private final CoreBooter booter;
+    private final CoreRestarts restarts;
     private final MonitorServices monitorServices;
     private final MemoryGrowth growth;
     private final QuotaAccounts accounts;
@@ -105,7 +112,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         services = new ServiceReferences(syscalls, slots, capabilities);
 
         links = new MonitorLinks(core, plan, live, view, syscalls, events, memory, capabilities, this);
-        operations = new CapabilityOperations(core, new InvokedKernel(syscalls), new LinkPeers(links));
+        operations = new CapabilityOperations(
+                core, incarnation, new InvokedKernel(syscalls), new LinkPeers(links), this);
         IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);
         membership = new Membership(core, plan, live, view, links, this, stopped ->
                 KERNEL.stopCore(syscalls, stopped).orBug("the stop of a core of the machine"));
@@ -126,6 +134,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         delivery = new CapabilityDelivery(connections, links, capabilities, incoming);
         nameService = new NameServiceLocator(core, live, links);
         booter = new CoreBooter(core, plan, tree, view, syscalls, memory, links);
+        restarts = new CoreRestarts(booter, view, links);
         quotas = new QuotaRequests(syscalls, domains, accounts, usage, spawner);
 
         if (plan.bootCore().core().number() == core) {
@@ -181,7 +190,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, booter, delivery, growth, quotas, operations, memory, detector, departure);
+                connections, nameService, restarts, growth, quotas, operations, detector, departure);
     }
 
     @Override
@@ -192,7 +201,6 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
 
     @Override
     public void onJoined(int newMember) {
-        operations.onCoreJoined(newMember);
         bootGraph.ifPresent(BootGraph::advance);
         monitorServices.onJoined(newMember);
     }
@@ -211,6 +219,31 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         links.routeAgain();
         monitorServices.onLeft(stopped, failed);
         detector.onAnswered(stopped);
+    }
+
+    @Override
+    public void onBegun(int view) {
+        operations.onViewBegun(view);
+    }
+
+    @Override
+    public void onInstalled(int view) {
+        operations.onViewInstalled(view);
+    }
+
+    @Override
+    public void onTransfer(int from, Transfer transfer) {
+        delivery.deliver(from, transfer);
+    }
+
+    @Override
+    public void onFailed(long connection, ErrorCode error) {
+        delivery.onFailed(connection, error);
+    }
+
+    @Override
+    public void onDropped(CapabilityKernel.Memory range) {
+        memory.reclaim(range.base(), range.bytes());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.barreleye.generated.user.intermon.GetNameServiceReply;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.KillReply;
 import org.barreleye.generated.user.intermon.NextProcessReply;
+import org.barreleye.generated.user.intermon.ReleaseCoreReply;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.generated.user.intermon.SplitQuotaReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
@@ -24,15 +25,26 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.monitor.binding.Binder;
-import org.barreleye.monitor.binding.CapabilityDelivery;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.RemoteConnection;
 import org.barreleye.monitor.binding.RingOffer;
-import org.barreleye.monitor.boot.CoreBooter;
-import org.barreleye.monitor.capops.CapabilityKernel.Memory;
+import org.barreleye.monitor.boot.CoreRestarts;
+import org.barreleye.monitor.capops.CapabilityMessage;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroy;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroyed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDropped;
+import org.barreleye.monitor.capops.CapabilityMessage.CapFailed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGrant;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGranted;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserve;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
+import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
+import org.barreleye.monitor.capops.CapabilityMessage.Requester;
 import org.barreleye.monitor.capops.CapabilityOperations;
-import org.barreleye.monitor.capops.CapabilityPeers.Requester;
+import org.barreleye.monitor.capops.OperationListener;
 import org.barreleye.monitor.capops.RetypeRequest;
 import org.barreleye.monitor.capops.Transfer;
 import org.barreleye.monitor.capops.WireCapability;
@@ -46,7 +58,6 @@ import org.barreleye.monitor.membership.FailureDetector;
 import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
-import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryGrowth;
 
 /**
@@ -63,20 +74,18 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final Binder binder;
     private final ConnectionTable connections;
     private final NameServiceLocator nameService;
-    private final CoreBooter booter;
-    private final CapabilityDelivery delivery;
+    private final CoreRestarts restarts;
     private final MemoryGrowth growth;
     private final QuotaRequests quotas;
     private final CapabilityOperations operations;
-    private final CoreMemory memory;
     private final FailureDetector detector;
     private final CoreDeparture departure;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
-            NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery, MemoryGrowth growth,
-            QuotaRequests quotas, CapabilityOperations operations, CoreMemory memory,
-            FailureDetector detector, CoreDeparture departure) {
+            NameServiceLocator nameService, CoreRestarts restarts, MemoryGrowth growth,
+            QuotaRequests quotas, CapabilityOperations operations, FailureDetector detector,
+            CoreDeparture departure) {
         this.core = core;
         this.link = link;
         this.links = links;
@@ -87,12 +96,10 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         this.binder = binder;
         this.connections = connections;
         this.nameService = nameService;
-        this.booter = booter;
-        this.delivery = delivery;
+        this.restarts = restarts;
         this.growth = growth;
         this.quotas = quotas;
         this.operations = operations;
-        this.memory = memory;
         this.detector = detector;
         this.departure = departure;
     }
@@ -194,41 +201,49 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
 
     // ---- Capabilities
 
+    private void receive(CapabilityMessage message) {
+        operations.receive(link.core(), message);
+    }
+
     @Override
     public void capSend(long connection, long sequence, long sender, boolean present, int mode, long word0,
             long word1, long word2, long word3, ErrorCode err) {
-        delivery.deliver(link.core(), new Transfer(connection, sequence, (int) sender, present,
-                TransferMode.of(mode).orElse(TransferMode.COPY), new WireCapability(word0, word1, word2, word3), err));
+        receive(new CapSend(new Transfer(connection, sequence, (int) sender, present,
+                TransferMode.of(mode).orElse(TransferMode.COPY), new WireCapability(word0, word1, word2, word3), err)));
     }
 
     @Override
     public void capGrant(long connection, long sequence, long receiver, long word0, long word1, long word2,
-            long word3) {
-        operations.onGrant(link.core(), (int) receiver, new Transfer(connection, sequence, link.core(), true,
-                TransferMode.BY_HOME, new WireCapability(word0, word1, word2, word3), ErrorCode.NONE));
+            long word3, long view) {
+        receive(new CapGrant((int) receiver, new Transfer(connection, sequence, link.core(), true,
+                TransferMode.BY_HOME, new WireCapability(word0, word1, word2, word3), ErrorCode.NONE), (int) view));
     }
 
     @Override
     public void capGranted(long connection, long sequence) {
-        operations.onGranted(link.core(), connection, sequence);
+        receive(new CapGranted(connection, sequence));
+    }
+
+    @Override
+    public void capFailed(long connection, ErrorCode error) {
+        receive(new CapFailed(connection, error));
     }
 
     @Override
     public void capDropped(long word0, long word1, long word2, long word3, long count) {
-        Memory range = operations.onDropped(link.core(), new WireCapability(word0, word1, word2, word3), (int) count);
-        memory.reclaim(range.base(), range.bytes());
+        receive(new CapDropped(new WireCapability(word0, word1, word2, word3), (int) count));
     }
 
     @Override
     public void capReserve(long request, long word0, long word1, long word2, long word3, long offset, long objectType,
             long bytes, long count) {
-        operations.onReserve(link.core(), request, new WireCapability(word0, word1, word2, word3),
-                new RetypeRequest(offset, objectType, bytes, count));
+        receive(new CapReserve(request, new WireCapability(word0, word1, word2, word3),
+                new RetypeRequest(offset, objectType, bytes, count)));
     }
 
     @Override
     public void capReserved(long request, ErrorCode err) {
-        operations.onReserved(request, kernelError(err));
+        receive(new CapReserved(request, kernelError(err)));
     }
 
     private static KernelError kernelError(ErrorCode code) {
@@ -237,29 +252,24 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
 
     @Override
     public void capRevoke(long request, long word0, long word1, long word2, long word3) {
-        operations.onRevoke(link.core(), request, new WireCapability(word0, word1, word2, word3));
+        receive(new CapRevoke(request, new WireCapability(word0, word1, word2, word3)));
     }
 
     @Override
     public void capRevoked(long request, ErrorCode err) {
-        operations.onRevoked(request, kernelError(err));
+        receive(new CapRevoked(request, kernelError(err)));
     }
 
     @Override
     public void capDestroy(long revoke, long word0, long word1, long word2, long word3, long requester,
-            long request) {
-        operations.onDestroy(link.core(), revoke, new WireCapability(word0, word1, word2, word3),
-                new Requester((int) requester, request));
+            long request, long view) {
+        receive(new CapDestroy(revoke, new WireCapability(word0, word1, word2, word3),
+                new Requester((int) requester, request), (int) view));
     }
 
     @Override
     public void capDestroyed(long revoke, boolean kept) {
-        operations.onDestroyed(link.core(), revoke, kept);
-    }
-
-    @Override
-    public void capFailed(long connection, ErrorCode error) {
-        delivery.onFailed(connection, error);
+        receive(new CapDestroyed(revoke, kept));
     }
 
     // ---- Membership and boot
@@ -315,7 +325,20 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     }
 
     @Override
+    public void releaseCore(long failed, ReleaseCoreReply reply) {
+        operations.release((int) failed, new Released(reply));
+    }
+
+    /** Nothing is left here of a core. */
+    private record Released(ReleaseCoreReply reply) implements OperationListener, Copyable {
+        @Override
+        public void onDone(KernelError error) {
+            reply.reply(ErrorCode.of(error));
+        }
+    }
+
+    @Override
     public void bootCore(long child, BootCoreReply reply) {
-        reply.reply(booter.boot((int) child));
+        restarts.boot((int) child, reply);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * The operations of one core, by number. The last number is that of the monitor's poll.
+ * The operations of one core, by number. The last numbers are those of the monitor's poll and
+ * of a release.
  *
  * @param list in the order of their numbers
  */
@@ -28,8 +29,19 @@ record Actions(List<Action> list) {
         return new Actions(List.copyOf(list));
     }
 
+    /** The number of the release of what a dead core has left. */
+    int release() {
+        return list.size() + 1;
+    }
+
     /** The number of the poll of the monitor. */
     int poll() {
         return list.size();
+    }
+
+    /** Describes an operation in a few words. */
+    String describe(int operation) {
+        return operation == poll() ? "polls"
+                : operation == release() ? "releases the memory of the dead core" : list.get(operation).toString();
     }
 }

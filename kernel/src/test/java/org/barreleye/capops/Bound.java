@@ -24,8 +24,10 @@ import org.barreleye.exploration.system.Scenario;
  * @param ring the number of messages in a channel from which on a core waits with what can wait
  * @param cut the number of states at which one search is cut
  * @param deaths the number of cores that may die
+ * @param rejoins the number of times that a core which has died may join again
  */
-record Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut, int deaths) {
+record Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut, int deaths,
+        int rejoins) {
     private static final int SLEEP_SET_OPERATIONS = 8;
 
     /** Every pair of kinds, equal ones included. */
@@ -36,17 +38,22 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
 
     /** A bound with long rings. */
     Bound(int cores, int operations, List<List<OperationKind>> kinds, long cut) {
-        this(cores, operations, kinds, Integer.MAX_VALUE, cut, 0);
+        this(cores, operations, kinds, Integer.MAX_VALUE, cut, 0, 0);
     }
 
     /** A bound without deaths. */
     Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut) {
-        this(cores, operations, kinds, ring, cut, 0);
+        this(cores, operations, kinds, ring, cut, 0, 0);
     }
 
     /** The same with one core that dies, at any time. */
     Bound withDeath() {
-        return new Bound(cores, operations, kinds, ring, cut, 1);
+        return new Bound(cores, operations, kinds, ring, cut, 1, 0);
+    }
+
+    /** The same with one core that dies, at any time, and may join again, at any time. */
+    Bound withDeathAndRejoin() {
+        return new Bound(cores, operations, kinds, ring, cut, 1, 1);
     }
 
     private static List<List<OperationKind>> pairs() {
@@ -68,7 +75,8 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
         Row row = new Row(this);
         for (Shape shape : Shape.values()) {
             for (List<OperationKind> set : kinds) {
-                CapabilityScenario scenario = new CapabilityScenario(shape, cores, operations, set).withDeaths(deaths);
+                CapabilityScenario scenario = new CapabilityScenario(shape, cores, operations, set)
+                        .withDeaths(deaths).withRejoins(rejoins);
                 row.add(search(scenario), scenario.scenario().withCapacity(ring));
                 if (row.violation.isPresent()) {
                     return row;

@@ -1,5 +1,6 @@
 package org.barreleye.capops;
 
+import java.util.List;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 
 /** Deliberate faults: a rule that does not find them would not find such a bug either. */
@@ -48,6 +49,14 @@ enum Canary implements Faults {
     RIGHTS_WIDENED_ON_IMPORT,
     /** The home does not record what it delivers for a holder. */
     GRANT_NOT_RECORDED,
+    /** The home records it twice. */
+    GRANT_RECORDED_TWICE,
+    /** The home does not say that it has delivered a copy for a holder. */
+    LOST_ANSWER_TO_A_GRANT,
+    /** The home asks only the first holder. */
+    FIRST_HOLDER_ASKED_ALONE,
+    /** A core that has borrowed memory does not ask those to which it has delivered some of it. */
+    BORROWER_ASKS_NOBODY,
     /** A capability that is sent stays in its slot. */
     MOVE_LEAVES_A_COPY,
     /** Memory that is returned arrives as a copy. */
@@ -64,12 +73,37 @@ enum Canary implements Faults {
     LOST_NOTICE,
     /** Only the dead borrower of memory is asked for what was made of it. */
     CORES_NOT_ASKED_FOR_A_LOAN,
-    /** A core answers for a loan although it does not know of the death. */
-    ANSWER_BEFORE_THE_DEATH_IS_KNOWN;
+    /** A message that concerns a third core is handled although the receiver has not installed its sender's view. */
+    VIEW_IGNORED,
+    /** A core permits that a dead one joins again, and has not deleted what it has of its memory. */
+    RELEASED_TOO_EARLY,
+    /** A core that has joined again takes an answer to its earlier incarnation for one to its own request. */
+    OLD_INCARNATION_BELIEVED;
 
     /** Returns whether a core has to die for it. */
     boolean needsDeath() {
         return compareTo(KERNEL_NOT_TOLD_OF_A_DEATH) >= 0;
+    }
+
+    /** Returns whether a core has to join again for it. */
+    boolean needsRejoin() {
+        return compareTo(VIEW_IGNORED) >= 0;
+    }
+
+    /** The kinds of operations that are tried. */
+    List<OperationKind> kinds() {
+        return this == OLD_INCARNATION_BELIEVED ? List.of(OperationKind.COPY, OperationKind.REVOKE)
+                : Bound.ALL.get(0);
+    }
+
+    /** The number of states at which a search for it is cut. */
+    long cut() {
+        return this == OLD_INCARNATION_BELIEVED ? 400_000 : 8_000;
+    }
+
+    @Override
+    public int incarnation(int number) {
+        return this == OLD_INCARNATION_BELIEVED ? 0 : number;
     }
 
     @Override

@@ -28,9 +28,10 @@ final class CanaryHunt {
         for (int[] bound : new int[][] {{2, 1}, {3, 1}, {2, 2}}) {
             for (Shape shape : Shape.values()) {
                 SearchResult result = new ExhaustiveSearch(new CapabilityScenario(
-                        shape, bound[0], bound[1], Bound.ALL.get(0)).withDeaths(canary.needsDeath() ? 1 : 0)
+                        shape, bound[0], bound[1], canary.kinds()).withDeaths(canary.needsDeath() ? 1 : 0)
+                        .withRejoins(canary.needsRejoin() ? 1 : 0)
                         .scenario(canary)).withoutSleepSets()
-                        .cutAt(8_000).run();
+                        .cutAt(canary.cut()).run();
                 states += result.states();
                 if (result.violation().isPresent()) {
                     return Optional.of(new Catch(bound[0] + " x " + bound[1], shape,

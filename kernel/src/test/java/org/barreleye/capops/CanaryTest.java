@@ -8,11 +8,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules find deliberate faults. The rule, the shape and the number of states until then are those measured. */
 class CanaryTest {
-    private static final int CANARIES = 31;
+    private static final int CANARIES = 37;
 
     @Test
     void knows_all_of_them() {
         assertThat(Canary.values()).hasSize(CANARIES);
+    }
+
+    @Test
+    void takes_three_cores_for_nine_of_them() throws NoSuchMethodException {
+        String[] rows = CanaryTest.class.getDeclaredMethod("is_caught", Canary.class, String.class, Shape.class,
+                String.class, long.class).getAnnotation(CsvSource.class).value();
+
+        assertThat(rows).hasSize(CANARIES);
+        assertThat(rows).filteredOn(row -> row.contains("; 3 x 1;")).hasSize(9);
     }
 
     @ParameterizedTest
@@ -46,8 +55,14 @@ class CanaryTest {
             "KERNEL_NOT_TOLD_OF_A_DEATH; 2 x 1; SINGLE; D4; 5",
             "LOAN_NOT_ENDED; 2 x 1; SINGLE; D4; 71",
             "LOST_NOTICE; 3 x 1; SINGLE; C9, C12, D1, D5, D6; 11592",
-            "CORES_NOT_ASKED_FOR_A_LOAN; 3 x 1; SINGLE; C6, C10; 14828",
-            "ANSWER_BEFORE_THE_DEATH_IS_KNOWN; 3 x 1; SINGLE; C6, C10; 14842"
+            "CORES_NOT_ASKED_FOR_A_LOAN; 3 x 1; SINGLE; C6, C10; 14844",
+            "GRANT_RECORDED_TWICE; 3 x 1; SINGLE; C8, M7; 5871",
+            "LOST_ANSWER_TO_A_GRANT; 3 x 1; SINGLE; C9, C12, D1, D5, D6; 5872",
+            "FIRST_HOLDER_ASKED_ALONE; 3 x 1; SINGLE; C8, M7; 5903",
+            "BORROWER_ASKS_NOBODY; 2 x 1; SIBLINGS; C8, M7; 2691",
+            "VIEW_IGNORED; 3 x 1; SINGLE; C9, C12, D1, D5, D6; 22290",
+            "RELEASED_TOO_EARLY; 2 x 1; SINGLE; C6, C10; 15",
+            "OLD_INCARNATION_BELIEVED; 3 x 1; PART_AT_A_HOLDER; C3; 280492"
     })
     void is_caught(Canary canary, String bound, Shape shape, String rule, long states) {
         CanaryHunt.Catch found = new CanaryHunt(canary).run().orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.barreleye.exploration.search.ExhaustiveSearch;
 import org.barreleye.exploration.search.SearchResult;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,11 @@ class CapabilityDeathTest {
     private static final long COMPLETE = Long.MAX_VALUE;
 
     private static void assertExplored(Bound bound, long states) {
-        Bound.Row row = bound.withDeath().explore();
-        System.out.println(row + " one death, measured " + row.statesPerSecond() + " states a second");
+        assertComplete(bound.withDeath().explore(), "one death", states);
+    }
+
+    private static void assertComplete(Bound.Row row, String events, long states) {
+        System.out.println(row + " " + events + ", measured " + row.statesPerSecond() + " states a second");
         assertThat(row.violation()).isEmpty();
         assertThat(row.cuts()).isZero();
         assertThat(row.states()).isEqualTo(states);
@@ -27,12 +31,12 @@ class CapabilityDeathTest {
 
     @Test
     void disturbs_no_revoke_of_the_others_of_three_cores() {
-        assertExplored(new Bound(3, 1, List.of(List.of(OperationKind.REVOKE)), COMPLETE), 46_272);
+        assertExplored(new Bound(3, 1, List.of(List.of(OperationKind.REVOKE)), COMPLETE), 46_832);
     }
 
     @Test
     void disturbs_no_move_of_the_others_of_three_cores() {
-        assertExplored(new Bound(3, 1, List.of(List.of(OperationKind.MOVE)), COMPLETE), 133_185);
+        assertExplored(new Bound(3, 1, List.of(List.of(OperationKind.MOVE)), COMPLETE), 133_147);
     }
 
     @Test
@@ -42,7 +46,7 @@ class CapabilityDeathTest {
 
     @Test
     void disturbs_no_revoke_of_the_others_of_three_cores_with_rings_of_one_message() {
-        assertExplored(new Bound(3, 1, List.of(List.of(OperationKind.REVOKE)), 1, COMPLETE), 151_663);
+        assertExplored(new Bound(3, 1, List.of(List.of(OperationKind.REVOKE)), 1, COMPLETE), 160_998);
     }
 
     @Test
@@ -79,5 +83,42 @@ class CapabilityDeathTest {
         assertThat(table.outcomes().get("REVOKE | home"))
                 .containsExactly("done", "refused with HOME_FAILED", "refused with RIGHTS_EXCEEDED");
         assertThat(table.outcomes().get("REVOKE | requester")).containsExactly("done", "undone");
+    }
+
+    /** The core that has died joins again, at any point after all others have given up what was left of its memory. */
+    @Nested
+    class Then_the_core_joins_again {
+        private static void assertExploredWithRejoin(Bound bound, long states) {
+            assertComplete(bound.withDeathAndRejoin().explore(), "one death, joins again", states);
+        }
+
+        @Test
+        void and_disturbs_no_operation_of_two_cores() {
+            assertExploredWithRejoin(new Bound(2, 1, Bound.ALL, COMPLETE), 17_889);
+        }
+
+        @Test
+        void and_disturbs_no_revoke_of_three_cores() {
+            assertExploredWithRejoin(
+                    new Bound(3, 1, List.of(List.of(OperationKind.REVOKE)), COMPLETE), 115_008);
+        }
+
+        @Test
+        void and_disturbs_no_copy_of_three_cores() {
+            assertExploredWithRejoin(new Bound(3, 1, List.of(List.of(OperationKind.COPY)), COMPLETE), 215_354);
+        }
+
+        @Test
+        @Tag("exploration")
+        void and_disturbs_no_copy_and_no_revoke_of_three_cores() {
+            assertExploredWithRejoin(new Bound(
+                    3, 1, List.of(List.of(OperationKind.COPY, OperationKind.REVOKE)), COMPLETE), 1_458_946);
+        }
+
+        @Test
+        @Tag("exploration")
+        void and_disturbs_no_two_operations_of_two_cores() {
+            assertExploredWithRejoin(new Bound(2, 2, Bound.PAIRS, COMPLETE), 848_361);
+        }
     }
 }

@@ -14,8 +14,10 @@ import org.barreleye.exploration.system.Scenario;
  * @param kinds the kinds of operations
  * @param slots the number of slots of each domain
  * @param deaths the number of cores that may die
+ * @param rejoins the number of times that a core which has died may join again
  */
-record CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds, int slots, int deaths) {
+record CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds, int slots, int deaths,
+        int rejoins) {
     /** The number of slots of a domain, unless something else is said. */
     static final int SLOTS = 3;
 
@@ -25,12 +27,17 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
 
     /** An exploration with the usual number of slots. */
     CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds) {
-        this(shape, cores, operations, kinds, SLOTS, 0);
+        this(shape, cores, operations, kinds, SLOTS, 0, 0);
     }
 
     /** The same with cores that may die. */
     CapabilityScenario withDeaths(int number) {
-        return new CapabilityScenario(shape, cores, operations, kinds, slots, number);
+        return new CapabilityScenario(shape, cores, operations, kinds, slots, number, rejoins);
+    }
+
+    /** The same with cores that may join again when they have died. */
+    CapabilityScenario withRejoins(int number) {
+        return new CapabilityScenario(shape, cores, operations, kinds, slots, deaths, number);
     }
 
     /** The scenario over the production code. */
@@ -41,10 +48,10 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
     /** The scenario with a table of what happens to operations. */
     Scenario scenario(DeathTable table) {
         Scenario scenario = scenario();
-        scenario.nodes().forEach(node -> ((ExploredCore) node).recordEndings());
+        scenario.nodes().forEach(node -> ((ExploredCore) node).domain().recordEndings());
         List<Checker> checkers = new ArrayList<>(scenario.checkers());
         checkers.add(table);
-        return Scenario.of(scenario.name(), scenario.nodes(), checkers).withDeaths(deaths);
+        return Scenario.of(scenario.name(), scenario.nodes(), checkers).withDeaths(deaths).withRejoins(rejoins);
     }
 
     /** The scenario with a deliberate fault. */
@@ -52,14 +59,16 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
         ShapeBuilder begin = new ShapeBuilder(cores, slots, faults);
         shape.build(begin);
         for (ExploredCore node : begin.nodes()) {
-            node.permit(Actions.of(node.core(), cores, slots, kinds), operations, cores, deaths > 0);
+            node.permit(Actions.of(node.core(), cores, slots, kinds), operations, cores, deaths > 0, rejoins > 0);
         }
-        return Scenario.of(this.toString(), begin.nodes(), Rule.checkers(RULES)).withDeaths(deaths);
+        return Scenario.of(this.toString(), begin.nodes(), Rule.checkers(RULES)).withDeaths(deaths)
+                .withRejoins(rejoins);
     }
 
     @Override
     public String toString() {
         return shape + ", " + cores + " cores x " + operations + " of " + kinds
-                + (deaths == 0 ? "" : ", deaths: " + deaths);
+                + (deaths == 0 ? "" : ", deaths: " + deaths)
+                + (rejoins == 0 ? "" : ", joins again: " + rejoins);
     }
 }

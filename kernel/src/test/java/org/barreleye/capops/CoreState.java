@@ -80,7 +80,8 @@ final class CoreState {
         for (CapabilitySlot slot : control.mappings().entries()) {
             entries.add(entry(slot, holdings, pieces));
         }
-        KernelFields.FOREIGN.in(control.directory()).forEach((key, record) -> foreign.add(
+        Object objects = KernelFields.FOREIGN_OBJECTS.in(control.directory());
+        KernelFields.FOREIGN.in(objects).forEach((key, record) -> foreign.add(
                 new Foreign(key, KernelFields.FOREIGN_HOME.in(record), KernelFields.FOREIGN_RECEIVED.in(record),
                         KernelFields.FOREIGN_LOST.in(record))));
         KernelFields.BORROWED.in(KernelFields.BORROWED_MEMORY.in(control.directory())).forEach((key, record) ->
@@ -187,17 +188,18 @@ final class CoreState {
     void addTo(StateHash hash) {
         addKernelTo(hash);
         new MonitorHash(node).addTo(hash);
-        hash.add(node.left()).add(node.space().isEnded()).add(node.revoked())
-                .add(node.fault().isPresent()).add(node.hasRevokedWithLoss());
+        hash.add(node.domain().left()).add(node.space().isEnded()).add(node.domain().revoked())
+                .add(node.domain().fault().isPresent()).add(node.domain().hasRevokedWithLoss());
+        hash.add(node.release().ordinal());
         node.connections().addTo(hash);
-        for (Ending ending : node.endings()) {
+        for (Ending ending : node.domain().endings()) {
             hash.add(-7).add(ending.action().kind().ordinal()).addNode(ending.requester())
                     .add(ending.capability().isPresent()).add(ending.error().ordinal());
         }
-        hash.add(node.open().size());
-        for (OpenOperation operation : node.open()) {
+        hash.add(node.domain().open().size());
+        for (OpenOperation operation : node.domain().open()) {
             hash.add(operation.id()).add(operation.action().kind().ordinal()).add(operation.action().slot())
-                    .add(operation.isAsked());
+                    .add(operation.isAsked()).add(operation.isBeforeRejoin());
         }
     }
 
@@ -260,6 +262,6 @@ final class CoreState {
     @Override
     public String toString() {
         return "core " + node.core() + ": " + entries + ", foreign " + foreign + ", borrowed " + borrowed + ", drops "
-                + drops + ", " + revocations.size() + " revokes, " + node.open().size() + " open";
+                + drops + ", " + revocations.size() + " revokes, " + node.domain().open().size() + " open";
     }
 }

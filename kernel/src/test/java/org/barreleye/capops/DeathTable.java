@@ -38,7 +38,7 @@ final class DeathTable implements Checker {
                 dead++;
             }
             for (int core : machine.live()) {
-                for (Ending ending : machine.node(core).endings()) {
+                for (Ending ending : machine.node(core).domain().endings()) {
                     add(machine, dead, core, ending);
                 }
             }
@@ -101,14 +101,15 @@ final class DeathTable implements Checker {
 
     /** Adds the operation that a dead core had asked for when it died: a revoke once all other cores are at rest. */
     private void addRequester(Machine machine, int dead) {
-        if (machine.node(dead).open().stream().anyMatch(open -> open.action().kind() == OperationKind.RETYPE)) {
+        if (machine.node(dead).domain().open().stream()
+                .anyMatch(open -> open.action().kind() == OperationKind.RETYPE)) {
             // No objects are made, and what is recorded of them is removed.
             put(OperationKind.RETYPE, "requester", "undone");
         }
         if (!machine.isSilent()) {
             return;
         }
-        for (OpenOperation operation : machine.node(dead).open()) {
+        for (OpenOperation operation : machine.node(dead).domain().open()) {
             boolean isLeft = machine.live().stream().flatMap(core -> machine.core(core).entries().stream())
                     .anyMatch(entry -> entry.place() == CoreState.Place.DOMAIN
                             && isRelated(entry, operation.capability()));

@@ -12,8 +12,8 @@ final class EndsOnceRule implements Rule {
     @Override
     public Optional<String> violation(Machine machine) {
         for (int core : machine.live()) {
-            if (machine.node(core).fault().isPresent()) {
-                return machine.node(core).fault();
+            if (machine.node(core).domain().fault().isPresent()) {
+                return machine.node(core).domain().fault();
             }
         }
         return Optional.empty();

@@ -12,6 +12,13 @@ import org.barreleye.kpi.state.Copyable;
  * die, because the notice about a copy may then follow the copy.
  */
 final class ExploredConnections implements Copyable {
+    private static final int INCARNATION = 100;
+
+    // How often this core, and each other one, has joined again.
+    private final int own;
+    private final SortedMap<Integer, Integer> incarnations = new TreeMap<>();
+    // The cores to which the connection is open.
+    private final SortedSet<Integer> open = new TreeSet<>();
     private boolean numbered;
     // Capabilities that were sent, by receiver.
     private final SortedMap<Integer, Integer> sent = new TreeMap<>();
@@ -20,12 +27,53 @@ final class ExploredConnections implements Copyable {
     // The numbers of those that have arrived, by sender.
     private final SortedMap<Integer, SortedSet<Long>> numbers = new TreeMap<>();
 
+    ExploredConnections(int own) {
+        this.own = own;
+    }
+
+    /** How often this core has joined again. */
+    int incarnation() {
+        return own;
+    }
+
+    /** The connection to a core is open. */
+    void connect(int core) {
+        open.add(core);
+    }
+
+    /** Returns whether capabilities can be sent to a core. */
+    boolean isConnected(int core) {
+        return own == 0 || open.contains(core);
+    }
+
     /** Begins again, with or without numbers. */
     void reset(boolean isNumbered) {
         numbered = isNumbered;
         sent.clear();
         arrived.clear();
         numbers.clear();
+    }
+
+    /** The connection to a core begins again: its domain has ended with it. */
+    void onRejoined(int core) {
+        sent.remove(core);
+        arrived.remove(core);
+        numbers.remove(core);
+        incarnations.merge(core, 1, Integer::sum);
+    }
+
+    /** The number of the connection to the domain of a core. */
+    long number(int receiver) {
+        return numbered ? receiver + incarnations(receiver) : 0;
+    }
+
+    /** Returns whether a connection is the one to a core, and not to an earlier incarnation of one of its ends. */
+    boolean isOpen(int sender, long number) {
+        return !numbered || number / INCARNATION * INCARNATION == incarnations(sender);
+    }
+
+    private int incarnations(int other) {
+        return INCARNATION * (own + incarnations.getOrDefault(other, 0));
     }
 
     /** The number of the next capability for a core. */
@@ -56,6 +104,9 @@ final class ExploredConnections implements Copyable {
             hash.add(sum(sent)).add(sum(arrived));
             return;
         }
+        incarnations.forEach((core, count) -> hash.addNode(core).add(count));
+        hash.add(own);
+        open.forEach(hash::addNode);
         sent.forEach((receiver, count) -> hash.addNode(receiver).add(count));
         numbers.forEach((sender, known) -> {
             hash.add(-1).addNode(sender);

@@ -1,26 +1,22 @@
 package org.barreleye.capops;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
-import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.ObjectKey;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.exploration.system.Node;
 import org.barreleye.exploration.system.Outbox;
 import org.barreleye.exploration.system.StateHash;
-import org.barreleye.generated.kernel.Capability;
-import org.barreleye.generated.kernel.Relations;
-import org.barreleye.generated.kernel.RetypeRules;
-import org.barreleye.generated.user.ObjectRights;
-import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Shared;
+import org.barreleye.monitor.capops.CapabilityArrivals;
+import org.barreleye.monitor.capops.CapabilityKernel;
 import org.barreleye.monitor.capops.CapabilityOperations;
+import org.barreleye.monitor.capops.OperationListener;
 import org.barreleye.monitor.capops.RetypeRequest;
 import org.barreleye.monitor.capops.Transfer;
 
@@ -28,44 +24,50 @@ import org.barreleye.monitor.capops.Transfer;
  * One core: the production state of its CPU driver, the production operations of its monitor, and one domain with a few
  * slots. A step is one event, after which kernel and monitor have done all that they can do.
  */
-final class ExploredCore implements Node {
+final class ExploredCore implements Node, CapabilityArrivals {
+    /** The progress of a release. */
+    enum Release { NONE, BEGUN, DONE }
+
     /** The size of the objects that a retype makes. */
     static final long PAGE = 4096;
 
     private final int core;
+    @Shared // without state
+    private final Faults faults;
     private final KernelControlBlock control;
     private final ExploredSpace space;
     private final ExploredPeers peers;
     private final ExploredKernel kernel;
     private final CapabilityOperations operations;
-    private final List<OpenOperation> open = new ArrayList<>();
-    private Actions actions = new Actions(List.of());
-    // The number of operations that may still start.
-    private int left;
-    private int permitted;
-    // Whether a revoke has succeeded and its capability was deleted meanwhile.
-    private boolean revokedWithLoss;
-    // The slots whose revoke has succeeded in the last step of this core.
-    private long revoked;
-    private final ExploredConnections connections = new ExploredConnections();
+    private final ExploredDomain domain;
+    private final ExploredConnections connections;
+    private int cores;
+    // The number of deaths and of cores that have joined again of which this core was told.
+    private int view;
     // Whether cores may die.
     private boolean mortal;
-    private boolean recordsEndings;
-    // What has ended in the last step of this core, if that is recorded.
-    private final List<Ending> endings = new ArrayList<>();
-    // Why an operation has not ended as it should, or null.
-    private String fault;
+    // Whether they may join again.
+    private boolean mayRejoin;
+    // Whether this core deletes what it has of a dead one, so that that may join again.
+    private Release release = Release.NONE;
     // The state in the order of the exploration, once it is asked for.
     private transient CoreState state;
 
     ExploredCore(int core, int slots, Faults faults) {
+        this(core, 0, slots, faults);
+    }
+
+    private ExploredCore(int core, int incarnation, int slots, Faults faults) {
         this.core = core;
+        this.faults = faults;
+        connections = new ExploredConnections(incarnation);
         control = new KernelControlBlock(List.of(), Optional.empty(), SchedulingPolicy.ROUND_ROBIN,
                 QueueSizes.DEFAULT);
         space = new ExploredSpace(control, slots);
         peers = faults.peers(core);
         kernel = faults.kernel(core, control, space);
-        operations = new CapabilityOperations(core, kernel, peers);
+        operations = new CapabilityOperations(core, faults.incarnation(incarnation), kernel, peers, this);
+        domain = new ExploredDomain(core, control, space, peers, connections, operations);
     }
 
     /** Gives memory to this core; its first slot gets the capability. */
@@ -85,17 +87,15 @@ final class ExploredCore implements Node {
     }
 
     /** Permits operations. */
-    void permit(Actions newActions, int number, int cores, boolean isMortal) {
-        peers.join(core, cores);
+    void permit(Actions newActions, int number, int newCores, boolean isMortal, boolean newMayRejoin) {
+        cores = newCores;
+        peers.join(core, newCores);
         peers.arm();
         kernel.arm();
-        actions = newActions;
-        left = number;
-        permitted = number;
+        domain.permit(newActions, number);
         mortal = isMortal;
+        mayRejoin = newMayRejoin;
         connections.reset(isMortal);
-        revoked = 0;
-        endings.clear();
         state = null;
     }
 
@@ -115,29 +115,16 @@ final class ExploredCore implements Node {
         return operations;
     }
 
-    List<OpenOperation> open() {
-        return open;
-    }
-
-    int left() {
-        return left;
-    }
-
-    /** The number of operations that have started. */
-    int started() {
-        return permitted - left;
-    }
-
-    boolean hasRevokedWithLoss() {
-        return revokedWithLoss;
-    }
-
-    long revoked() {
-        return revoked;
+    ExploredDomain domain() {
+        return domain;
     }
 
     ExploredConnections connections() {
         return connections;
+    }
+
+    Release release() {
+        return release;
     }
 
     boolean isMortal() {
@@ -147,19 +134,6 @@ final class ExploredCore implements Node {
     /** Returns whether this core does not know that another one has died. */
     boolean isReachable(int other) {
         return peers.isReachable(other);
-    }
-
-    /** Makes the ends of operations a part of the state. */
-    void recordEndings() {
-        recordsEndings = true;
-    }
-
-    List<Ending> endings() {
-        return endings;
-    }
-
-    Optional<String> fault() {
-        return Optional.ofNullable(fault);
     }
 
     /** The state that the rules and the hash are about. */
@@ -174,229 +148,45 @@ final class ExploredCore implements Node {
 
     @Override
     public long operations() {
+        Actions actions = domain.actions();
         long set = operations.isHeldUp() ? 1L << actions.poll() : 0;
-        if (left > 0 && !space.isEnded()) {
-            for (int i = 0; i < actions.list().size(); i++) {
-                set |= isPossible(actions.list().get(i)) ? 1L << i : 0;
-            }
+        if (mayRejoin && release == Release.NONE && peers.hasDead()) {
+            set |= 1L << actions.release();
         }
-        return set;
-    }
-
-    private boolean isPossible(Action action) {
-        CapabilitySlot slot = space.slots().get(action.slot());
-        return switch (action.kind()) {
-            case COPY, MOVE -> space.isUsable(slot) && peers.isReachable(action.target());
-            case MINT -> space.isUsable(slot) && space.firstEmpty() >= 0;
-            case RETYPE -> space.isUsable(slot) && space.firstEmpty() >= 0
-                    && slot.capability().type() == ObjectType.RAM;
-            case DELETE -> space.isFound(slot);
-            case REVOKE -> space.isFound(slot) && (slot.capability().rights() & ObjectRights.REVOKE) != 0;
-            case EXIT -> open.isEmpty();
-            case KILL -> !open.isEmpty();
-        };
+        return set | domain.possible();
     }
 
     @Override
     public String describe(int operation) {
-        return operation == actions.poll() ? "polls" : actions.list().get(operation).toString();
+        return domain.actions().describe(operation);
     }
 
     @Override
     public void start(int operation, Outbox outbox) {
-        if (operation == actions.poll()) {
-            begin(outbox);
+        begin(outbox);
+        if (operation == domain.actions().poll()) {
             operations.poll();
-            end();
+        } else if (operation == domain.actions().release()) {
+            release = Release.BEGUN;
+            operations.release(peers.firstDead(), new Released(this));
         } else {
-            left--;
-            start(actions.list().get(operation), outbox);
+            domain.start(operation);
         }
+        end();
     }
 
     /** Starts an operation that is possible. */
     void start(Action action, Outbox outbox) {
         begin(outbox);
-        CapabilitySlot slot = space.slots().get(action.slot());
-        if (action.kind().isRefusedIfLost() && control.directory().isLost(slot.capability())) {
-            ends(action, slot.capability(), KernelError.HOME_FAILED);
-            end();
-            return;
-        }
-        startPossible(action, slot);
+        domain.start(action);
         end();
-    }
-
-    private void startPossible(Action action, CapabilitySlot slot) {
-        if (!action.kind().isAnswered() && !slot.isEmpty()) {
-            ends(action, slot.capability(), KernelError.NONE);
-        }
-        switch (action.kind()) {
-            case COPY -> {
-                control.insert(space.outgoing(), slot.capability());
-                send(action.target());
-            }
-            case MOVE -> {
-                control.move(slot, space.outgoing());
-                send(action.target());
-            }
-            case MINT -> control.insert(space.slots().get(space.firstEmpty()),
-                    slot.capability().withRights(slot.capability().rights() & ~ObjectRights.WRITE));
-            case DELETE -> control.deletion().delete(slot);
-            case EXIT, KILL -> {
-                operations.onSpaceEnded(ExploredSpace.ROOT);
-                space.end();
-            }
-            default -> open(action, ordinaryRetype());
-        }
-    }
-
-    private RetypeRequest ordinaryRetype() {
-        ObjectType type = core % 2 == 0 ? ObjectType.FRAME : ObjectType.UMP_END_POINT;
-        return new RetypeRequest(0, type.number(), PAGE, 1);
     }
 
     /** Starts to make objects of the memory in a slot. */
     void retype(int slot, RetypeRequest objects, Outbox outbox) {
         begin(outbox);
-        open(new Action(OperationKind.RETYPE, slot, core), objects);
+        domain.retype(slot, objects);
         end();
-    }
-
-    private void open(Action action, RetypeRequest objects) {
-        OpenOperation begun =
-                new OpenOperation(freeId(), action, space.slots().get(action.slot()).capability(), objects);
-        open.add(begun);
-        proceed(begun);
-    }
-
-    private void send(int target) {
-        KernelError error = operations.send(
-                target, mortal ? target : 0, connections.next(target), ExploredSpace.OUTGOING);
-        if (error != KernelError.NONE && !space.outgoing().isEmpty()) {
-            control.deletion().delete(space.outgoing());
-        }
-    }
-
-    private int freeId() {
-        int id = 0;
-        while (find(id).isPresent()) {
-            id++;
-        }
-        return id;
-    }
-
-    private Optional<OpenOperation> find(int id) {
-        for (OpenOperation operation : open) {
-            if (operation.id() == id) {
-                return Optional.of(operation);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Does what the library of a domain does when it polls an operation. */
-    private boolean proceed(OpenOperation operation) {
-        if (operation.isAsked()) {
-            return false;
-        }
-        KernelError error = space.isEnded() ? KernelError.CNODE_NOT_FOUND
-                : operation.action().kind() == OperationKind.REVOKE ? revoke(operation) : retype(operation);
-        if (error == KernelError.REVOKE_IN_PROGRESS || operation.isAsked()) {
-            return operation.isAsked();
-        }
-        if (open.contains(operation)) {
-            finish(operation, error);
-        }
-        return true;
-    }
-
-    private KernelError revoke(OpenOperation operation) {
-        CapabilitySlot slot = space.slots().get(operation.action().slot());
-        if (!space.isFound(slot)) {
-            return KernelError.CAPABILITY_NOT_FOUND;
-        }
-        if ((slot.capability().rights() & ObjectRights.REVOKE) == 0) {
-            return KernelError.MISSING_RIGHTS;
-        }
-        KernelError error = control.deletion().revoke(slot);
-        if (error == KernelError.HAS_REMOTE_RELATIVES) {
-            operation.setAsked(true);
-            operations.revoke(ExploredSpace.spaceSlot(operation.action().slot()),
-                    new OpenOperation.End(this, operation.id()));
-            return KernelError.REVOKE_IN_PROGRESS;
-        }
-        return error;
-    }
-
-    private KernelError retype(OpenOperation operation) {
-        CapabilitySlot slot = space.slots().get(operation.action().slot());
-        if (!space.isUsable(slot)) {
-            return space.isFound(slot) ? KernelError.REVOKE_IN_PROGRESS : KernelError.CAPABILITY_NOT_FOUND;
-        }
-        return retype(operation, slot, operation.objects());
-    }
-
-    private KernelError retype(OpenOperation operation, CapabilitySlot slot, RetypeRequest objects) {
-        Capability memory = slot.capability();
-        ObjectType type = ObjectType.of((int) objects.type());
-        KernelError refusal = RetypeRules.check(memory, objects.offset(), type, objects.bytes(), objects.count());
-        int destination = space.lastEmpty();
-        if (refusal != KernelError.NONE) {
-            return refusal;
-        }
-        if (control.directory().homeOf(memory).isPresent()) {
-            operation.setAsked(true);
-            operations.retype(ExploredSpace.spaceSlot(operation.action().slot()), objects,
-                    ExploredSpace.address(Math.max(destination, 0)),
-                    new OpenOperation.End(this, operation.id()));
-            return KernelError.REVOKE_IN_PROGRESS;
-        }
-        if (control.isInUse(slot, objects.offset(), objects.bytes())) {
-            return KernelError.REVOKE_FIRST;
-        }
-        if (destination < 0) {
-            return KernelError.SLOT_IN_USE;
-        }
-        control.create(space.slots().get(destination),
-                RetypeRules.make(memory, objects.offset(), type, objects.bytes(), 0));
-        return KernelError.NONE;
-    }
-
-    /** The monitor has done an operation, or has refused it. */
-    void onAnswer(int id, KernelError error) {
-        Optional<OpenOperation> operation = find(id).filter(OpenOperation::isAsked);
-        if (operation.isEmpty()) {
-            fault = "an operation ended twice, with " + error;
-        } else {
-            operation.get().setAsked(false);
-            if (error != KernelError.NOTHING_PENDING) {
-                finish(operation.get(), error);
-            }
-        }
-    }
-
-    private void finish(OpenOperation operation, KernelError error) {
-        open.remove(operation);
-        ends(operation.action(), operation.capability(), error);
-        CapabilitySlot slot = space.slots().get(operation.action().slot());
-        if (error == KernelError.NONE && operation.action().kind() == OperationKind.REVOKE) {
-            if (!slot.isEmpty() && Relations.isSameObject(slot.capability(), operation.capability())) {
-                revoked |= 1L << operation.action().slot();
-            } else {
-                revokedWithLoss = true;
-            }
-        }
-    }
-
-    private void ends(Action action, Capability capability, KernelError error) {
-        ends(action, core, Optional.of(capability), error);
-    }
-
-    private void ends(Action action, int requester, Optional<Capability> capability, KernelError error) {
-        if (recordsEndings) {
-            endings.add(new Ending(action, requester, capability, error));
-        }
     }
 
     // ---- Messages
@@ -404,10 +194,10 @@ final class ExploredCore implements Node {
     @Override
     public void receive(int from, Object message, Outbox outbox) {
         begin(outbox);
-        if (message instanceof CapabilityMessage.CapSend send) {
-            arrive(from, send.transfer());
+        if (message instanceof Connected) {
+            connections.connect(from);
         } else {
-            ((CapabilityMessage) message).arrive(from, operations);
+            operations.receive(from, ((Message) message).content());
         }
         end();
     }
@@ -416,47 +206,79 @@ final class ExploredCore implements Node {
     public void onDeath(int node, Outbox outbox) {
         begin(outbox);
         peers.onDeath(node);
+        view++;
+        operations.onViewBegun(view);
         operations.onCoreFailed(node);
+        operations.onViewInstalled(view);
         end();
     }
 
-    /**
-     * A transfer arrives at the domain, in its first empty slot; there is no connection if the domain or the sender has
-     * ended. The second of one number is the notice about a copy that has arrived, or the copy.
-     */
-    private void arrive(int from, Transfer transfer) {
-        boolean isConnected = !space.isEnded() && peers.isReachable(transfer.sender());
-        if (!connections.arrives(transfer.sender(), transfer.sequence())) {
-            if (transfer.present()) {
-                operations.refuse(transfer.words(), from, transfer.mode());
-            }
-            return;
+    @Override
+    public void onRejoined(int node, Outbox outbox) {
+        begin(outbox);
+        peers.onRejoined(node);
+        connections.onRejoined(node);
+        release = Release.NONE;
+        domain.onRejoined();
+        outbox.send(node, new Connected());
+        view++;
+        operations.onViewBegun(view);
+        operations.onViewInstalled(view);
+        end();
+    }
+
+    @Override
+    public boolean permitsRejoin(int dead) {
+        return release == Release.DONE;
+    }
+
+    /** Nothing is left here of a dead core. */
+    private record Released(ExploredCore node) implements OperationListener {
+        @Override
+        public void onDone(KernelError error) {
+            node.release = Release.DONE;
         }
-        int slot = isConnected ? space.firstEmpty() : -1;
-        KernelError error = transfer.present() ? KernelError.NONE : KernelError.REVOKED;
-        if (transfer.present() && slot < 0) {
-            operations.refuse(transfer.words(), from, transfer.mode());
-            peers.sendFailed(transfer.sender(), 0, ErrorCode.of(KernelError.OUT_OF_MEMORY));
-        } else if (transfer.present()) {
-            Outcome<Outcome.Unit> accepted = operations.accept(
-                    transfer.words(), from, transfer.mode(), ExploredSpace.address(slot));
-            error = accepted.succeeded() ? KernelError.NONE : accepted.error();
-            if (!accepted.succeeded() && accepted.error() != KernelError.REVOKED) {
-                fault = "a capability was refused with " + accepted.error();
-            }
+    }
+
+    /** The core with the memory that it owns, and nothing else. */
+    @Override
+    public Node nextIncarnation() {
+        ExploredCore next =
+                new ExploredCore(core, connections.incarnation() + 1, space.slots().size(), faults);
+        for (AddressRange range : control.ownedMemory()) {
+            next.own(range.address(), range.size());
         }
-        if (recordsEndings && isConnected) {
-            ends(new Action(actions.list().get(0).kind(), 0, core), transfer.sender(), transfer.present()
-                    ? Optional.of(Words.read(transfer.words())) : Optional.empty(), error);
+        next.permit(domain.actions(), domain.permitted(), cores, mortal, mayRejoin);
+        if (domain.recordsEndings()) {
+            next.domain.recordEndings();
         }
+        // Its death, and that it has joined again.
+        next.view = view + 2;
+        next.operations.onViewBegun(next.view);
+        next.operations.onViewInstalled(next.view);
+        return next;
+    }
+
+    @Override
+    public void onTransfer(int from, Transfer transfer) {
+        domain.onTransfer(from, transfer);
+    }
+
+    @Override
+    public void onFailed(long connection, ErrorCode error) {
+        // The monitor tells the connection, which the exploration leaves out.
+    }
+
+    @Override
+    public void onDropped(CapabilityKernel.Memory memory) {
+        // The memory goes to the pool of the monitor, which the exploration leaves out.
     }
 
     // ---- Steps
 
     private void begin(Outbox outbox) {
         peers.begin(outbox);
-        revoked = 0;
-        endings.clear();
+        domain.beginStep();
     }
 
     private void end() {
@@ -465,10 +287,7 @@ final class ExploredCore implements Node {
             while (control.deletion().hasWork()) {
                 control.deletion().step();
             }
-            happened = operations.settle();
-            for (OpenOperation operation : List.copyOf(open)) {
-                happened |= open.contains(operation) && proceed(operation);
-            }
+            happened = operations.settle() | domain.proceed();
             happened |= control.deletion().hasWork();
         }
         peers.end();

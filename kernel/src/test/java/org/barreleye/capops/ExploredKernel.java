@@ -159,16 +159,22 @@ class ExploredKernel implements CapabilityKernel {
     }
 
     @Override
-    public void onCoreJoined(int joined) {
-        boolean isBegun = directory().onCoreJoined(joined);
-        while (!isBegun) {
-            isBegun = directory().onCoreJoined(joined);
-        }
+    public Optional<Begun> deleteLost(int failed) {
+        return directory().deleteLost(failed).map(this::begun);
     }
 
     @Override
-    public Optional<Begun> endLoan(int lender) {
-        return directory().endLoan(lender).map(ended -> new Begun(Words.of(ended.memory()), core, ended.number()));
+    public boolean isReleased(int failed) {
+        return directory().isReleased(failed);
+    }
+
+    @Override
+    public Optional<Begun> endLoan(int failed) {
+        return directory().endLoan(failed).map(this::begun);
+    }
+
+    private Begun begun(CapabilityDirectory.BegunRevoke begun) {
+        return new Begun(Words.of(begun.object()), core, begun.number());
     }
 
     @Override

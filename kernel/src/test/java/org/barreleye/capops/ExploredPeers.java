@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.barreleye.exploration.system.Outbox;
-import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.monitor.capops.CapabilityMessage;
 import org.barreleye.monitor.capops.CapabilityPeers;
-import org.barreleye.monitor.capops.RetypeRequest;
-import org.barreleye.monitor.capops.Transfer;
-import org.barreleye.monitor.capops.WireCapability;
 
 /** The monitors of the other cores: a message is put into the outbox of the step. */
 class ExploredPeers implements CapabilityPeers {
@@ -43,18 +39,25 @@ class ExploredPeers implements CapabilityPeers {
         dead.add(core);
     }
 
+    /** Another core has joined again, and this one is told. */
+    void onRejoined(int core) {
+        dead.remove(core);
+    }
+
+    boolean hasDead() {
+        return !dead.isEmpty();
+    }
+
+    int firstDead() {
+        return dead.first();
+    }
+
     void begin(Outbox newOutbox) {
         outbox = newOutbox;
     }
 
     void end() {
         outbox = null;
-    }
-
-    void send(int core, CapabilityMessage message) {
-        if (!dead.contains(core)) {
-            outbox.send(core, message);
-        }
     }
 
     @Override
@@ -79,57 +82,9 @@ class ExploredPeers implements CapabilityPeers {
     }
 
     @Override
-    public void sendTransfer(int core, Transfer transfer) {
-        send(core, new CapabilityMessage.CapSend(transfer));
-    }
-
-    @Override
-    public void sendGrant(int home, int receiver, Transfer transfer) {
-        send(home, new CapabilityMessage.CapGrant(receiver, transfer));
-    }
-
-    @Override
-    public void sendGranted(int core, long connection, long sequence) {
-        send(core, new CapabilityMessage.CapGranted(connection, sequence));
-    }
-
-    @Override
-    public void sendFailed(int core, long connection, ErrorCode error) {
-        send(core, new CapabilityMessage.CapFailed(error));
-    }
-
-    @Override
-    public void sendDropped(int home, WireCapability capability, int count) {
-        send(home, new CapabilityMessage.CapDropped(capability, count));
-    }
-
-    @Override
-    public void sendReserve(int home, long request, WireCapability source, RetypeRequest objects) {
-        send(home, new CapabilityMessage.CapReserve(request, source, objects));
-    }
-
-    @Override
-    public void sendReserved(int core, long request, KernelError error) {
-        send(core, new CapabilityMessage.CapReserved(request, error));
-    }
-
-    @Override
-    public void sendRevoke(int home, long request, WireCapability capability) {
-        send(home, new CapabilityMessage.CapRevoke(request, capability));
-    }
-
-    @Override
-    public void sendRevoked(int core, long request, KernelError error) {
-        send(core, new CapabilityMessage.CapRevoked(request, error));
-    }
-
-    @Override
-    public void sendDestroy(int core, long revoke, WireCapability capability, Requester requester) {
-        send(core, new CapabilityMessage.CapDestroy(revoke, capability, requester));
-    }
-
-    @Override
-    public void sendDestroyed(int home, long revoke, boolean kept) {
-        send(home, new CapabilityMessage.CapDestroyed(revoke, kept));
+    public void send(int core, CapabilityMessage message) {
+        if (!dead.contains(core)) {
+            outbox.send(core, new Message(message));
+        }
     }
 }

@@ -7,6 +7,11 @@ interface Faults {
     /** No fault. */
     Faults NONE = new Faults() {};
 
+    /** The incarnation that the operations of a core take for theirs. */
+    default int incarnation(int number) {
+        return number;
+    }
+
     /** The messages of a core to others. */
     default ExploredPeers peers(int core) {
         return new ExploredPeers();

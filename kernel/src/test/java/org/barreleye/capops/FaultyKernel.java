@@ -57,6 +57,9 @@ final class FaultyKernel extends ExploredKernel {
 
     @Override
     public KernelError grant(WireCapability words, int from, int to) {
+        if (has(Canary.GRANT_RECORDED_TWICE)) {
+            super.grant(words, from, to);
+        }
         return has(Canary.GRANT_NOT_RECORDED) ? KernelError.NONE : super.grant(words, from, to);
     }
 
@@ -84,7 +87,9 @@ final class FaultyKernel extends ExploredKernel {
 
     @Override
     public OptionalInt nextHolder(long revoke, int lowest) {
-        return has(Canary.HOLDERS_NOT_ASKED) ? OptionalInt.empty()
+        boolean isNotAsked = has(Canary.HOLDERS_NOT_ASKED) || has(Canary.FIRST_HOLDER_ASKED_ALONE) && lowest > 0
+                || has(Canary.BORROWER_ASKS_NOBODY) && control().ownedMemory().isEmpty();
+        return isNotAsked ? OptionalInt.empty()
                 : super.nextHolder(revoke, has(Canary.ONE_HOLDER_NOT_ASKED) && lowest == 0 ? 2 : lowest);
     }
 
@@ -93,6 +98,16 @@ final class FaultyKernel extends ExploredKernel {
         if (!has(Canary.KERNEL_NOT_TOLD_OF_A_DEATH)) {
             super.onCoreFailed(failed);
         }
+    }
+
+    @Override
+    public Optional<Begun> deleteLost(int failed) {
+        return has(Canary.RELEASED_TOO_EARLY) ? Optional.empty() : super.deleteLost(failed);
+    }
+
+    @Override
+    public boolean isReleased(int failed) {
+        return has(Canary.RELEASED_TOO_EARLY) || super.isReleased(failed);
     }
 
     @Override

@@ -3,8 +3,17 @@ package org.barreleye.capops;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.monitor.capops.Transfer;
-import org.barreleye.monitor.capops.WireCapability;
+import org.barreleye.monitor.capops.CapabilityMessage;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroy;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroyed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDropped;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGrant;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGranted;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
+import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
+import org.barreleye.monitor.capops.CapabilityMessage.Requester;
 
 /** Messages with a deliberate fault. */
 final class FaultyPeers extends ExploredPeers {
@@ -20,22 +29,6 @@ final class FaultyPeers extends ExploredPeers {
     }
 
     @Override
-    public void sendDropped(int home, WireCapability capability, int count) {
-        if (has(Canary.LOST_DROP)) {
-            return;
-        }
-        int sent = has(Canary.DROP_OF_ONE_DELIVERY) ? 1 : has(Canary.DROP_COUNTS_TOO_MUCH) ? count + 1 : count;
-        if (has(Canary.ANSWER_BEFORE_DROPS)) {
-            late.add(() -> super.sendDropped(home, capability, sent));
-            return;
-        }
-        super.sendDropped(home, capability, sent);
-        if (has(Canary.DOUBLE_DROP)) {
-            super.sendDropped(home, capability, sent);
-        }
-    }
-
-    @Override
     public List<Integer> reachable() {
         return has(Canary.CORES_NOT_ASKED_FOR_A_LOAN) ? List.of() : super.reachable();
     }
@@ -48,45 +41,54 @@ final class FaultyPeers extends ExploredPeers {
     }
 
     @Override
-    public void sendTransfer(int core, Transfer transfer) {
-        if (!has(Canary.LOST_NOTICE) || !transfer.error().failed()) {
-            super.sendTransfer(core, transfer);
+    public void send(int core, CapabilityMessage message) {
+        if (message instanceof CapDropped dropped) {
+            sendDropped(core, dropped);
+        } else if (!isLost(message)) {
+            super.send(core, changed(message));
         }
     }
 
-    @Override
-    public void sendDestroyed(int home, long revoke, boolean kept) {
-        if (!has(Canary.LOST_ANSWER_OF_A_HOLDER)) {
-            super.sendDestroyed(home, revoke, kept || has(Canary.HOLDER_SAYS_KEPT));
+    private void sendDropped(int home, CapDropped dropped) {
+        if (has(Canary.LOST_DROP)) {
+            return;
+        }
+        int count = dropped.count();
+        CapDropped sent = new CapDropped(dropped.words(), has(Canary.DROP_OF_ONE_DELIVERY) ? 1
+                : has(Canary.DROP_COUNTS_TOO_MUCH) ? count + 1 : count);
+        if (has(Canary.ANSWER_BEFORE_DROPS)) {
+            late.add(() -> super.send(home, sent));
+            return;
+        }
+        super.send(home, sent);
+        if (has(Canary.DOUBLE_DROP)) {
+            super.send(home, sent);
         }
     }
 
-    @Override
-    public void sendRevoked(int core, long request, KernelError error) {
-        if (!has(Canary.LOST_ANSWER_TO_A_REVOKE)) {
-            super.sendRevoked(core, request, error);
-        }
+    private boolean isLost(CapabilityMessage message) {
+        return has(Canary.LOST_NOTICE) && message instanceof CapSend send && send.transfer().error().failed()
+                || has(Canary.LOST_ANSWER_OF_A_HOLDER) && message instanceof CapDestroyed
+                || has(Canary.LOST_ANSWER_TO_A_REVOKE) && message instanceof CapRevoked
+                || has(Canary.LOST_ANSWER_TO_A_RESERVATION) && message instanceof CapReserved
+                || has(Canary.LOST_ANSWER_TO_A_GRANT) && message instanceof CapGranted
+                || has(Canary.LOST_REVOKE) && message instanceof CapRevoke;
     }
 
-    @Override
-    public void sendReserved(int core, long request, KernelError error) {
-        if (!has(Canary.LOST_ANSWER_TO_A_RESERVATION)) {
-            super.sendReserved(core, request, has(Canary.REFUSED_RESERVATION_GRANTED) ? KernelError.NONE : error);
+    private CapabilityMessage changed(CapabilityMessage message) {
+        if (has(Canary.HOLDER_SAYS_KEPT) && message instanceof CapDestroyed destroyed) {
+            return new CapDestroyed(destroyed.revoke(), true);
         }
-    }
-
-    @Override
-    public void sendDestroy(int core, long revoke, WireCapability capability, Requester requester) {
-        super.sendDestroy(core, revoke, capability,
-                has(Canary.REQUESTER_FORGOTTEN) ? new Requester(-1, requester.request())
-                : has(Canary.ANSWER_BEFORE_THE_DEATH_IS_KNOWN) && requester.request() == 0 ? new Requester(-1, 1)
-                : requester);
-    }
-
-    @Override
-    public void sendRevoke(int home, long request, WireCapability capability) {
-        if (!has(Canary.LOST_REVOKE)) {
-            super.sendRevoke(home, request, capability);
+        if (has(Canary.REFUSED_RESERVATION_GRANTED) && message instanceof CapReserved reserved) {
+            return new CapReserved(reserved.request(), KernelError.NONE);
         }
+        if (message instanceof CapDestroy destroy) {
+            Requester requester = destroy.requester();
+            return new CapDestroy(destroy.revoke(), destroy.words(), has(Canary.REQUESTER_FORGOTTEN)
+                    ? new Requester(-1, requester.request()) : requester,
+                    has(Canary.VIEW_IGNORED) ? 0 : destroy.view());
+        }
+        return has(Canary.VIEW_IGNORED) && message instanceof CapGrant grant
+                ? new CapGrant(grant.receiver(), grant.transfer(), 0) : message;
     }
 }

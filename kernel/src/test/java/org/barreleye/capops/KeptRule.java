@@ -14,10 +14,10 @@ final class KeptRule implements Rule {
         int started = 0;
         boolean hasLoss = false;
         for (int core : machine.live()) {
-            started += machine.node(core).started();
-            hasLoss |= machine.node(core).hasRevokedWithLoss();
+            started += machine.node(core).domain().started();
+            hasLoss |= machine.node(core).domain().hasRevokedWithLoss();
         }
-        boolean isAlone = started == 1 && machine.live().size() == machine.size();
+        boolean isAlone = started == 1 && !machine.hasDeath();
         return hasLoss && isAlone ? Optional.of("the capability that was revoked is gone") : Optional.empty();
     }
 }

@@ -22,12 +22,13 @@ final class KernelFields {
             PrivateField.of(STATE + "CapabilityDirectory$RemoteCopies", "entry");
     static final PrivateField<Integer> HOLDING_DELIVERIES =
             PrivateField.of(STATE + "CapabilityDirectory$RemoteCopies", "deliveries");
+    static final PrivateField<Object> FOREIGN_OBJECTS = PrivateField.of(CapabilityDirectory.class, "foreign");
     static final PrivateField<SortedMap<ObjectKey, Object>> FOREIGN =
-            PrivateField.of(CapabilityDirectory.class, "foreign");
-    static final PrivateField<Integer> FOREIGN_HOME = PrivateField.of(STATE + "CapabilityDirectory$Foreign", "home");
+            PrivateField.of(STATE + "ForeignObjects", "foreign");
+    static final PrivateField<Integer> FOREIGN_HOME = PrivateField.of(STATE + "ForeignObjects$Foreign", "home");
     static final PrivateField<Integer> FOREIGN_RECEIVED =
-            PrivateField.of(STATE + "CapabilityDirectory$Foreign", "received");
-    static final PrivateField<Boolean> FOREIGN_LOST = PrivateField.of(STATE + "CapabilityDirectory$Foreign", "lost");
+            PrivateField.of(STATE + "ForeignObjects$Foreign", "received");
+    static final PrivateField<Boolean> FOREIGN_LOST = PrivateField.of(STATE + "ForeignObjects$Foreign", "lost");
     static final PrivateField<Object> BORROWED_MEMORY = PrivateField.of(CapabilityDirectory.class, "borrowed");
     static final PrivateField<SortedMap<ObjectKey, Object>> BORROWED =
             PrivateField.of(STATE + "BorrowedMemory", "borrowed");

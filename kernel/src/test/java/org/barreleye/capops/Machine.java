@@ -1,10 +1,12 @@
 package org.barreleye.capops;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.barreleye.cpudriver.capability.ObjectKey;
 import org.barreleye.exploration.system.SystemState;
 import org.barreleye.generated.kernel.Capability;
+import org.barreleye.monitor.capops.CapabilityMessage;
 import org.barreleye.monitor.capops.Transfer;
 
 /** All cores in one state, and the capabilities in the messages between them. */
@@ -38,12 +40,34 @@ final class Machine {
                 live.add(from);
             }
             for (int to = 0; to < state.size(); to++) {
-                for (Object message : state.inTransit(from, to)) {
-                    silent = false;
-                    add(from, to, (CapabilityMessage) message);
-                }
+                silent &= state.inTransit(from, to).isEmpty();
+                int pair = from;
+                int receiver = to;
+                messages(from, to).forEach(message -> add(pair, receiver, message));
             }
         }
+    }
+
+    /** The messages from one core to another that are not handled. */
+    List<CapabilityMessage> messages(int from, int to) {
+        List<CapabilityMessage> messages = new ArrayList<>(waitingForView(from, to));
+        addContents(messages, state.inTransit(from, to));
+        return messages;
+    }
+
+    private static void addContents(List<CapabilityMessage> contents, List<Object> messages) {
+        for (Object message : messages) {
+            if (message instanceof Message one) {
+                contents.add(one.content());
+            }
+        }
+    }
+
+    /** The messages that have arrived at a core and wait until it has installed the view of their sender. */
+    private Collection<CapabilityMessage> waitingForView(int from, int to) {
+        Collection<CapabilityMessage> waiting = isAlive(to) ? MonitorFields.LATER_MESSAGES.in(
+                MonitorFields.VIEWS.in(node(to).monitor())).get(from) : null;
+        return waiting == null ? List.of() : waiting;
     }
 
     private void add(int from, int to, CapabilityMessage message) {
@@ -71,16 +95,26 @@ final class Machine {
         return live;
     }
 
-    /** Returns whether all cores have been told of every death. */
+    /** Returns whether all cores have been told of every death and of every core that has joined again. */
     private boolean isTold() {
         for (int core : live) {
             for (int other = 0; other < size(); other++) {
-                if (!isAlive(other) && node(core).isReachable(other)) {
+                if (!state.knows(core, other)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** Returns whether a core is alive, and another one knows its present incarnation. */
+    boolean isKnown(int core, int to) {
+        return isAlive(core) && state.knows(to, core);
+    }
+
+    /** Returns whether a core has died, even if it has joined again. */
+    boolean hasDeath() {
+        return live.size() < size() || state.hasRejoined();
     }
 
     CoreState core(int number) {
@@ -89,11 +123,6 @@ final class Machine {
 
     ExploredCore node(int number) {
         return (ExploredCore) state.node(number);
-    }
-
-    /** The messages from one core to another. */
-    List<Object> inTransit(int from, int to) {
-        return state.inTransit(from, to);
     }
 
     /** The capabilities in messages. */

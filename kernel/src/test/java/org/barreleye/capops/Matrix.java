@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.monitor.capops.CapabilityMessage;
 
 /** Counts each kind of message in each phase of its receiver. */
 final class Matrix {

@@ -1,14 +1,15 @@
 package org.barreleye.capops;
 
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.monitor.capops.CapabilityKernel;
+import org.barreleye.monitor.capops.CapabilityMessage;
 import org.barreleye.monitor.capops.CapabilityOperations;
-import org.barreleye.monitor.capops.CapabilityPeers;
 import org.barreleye.monitor.capops.OperationListener;
 import org.barreleye.monitor.capops.RetypeRequest;
 import org.barreleye.monitor.capops.SpaceSlot;
@@ -36,7 +37,7 @@ final class MonitorFields {
     static final PrivateField<OperationListener> REQUEST_LISTENER =
             PrivateField.of(REMOTE_REVOKES + "$Request", "listener");
     static final PrivateField<SortedMap<Long, Object>> RUNNING = PrivateField.of(REMOTE_REVOKES, "running");
-    static final PrivateField<CapabilityPeers.Requester> RUNNING_REQUESTER =
+    static final PrivateField<CapabilityMessage.Requester> RUNNING_REQUESTER =
             PrivateField.of(REMOTE_REVOKES + "$Running", "requester");
     static final PrivateField<OptionalInt> RUNNING_HOME = PrivateField.of(REMOTE_REVOKES + "$Running", "home");
     static final PrivateField<Long> RUNNING_NUMBER_AT_HOME =
@@ -60,9 +61,9 @@ final class MonitorFields {
     static final PrivateField<Long> ANSWER_REVOKE = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "revoke");
     static final PrivateField<Boolean> ANSWER_KEPT = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "kept");
 
-    static final PrivateField<List<Object>> POSTPONED = PrivateField.of(REMOTE_REVOKES, "postponed");
-    static final PrivateField<Integer> POSTPONED_HOME = PrivateField.of(REMOTE_REVOKES + "$Postponed", "home");
-    static final PrivateField<Long> POSTPONED_REVOKE = PrivateField.of(REMOTE_REVOKES + "$Postponed", "revoke");
+    static final PrivateField<Object> VIEWS = PrivateField.of(CapabilityOperations.class, "views");
+    static final PrivateField<SortedMap<Integer, Deque<CapabilityMessage>>> LATER_MESSAGES =
+            PrivateField.of(CAPOPS + "MessagesOfLaterViews", "waiting");
 
     static final PrivateField<SortedMap<Long, Object>> PENDING = PrivateField.of(CAPOPS + "RemoteRetypes", "pending");
     static final PrivateField<CapabilityKernel.Source> PENDING_SOURCE =

@@ -78,8 +78,10 @@ final class MonitorHash {
                     .add(MonitorFields.OUTSTANDING_SEQUENCE.in(copy)));
         });
         hash.add(-8);
-        MonitorFields.POSTPONED.in(revokes).forEach(request ->
-                hash.addNode(MonitorFields.POSTPONED_HOME.in(request)).add(MonitorFields.POSTPONED_REVOKE.in(request)));
+        MonitorFields.LATER_MESSAGES.in(MonitorFields.VIEWS.in(node.monitor())).forEach((sender, messages) -> {
+            hash.addNode(sender).add(messages.size());
+            messages.forEach(message -> new Message(message).addTo(hash));
+        });
         hash.add(-9);
     }
 

@@ -17,7 +17,7 @@ final class OneHomeRule implements Rule {
                 int expected = machine.homeOf(entry.key());
                 int recorded = state.foreign(entry.key()).map(CoreState.Foreign::home).orElse(core);
                 if (entry.isLocal() && entry.place() != CoreState.Place.ANCHOR && recorded != expected
-                        && machine.isAlive(recorded) && machine.isAlive(expected)) {
+                        && machine.isKnown(recorded, core) && machine.isKnown(expected, core)) {
                     return Optional.of("core " + core + " takes " + recorded + " for the home of " + entry
                             + ", which is " + expected);
                 }

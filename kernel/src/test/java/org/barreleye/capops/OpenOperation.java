@@ -13,6 +13,7 @@ final class OpenOperation implements Copyable {
     private final Capability capability;
     private final RetypeRequest objects;
     private boolean asked;
+    private boolean beforeRejoin;
 
     /**
      * Begins an operation.
@@ -54,11 +55,20 @@ final class OpenOperation implements Copyable {
         asked = newAsked;
     }
 
+    /** Returns whether a core has joined again since: its memory may have other objects at the same addresses. */
+    boolean isBeforeRejoin() {
+        return beforeRejoin;
+    }
+
+    void onRejoined() {
+        beforeRejoin = true;
+    }
+
     /** Receives the answer of the monitor. */
-    record End(ExploredCore node, int id) implements OperationListener {
+    record End(ExploredDomain domain, int id) implements OperationListener {
         @Override
         public void onDone(KernelError error) {
-            node.onAnswer(id, error);
+            domain.onAnswer(id, error);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.syscall.TransferMode;
+import org.barreleye.monitor.capops.CapabilityMessage;
 import org.barreleye.monitor.capops.RetypeRequest;
 
 /**
@@ -24,7 +25,7 @@ final class RemoteEntryRule implements Rule {
     public Optional<String> violation(Machine machine) {
         for (int home : machine.live()) {
             for (CoreState.Entry entry : machine.core(home).entries()) {
-                if (entry.place() == CoreState.Place.REMOTE && machine.isAlive(entry.number())) {
+                if (entry.place() == CoreState.Place.REMOTE && machine.isKnown(entry.number(), home)) {
                     int counted = count(machine, home, entry.number(), entry.key());
                     if (counted != entry.deliveries()) {
                         return Optional.of("core " + home + " counts " + entry.deliveries() + " deliveries of " + entry
@@ -40,19 +41,20 @@ final class RemoteEntryRule implements Rule {
     private static Optional<String> missing(Machine machine) {
         for (int core : machine.live()) {
             for (CoreState.Foreign record : machine.core(core).foreign()) {
-                if (machine.isAlive(record.home()) && !isEntered(machine, record.home(), core, record.key())) {
+                if (!record.lost() && machine.isKnown(record.home(), core)
+                        && !isEntered(machine, record.home(), core, record.key())) {
                     return Optional.of("the home of " + record + " of core " + core + " does not know of it");
                 }
             }
             for (CoreState.Borrowed memory : machine.core(core).borrowed()) {
-                if (machine.isAlive(memory.lender())
+                if (machine.isKnown(memory.lender(), core)
                         && !isEntered(machine, memory.lender(), core, memory.key())) {
                     return Optional.of("the lender of " + memory + " of core " + core + " does not know of it");
                 }
             }
         }
         for (Machine.Moving moving : machine.moving()) {
-            if (machine.isAlive(moving.from()) && isDelivery(moving)
+            if (machine.isAlive(moving.from()) && machine.isKnown(moving.to(), moving.from()) && isDelivery(moving)
                     && !isEntered(machine, moving.from(), moving.to(), moving.key())) {
                 return Optional.of("the home does not know of " + moving);
             }
@@ -75,15 +77,7 @@ final class RemoteEntryRule implements Rule {
     }
 
     private static int count(Machine machine, int home, int holder, ObjectKey key) {
-        CoreState core = machine.core(holder);
-        int counted = core.foreign(key).filter(record -> record.home() == home).map(CoreState.Foreign::received)
-                .orElse(0);
-        for (CoreState.Borrowed memory : core.borrowed()) {
-            counted += memory.lender() == home && memory.key().equals(key) ? 1 : 0;
-        }
-        for (Drop drop : core.drops()) {
-            counted += drop.home() == home && ObjectKey.of(drop.capability()).equals(key) ? drop.count() : 0;
-        }
+        int counted = machine.isKnown(home, holder) ? atHolder(machine.core(holder), home, key) : 0;
         for (Machine.Moving moving : machine.moving()) {
             boolean isOnTheWay = moving.from() == home && moving.to() == holder && isDelivery(moving);
             boolean isReturned = moving.from() == holder && moving.to() == home
@@ -91,14 +85,26 @@ final class RemoteEntryRule implements Rule {
                     && send.transfer().mode() == TransferMode.RETURN;
             counted += (isOnTheWay || isReturned) && moving.key().equals(key) ? 1 : 0;
         }
-        for (Object message : machine.inTransit(holder, home)) {
+        for (CapabilityMessage message : machine.messages(holder, home)) {
             counted += message instanceof CapabilityMessage.CapDropped dropped
                     && ObjectKey.of(Words.read(dropped.words())).equals(key) ? dropped.count() : 0;
         }
-        for (Object message : machine.inTransit(home, holder)) {
+        for (CapabilityMessage message : machine.messages(home, holder)) {
             counted += message instanceof CapabilityMessage.CapReserved reserved
                     && reserved.error() == KernelError.NONE && isReserved(machine, holder, reserved.request(), key)
                     ? 1 : 0;
+        }
+        return counted;
+    }
+
+    private static int atHolder(CoreState core, int home, ObjectKey key) {
+        int counted = core.foreign(key).filter(record -> record.home() == home && !record.lost())
+                .map(CoreState.Foreign::received).orElse(0);
+        for (CoreState.Borrowed memory : core.borrowed()) {
+            counted += memory.lender() == home && memory.key().equals(key) ? 1 : 0;
+        }
+        for (Drop drop : core.drops()) {
+            counted += drop.home() == home && ObjectKey.of(drop.capability()).equals(key) ? drop.count() : 0;
         }
         return counted;
     }

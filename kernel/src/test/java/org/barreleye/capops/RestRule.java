@@ -23,8 +23,8 @@ final class RestRule implements Rule {
                 sent += node.connections().sentTo(other);
                 arrived += node.connections().arrivedFrom(other);
             }
-            if (!node.open().isEmpty()) {
-                return Optional.of("core " + core + " waits without end for " + node.open().get(0).action());
+            if (!node.domain().open().isEmpty()) {
+                return Optional.of("core " + core + " waits without end for " + node.domain().open().get(0).action());
             }
             if (!node.monitor().isIdle() || !state.revocations().isEmpty() || node.control().deletion().hasWork()) {
                 return Optional.of("core " + core + " works at rest: " + state);

@@ -2,6 +2,7 @@ package org.barreleye.capops;
 
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.ObjectKey;
+import org.barreleye.monitor.capops.CapabilityMessage;
 
 /** Looks at capabilities away from home: the remote entry has all of their rights, in slots and in messages. */
 final class RightsRule implements Rule {
@@ -14,7 +15,7 @@ final class RightsRule implements Rule {
     public Optional<String> violation(Machine machine) {
         for (int core : machine.live()) {
             for (CoreState.Foreign record : machine.core(core).foreign()) {
-                if (!machine.isAlive(record.home())) {
+                if (record.lost() || !machine.isKnown(record.home(), core)) {
                     continue;
                 }
                 int entered = enteredRights(machine, record.home(), core, record.key());

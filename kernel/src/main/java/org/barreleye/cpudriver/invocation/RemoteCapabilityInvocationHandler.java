@@ -14,10 +14,12 @@ import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.KernelBeginRevokeResult;
+import org.barreleye.generated.user.KernelDeleteLostResult;
 import org.barreleye.generated.user.KernelDeliverResult;
 import org.barreleye.generated.user.KernelDestroyResult;
 import org.barreleye.generated.user.KernelDroppedResult;
 import org.barreleye.generated.user.KernelEndLoanResult;
+import org.barreleye.generated.user.KernelIsReleasedResult;
 import org.barreleye.generated.user.KernelNextDroppedResult;
 import org.barreleye.generated.user.KernelNextHolderResult;
 import org.barreleye.generated.user.KernelNextRevokeResult;
@@ -113,18 +115,28 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
     }
 
     @Override
-    public Outcome<Outcome.Unit> coreJoined(InvocationContext context, KernelCapability target, long core) {
-        return context.control().directory().onCoreJoined((int) core) ? Outcome.unit()
-                : Outcome.refused(KernelError.REVOKE_IN_PROGRESS);
+    public Outcome<KernelDeleteLostResult> deleteLost(InvocationContext context, KernelCapability target,
+            long core) {
+        return context.control().directory().deleteLost((int) core)
+                .map(begun -> Outcome.of(new KernelDeleteLostResult(WireForm.word(begun.object(), 0),
+                        WireForm.word(begun.object(), 1), WireForm.word(begun.object(), 2),
+                        WireForm.word(begun.object(), 3), begun.number())))
+                .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
+    }
+
+    @Override
+    public Outcome<KernelIsReleasedResult> isReleased(InvocationContext context, KernelCapability target,
+            long core) {
+        return Outcome.of(new KernelIsReleasedResult(context.control().directory().isReleased((int) core)));
     }
 
     @Override
     public Outcome<KernelEndLoanResult> endLoan(InvocationContext context, KernelCapability target,
             long core) {
         return context.control().directory().endLoan((int) core)
-                .map(ended -> Outcome.of(new KernelEndLoanResult(WireForm.word(ended.memory(), 0),
-                        WireForm.word(ended.memory(), 1), WireForm.word(ended.memory(), 2),
-                        WireForm.word(ended.memory(), 3), ended.number())))
+                .map(begun -> Outcome.of(new KernelEndLoanResult(WireForm.word(begun.object(), 0),
+                        WireForm.word(begun.object(), 1), WireForm.word(begun.object(), 2),
+                        WireForm.word(begun.object(), 3), begun.number())))
                 .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
     }
 

@@ -36,6 +36,11 @@ final class BorrowedMemory implements Copyable {
                         || Relations.isDescendant(memory, ancestor));
     }
 
+    /** Returns whether a core has lent any memory. */
+    boolean isAnyFrom(int core) {
+        return borrowed.values().stream().anyMatch(memory -> memory.lender == core);
+    }
+
     /** The memory around the object of a capability, if it was lent. */
     Optional<Borrowed> around(Capability capability) {
         ObjectKey key = ObjectKey.of(capability);

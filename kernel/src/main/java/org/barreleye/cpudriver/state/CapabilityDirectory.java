@@ -33,12 +33,9 @@ public final class CapabilityDirectory implements Copyable {
     private final KernelControlBlock control;
     // What other cores have of the objects of which this core is the home, by core.
     private final NavigableMap<ObjectKey, SortedMap<Integer, RemoteCopies>> holdings = new TreeMap<>();
-    // The objects of which another core is the home.
-    private final SortedMap<ObjectKey, Foreign> foreign = new TreeMap<>();
+    private final ForeignObjects foreign = new ForeignObjects();
     private final BorrowedMemory borrowed = new BorrowedMemory();
     private final PendingDrops drops = new PendingDrops();
-    // How many of the foreign objects are of no use, because their home has failed.
-    private int lost;
 
     CapabilityDirectory(KernelControlBlock control) {
         this.control = control;
@@ -198,8 +195,7 @@ public final class CapabilityDirectory implements Copyable {
         switch (mode) {
             case LEND -> borrowed.add(capability, from);
             case RETURN -> onReturned(capability, from);
-            case COPY -> foreign.computeIfAbsent(
-                    key, none -> new Foreign(CapabilitySlot.ofQuestion(capability), from)).received++;
+            case COPY -> foreign.addDelivery(capability, from);
             default -> {
                 // this core is the home, and its database knows the copy
             }
@@ -213,8 +209,7 @@ public final class CapabilityDirectory implements Copyable {
 
     /** Records objects that the home of their memory has recorded, one delivery for each. */
     public void onReserved(Capability part, int home) {
-        foreign.computeIfAbsent(ObjectKey.of(part),
-                none -> new Foreign(CapabilitySlot.ofQuestion(part), home)).received++;
+        foreign.addDelivery(part, home);
     }
 
     /** Drops an object that the home of its memory has recorded and that was not made. */
@@ -224,8 +219,7 @@ public final class CapabilityDirectory implements Copyable {
 
     /** The home of a capability's object, unless this core is. */
     public Optional<Integer> homeOf(Capability capability) {
-        return foreign.isEmpty() ? Optional.empty()
-                : Optional.ofNullable(foreign.get(ObjectKey.of(capability))).map(record -> record.home);
+        return foreign.homeOf(capability);
     }
 
     /** Returns whether a core has lent memory to this one that is the object of a capability, or descends from it. */
@@ -242,24 +236,15 @@ public final class CapabilityDirectory implements Copyable {
             return;
         }
         ObjectKey key = ObjectKey.of(capability);
-        if (foreign.containsKey(key) && holdings.containsKey(key) && control.mappings()
+        if (foreign.contains(key) && holdings.containsKey(key) && control.mappings()
                 .copies(CapabilitySlot.ofQuestion(capability), 2).stream().allMatch(CapabilitySlot::isRemote)) {
-            removeForeign(key, capability);
-        }
-    }
-
-    private void removeForeign(ObjectKey key, Capability capability) {
-        Foreign record = foreign.remove(key);
-        if (record != null && record.lost) {
-            lost--;
-        } else if (record != null) {
-            addDrop(new Drop(capability, record.home, record.received));
+            foreign.remove(key, capability).ifPresent(this::addDrop);
         }
     }
 
     /** The last capability to an object on this core was deleted: its home, or the lender of its memory, is told so. */
     void onLastDeleted(Capability capability) {
-        removeForeign(ObjectKey.of(capability), capability);
+        foreign.remove(ObjectKey.of(capability), capability).ifPresent(this::addDrop);
         borrowed.around(capability).filter(memory -> isSole(memory.question())).ifPresent(memory -> {
             borrowed.remove(memory.question().capability());
             addDrop(new Drop(memory.question().capability(), memory.lender(), 1));
@@ -270,7 +255,8 @@ public final class CapabilityDirectory implements Copyable {
 
     /**
      * Another core has failed: forgets some of what it had, and marks objects of which it was the home. Frames of its
-     * memory that are mapped stay so until it joins again: rings are read until the programs know that they are closed.
+     * memory that are mapped stay so until they are deleted, before it is started again: rings are read until the
+     * programs know that they are closed.
      *
      * @return whether that is done; otherwise it is to be called again
      */
@@ -280,39 +266,35 @@ public final class CapabilityDirectory implements Copyable {
                 .filter(holding -> holding != null && !holding.lent).map(holding -> holding.entry)
                 .limit(FORGOTTEN_AT_ONCE).toList();
         entries.forEach(control.deletion()::delete);
-        List<Foreign> objects = foreign.values().stream()
-                .filter(record -> record.home == core && !record.lost)
-                .limit(FORGOTTEN_AT_ONCE).toList();
-        objects.forEach(record -> record.lost = true);
-        lost += objects.size();
-        return entries.size() < FORGOTTEN_AT_ONCE && objects.size() < FORGOTTEN_AT_ONCE;
+        boolean areMarked = foreign.markLost(core, FORGOTTEN_AT_ONCE);
+        return entries.size() < FORGOTTEN_AT_ONCE && areMarked;
     }
 
     /**
-     * A core has joined again: begins to delete the capabilities to objects of which it was the home when it failed. It
-     * may deliver capabilities to other objects at the same addresses.
-     *
-     * @return whether that is begun for all; otherwise it is to be called again
+     * Begins to delete the capabilities to an object of which a core was the home when it failed, on all cores: a
+     * capability to memory may be an ancestor of what this core has delivered.
      */
-    public boolean onCoreJoined(int core) {
-        List<Capability> objects = lost == 0 ? List.of() : foreign.values().stream()
-                .filter(record -> record.lost && record.home == core)
-                .map(record -> record.question.capability())
-                .filter(object -> !control.deletion().isBeingRevoked(object))
-                .limit(FORGOTTEN_AT_ONCE).toList();
-        objects.forEach(object -> control.deletion().revokeEverywhere(object));
-        return objects.size() < FORGOTTEN_AT_ONCE;
+    public Optional<BegunRevoke> deleteLost(int core) {
+        return foreign.findLost(core, object -> !control.deletion().isBeingRevoked(object))
+                .map(object -> new BegunRevoke(object, control.deletion().revokeEverywhere(object)));
+    }
+
+    /** Returns whether nothing is left here of the objects of a core that has failed, and of loans by it and to it. */
+    public boolean isReleased(int core) {
+        return !foreign.isAnyOf(core)
+                && !borrowed.isAnyFrom(core)
+                && holdings.values().stream().noneMatch(byCore -> byCore.containsKey(core));
     }
 
     /**
      * Ends a loan of memory by or to a core that has failed: begins to revoke the memory. What a borrower has
      * delivered of it to other cores only these know.
      */
-    public Optional<EndedLoan> endLoan(int core) {
+    public Optional<BegunRevoke> endLoan(int core) {
         return borrowed.pollFrom(core)
-                .map(memory -> new EndedLoan(memory, control.deletion().revokeEverywhere(memory)))
+                .map(memory -> new BegunRevoke(memory, control.deletion().revokeEverywhere(memory)))
                 .or(() -> pollLentTo(core)
-                        .map(memory -> new EndedLoan(memory, control.deletion().revokeLent(memory, core))));
+                        .map(memory -> new BegunRevoke(memory, control.deletion().revokeLent(memory, core))));
     }
 
     private Optional<Capability> pollLentTo(int core) {
@@ -324,10 +306,7 @@ public final class CapabilityDirectory implements Copyable {
 
     /** Returns whether a capability is of no use, because the home of its object has failed. */
     public boolean isLost(Capability capability) {
-        if (lost == 0) {
-            return false;
-        }
-        return Optional.ofNullable(foreign.get(ObjectKey.of(capability))).filter(record -> record.lost).isPresent();
+        return foreign.isLost(capability);
     }
 
     private void addDrop(Drop drop) {
@@ -365,12 +344,12 @@ public final class CapabilityDirectory implements Copyable {
     public record Drop(Capability capability, int home, int count) {}
 
     /**
-     * Memory whose lender or borrower has failed.
+     * A revoke that has begun because a core has failed.
      *
-     * @param memory a capability to it
-     * @param number the number of the revoke that deletes it
+     * @param object a capability to the object that it deletes
+     * @param number its number
      */
-    public record EndedLoan(Capability memory, long number) {}
+    public record BegunRevoke(Capability object, long number) {}
 
     /** The part of another core in an object: its entry in the database, and the deliveries that are not dropped. */
     private static final class RemoteCopies implements Copyable {
@@ -381,20 +360,6 @@ public final class CapabilityDirectory implements Copyable {
 
         private RemoteCopies(CapabilitySlot entry) {
             this.entry = entry;
-        }
-    }
-
-    /** An object of which another core is the home, and the deliveries that were received from there. */
-    private static final class Foreign implements Copyable {
-        private final CapabilitySlot question;
-        private final int home;
-        private int received;
-        // Whether the home has failed.
-        private boolean lost;
-
-        private Foreign(CapabilitySlot question, int home) {
-            this.question = question;
-            this.home = home;
         }
     }
 }

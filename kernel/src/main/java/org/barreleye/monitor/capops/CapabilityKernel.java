@@ -64,8 +64,11 @@ public interface CapabilityKernel extends Copyable {
     /** Another core has failed: forgets what it had, and marks objects of which it was the home. */
     void onCoreFailed(int core);
 
-    /** A core has joined: deletes what is of no use since it has failed. */
-    void onCoreJoined(int core);
+    /** Begins to delete an object of which a core was the home that has failed, on all cores. */
+    Optional<Begun> deleteLost(int core);
+
+    /** Returns whether nothing is left here of a core that has failed. */
+    boolean isReleased(int core);
 
     /** Ends a loan of memory by or to a core that has failed: begins to revoke the memory, as its home. */
     Optional<Begun> endLoan(int core);

@@ -1,11 +1,22 @@
 package org.barreleye.monitor.capops;
 
+import java.util.Optional;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.monitor.capops.CapabilityPeers.Requester;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroy;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroyed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDropped;
+import org.barreleye.monitor.capops.CapabilityMessage.CapFailed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGrant;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGranted;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserve;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
+import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
 
 /**
  * The operations on capabilities that other cores have copies, ancestors or descendants of: transfer, retype and
@@ -13,7 +24,11 @@ import org.barreleye.monitor.capops.CapabilityPeers.Requester;
  * requester and home, of each operation.
  */
 public final class CapabilityOperations implements EventSource {
+    private static final int INCARNATION_SHIFT = 32;
+
     private final CapabilityKernel kernel;
+    private final CapabilityArrivals arrivals;
+    private final MessagesOfLaterViews views = new MessagesOfLaterViews();
     private final CapabilityTransfers transfers;
     private final RemoteRetypes retypes;
     private final RemoteRevokes revokes;
@@ -22,12 +37,17 @@ public final class CapabilityOperations implements EventSource {
      * Creates the operations of one core.
      *
      * @param core its number
+     * @param incarnation how often it has joined before
      */
-    public CapabilityOperations(int core, CapabilityKernel kernel, CapabilityPeers peers) {
+    public CapabilityOperations(int core, int incarnation, CapabilityKernel kernel, CapabilityPeers peers,
+            CapabilityArrivals arrivals) {
         this.kernel = kernel;
-        transfers = new CapabilityTransfers(core, kernel, peers);
-        retypes = new RemoteRetypes(kernel, peers);
-        revokes = new RemoteRevokes(core, kernel, peers, transfers);
+        this.arrivals = arrivals;
+        // No answer to an earlier incarnation fits a request of this one.
+        long firstRequest = (long) incarnation << INCARNATION_SHIFT;
+        transfers = new CapabilityTransfers(core, kernel, peers, views);
+        retypes = new RemoteRetypes(kernel, peers, firstRequest);
+        revokes = new RemoteRevokes(core, kernel, peers, transfers, views, firstRequest);
     }
 
     // ---- For domains of this core
@@ -103,61 +123,49 @@ public final class CapabilityOperations implements EventSource {
         transfers.refuse(from, mode, capability);
     }
 
-    /** A core asks its home, this core, to deliver a copy of a capability to another core. */
-    public void onGrant(int from, int receiver, Transfer request) {
-        transfers.onGrant(from, receiver, request);
-        settle();
+    /** Handles a message of another core when this core has installed the view of its sender. */
+    public void receive(int from, CapabilityMessage message) {
+        if (!views.keep(from, message)) {
+            handle(from, message);
+            settle();
+        }
     }
 
-    /** A core has dropped deliveries of this core. Returns the memory that may be free since. */
-    public CapabilityKernel.Memory onDropped(int from, WireCapability capability, int count) {
-        CapabilityKernel.Memory memory = kernel.dropped(capability, from, count);
-        settle();
-        return memory;
-    }
-
-    /** A core asks this one, the home of memory, whether it may make objects of it. */
-    public void onReserve(int from, long request, WireCapability source, RetypeRequest objects) {
-        retypes.onReserve(from, request, source, objects);
-    }
-
-    /** The home of memory has recorded objects, or has refused. */
-    public void onReserved(long request, KernelError error) {
-        retypes.onReserved(request, error);
-        settle();
-    }
-
-    /** A core asks this one, the home of an object, to revoke it. */
-    public void onRevoke(int from, long request, WireCapability capability) {
-        revokes.onRevoke(from, request, capability);
-        settle();
-    }
-
-    /** The home of an object has revoked it for this core, or has refused. */
-    public void onRevoked(long request, KernelError error) {
-        revokes.onRevoked(request, error);
-        settle();
-    }
-
-    /** The home of an object asks this core to delete what it has of it. */
-    public void onDestroy(int home, long revoke, WireCapability capability, Requester requester) {
-        revokes.onDestroy(home, revoke, capability, requester);
-        settle();
-    }
-
-    /** A core has deleted what it had, for a revoke of this core. */
-    public void onDestroyed(int from, long revoke, boolean kept) {
-        revokes.onDestroyed(from, revoke, kept);
-        settle();
-    }
-
-    /** A home has delivered a copy that this core has asked for, or the notice that it was revoked. */
-    public void onGranted(int home, long connection, long sequence) {
-        transfers.onGranted(home, connection, sequence);
+    private void handle(int from, CapabilityMessage message) {
+        if (message instanceof CapSend send) {
+            arrivals.onTransfer(from, send.transfer());
+        } else if (message instanceof CapGrant grant) {
+            transfers.onGrant(from, grant.receiver(), grant.transfer());
+        } else if (message instanceof CapGranted granted) {
+            transfers.onGranted(from, granted.connection(), granted.sequence());
+        } else if (message instanceof CapFailed failed) {
+            arrivals.onFailed(failed.connection(), failed.error());
+        } else if (message instanceof CapDropped dropped) {
+            CapabilityKernel.Memory memory = kernel.dropped(dropped.words(), from, dropped.count());
+            settle();
+            arrivals.onDropped(memory);
+        } else if (message instanceof CapReserve reserve) {
+            retypes.onReserve(from, reserve.request(), reserve.source(), reserve.objects());
+        } else if (message instanceof CapReserved reserved) {
+            retypes.onReserved(reserved.request(), reserved.error());
+        } else if (message instanceof CapRevoke revoke) {
+            revokes.onRevoke(from, revoke.request(), revoke.words());
+        } else if (message instanceof CapRevoked revoked) {
+            revokes.onRevoked(revoked.request(), revoked.error());
+        } else if (message instanceof CapDestroy destroy) {
+            revokes.onDestroy(from, destroy.revoke(), destroy.words(), destroy.requester());
+        } else if (message instanceof CapDestroyed destroyed) {
+            revokes.onDestroyed(from, destroyed.revoke(), destroyed.kept());
+        }
     }
 
     /** Another core has failed. Its messages have arrived that are going to arrive. */
     public void onCoreFailed(int core) {
+        Optional<CapabilityMessage> last = views.pollAny(core);
+        while (last.isPresent()) {
+            handle(core, last.get());
+            last = views.pollAny(core);
+        }
         kernel.onCoreFailed(core);
         transfers.onCoreFailed(core);
         retypes.onCoreFailed(core);
@@ -165,10 +173,33 @@ public final class CapabilityOperations implements EventSource {
         settle();
     }
 
-    /** A core has joined, again if it has failed before. */
-    public void onCoreJoined(int core) {
-        revokes.onFailureKnown(core);
-        kernel.onCoreJoined(core);
+    /**
+     * Deletes what is left here of a core that has failed, and tells a listener when nothing is. If its failure is not
+     * known here yet, it waits for that.
+     */
+    public void release(int core, OperationListener listener) {
+        revokes.release(core, listener);
+        settle();
+    }
+
+    /** A view begins: failures and joins that belong to it are told next. */
+    public void onViewBegun(int number) {
+        views.begin(number);
+    }
+
+    /** This core has handled all failures and joins up to a view: handles the messages that wait for it. */
+    public void onViewInstalled(int number) {
+        views.install(number);
+        Optional<Integer> sender = views.nextSender(0);
+        while (sender.isPresent()) {
+            int from = sender.get();
+            Optional<CapabilityMessage> next = views.poll(from);
+            while (next.isPresent()) {
+                handle(from, next.get());
+                next = views.poll(from);
+            }
+            sender = views.nextSender(from + 1);
+        }
         settle();
     }
 
@@ -192,7 +223,7 @@ public final class CapabilityOperations implements EventSource {
 
     /** Returns whether no operation is under way on this core. */
     public boolean isIdle() {
-        return transfers.isIdle() && retypes.isIdle() && revokes.isIdle();
+        return transfers.isIdle() && retypes.isIdle() && revokes.isIdle() && views.isEmpty();
     }
 
     /** Returns whether drops wait because the monitor of a home does not keep up. */

@@ -10,6 +10,11 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDropped;
+import org.barreleye.monitor.capops.CapabilityMessage.CapFailed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGrant;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGranted;
+import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
 
 /**
  * The transfer of capabilities. A capability whose home is this core goes straight to the receiver, one whose home is
@@ -19,15 +24,17 @@ final class CapabilityTransfers implements Copyable {
     private final int core;
     private final CapabilityKernel kernel;
     private final CapabilityPeers peers;
+    private final MessagesOfLaterViews views;
     // The copies that homes have not delivered yet, by home.
     private final SortedMap<Integer, List<Outstanding>> outstanding = new TreeMap<>();
     // Whether drops wait because a home does not keep up.
     private boolean heldUp;
 
-    CapabilityTransfers(int core, CapabilityKernel kernel, CapabilityPeers peers) {
+    CapabilityTransfers(int core, CapabilityKernel kernel, CapabilityPeers peers, MessagesOfLaterViews views) {
         this.core = core;
         this.kernel = kernel;
         this.peers = peers;
+        this.views = views;
     }
 
     /**
@@ -41,26 +48,26 @@ final class CapabilityTransfers implements Copyable {
             if (delivered.error() == KernelError.NOT_TRANSFERABLE) {
                 return delivered.error();
             }
-            peers.sendTransfer(to, Transfer.revoked(connection, sequence, core));
+            peers.send(to, new CapSend(Transfer.revoked(connection, sequence, core)));
             return KernelError.REVOKED;
         }
         CapabilityKernel.Delivery delivery = delivered.value();
         Transfer transfer = new Transfer(connection, sequence, core, true, delivery.mode(), delivery.words(),
                 ErrorCode.NONE);
         if (delivery.mode() == TransferMode.BY_HOME && !peers.isReachable(delivery.home())) {
-            peers.sendTransfer(to, Transfer.revoked(connection, sequence, core));
+            peers.send(to, new CapSend(Transfer.revoked(connection, sequence, core)));
         } else if (delivery.mode() == TransferMode.BY_HOME) {
             outstanding.computeIfAbsent(delivery.home(), none -> new ArrayList<>())
                     .add(new Outstanding(connection, sequence, to));
-            peers.sendGrant(delivery.home(), to, transfer);
+            peers.send(delivery.home(), new CapGrant(to, transfer, views.view()));
         } else {
-            peers.sendTransfer(to, transfer);
+            peers.send(to, new CapSend(transfer));
         }
         return KernelError.NONE;
     }
 
     KernelError sendAbsent(int to, long connection, long sequence) {
-        peers.sendTransfer(to, Transfer.absent(connection, sequence, core));
+        peers.send(to, new CapSend(Transfer.absent(connection, sequence, core)));
         return KernelError.NONE;
     }
 
@@ -78,8 +85,8 @@ final class CapabilityTransfers implements Copyable {
     void onCoreFailed(int core) {
         List<Outstanding> ofHome = outstanding.remove(core);
         if (ofHome != null) {
-            ofHome.forEach(copy -> peers.sendTransfer(
-                    copy.receiver, Transfer.revoked(copy.connection, copy.sequence, this.core)));
+            ofHome.forEach(copy -> peers.send(copy.receiver,
+                    new CapSend(Transfer.revoked(copy.connection, copy.sequence, this.core))));
         }
         outstanding.values().forEach(copies -> copies.removeIf(copy -> copy.receiver == core));
         outstanding.values().removeIf(List::isEmpty);
@@ -95,21 +102,21 @@ final class CapabilityTransfers implements Copyable {
 
     /** A core asks its home, this core, to deliver a copy of a capability to another core. */
     void onGrant(int from, int receiver, Transfer request) {
-        peers.sendGranted(from, request.connection(), request.sequence());
+        peers.send(from, new CapGranted(request.connection(), request.sequence()));
         if (!peers.isReachable(receiver)) {
-            peers.sendFailed(from, request.connection(), ErrorCode.of(KernelError.NO_SUCH_CORE));
+            peers.send(from, new CapFailed(request.connection(), ErrorCode.of(KernelError.NO_SUCH_CORE)));
         } else if (kernel.grant(request.words(), from, receiver) == KernelError.NONE) {
-            peers.sendTransfer(receiver, new Transfer(request.connection(), request.sequence(), from, true,
-                    TransferMode.COPY, request.words(), ErrorCode.NONE));
+            peers.send(receiver, new CapSend(new Transfer(request.connection(), request.sequence(), from, true,
+                    TransferMode.COPY, request.words(), ErrorCode.NONE)));
         } else {
-            peers.sendTransfer(receiver, Transfer.revoked(request.connection(), request.sequence(), from));
+            peers.send(receiver, new CapSend(Transfer.revoked(request.connection(), request.sequence(), from)));
         }
     }
 
     /** A capability that was sent to this core is not accepted. */
     void refuse(int from, TransferMode mode, WireCapability capability) {
         switch (mode) {
-            case COPY, LEND -> peers.sendDropped(from, capability, 1);
+            case COPY, LEND -> peers.send(from, new CapDropped(capability, 1));
             case RETURN -> kernel.dropped(capability, from, 1);
             default -> {
                 // no core has recorded it
@@ -130,7 +137,7 @@ final class CapabilityTransfers implements Copyable {
                 lowest = drop.home() + 1;
             } else {
                 kernel.removeDropped(drop.home());
-                peers.sendDropped(drop.home(), drop.words(), drop.count());
+                peers.send(drop.home(), new CapDropped(drop.words(), drop.count()));
                 sent = true;
             }
             next = kernel.nextDropped(lowest);

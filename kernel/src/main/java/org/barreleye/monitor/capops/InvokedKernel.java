@@ -123,11 +123,15 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     }
 
     @Override
-    public void onCoreJoined(int core) {
-        boolean isDone = KERNEL.coreJoined(syscalls, core).succeeded();
-        while (!isDone) {
-            isDone = KERNEL.coreJoined(syscalls, core).succeeded();
-        }
+    public Optional<Begun> deleteLost(int core) {
+        return present(KERNEL.deleteLost(syscalls, core).map(result -> new Begun(
+                new WireCapability(result.word0(), result.word1(), result.word2(), result.word3()), core,
+                result.number())));
+    }
+
+    @Override
+    public boolean isReleased(int core) {
+        return KERNEL.isReleased(syscalls, core).orBug("the question of a monitor to its kernel").released();
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserve;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
 
 /**
  * Retypes of memory that another core decides about. Its home records the objects, unless part of the memory is in use
@@ -19,7 +21,8 @@ final class RemoteRetypes implements Copyable {
     private final SortedMap<Long, Pending> pending = new TreeMap<>();
     private long lastRequest;
 
-    RemoteRetypes(CapabilityKernel kernel, CapabilityPeers peers) {
+    RemoteRetypes(CapabilityKernel kernel, CapabilityPeers peers, long firstRequest) {
+        lastRequest = firstRequest;
         this.kernel = kernel;
         this.peers = peers;
     }
@@ -37,12 +40,12 @@ final class RemoteRetypes implements Copyable {
         }
         lastRequest++;
         pending.put(lastRequest, new Pending(source.value(), objects, memory.root(), destination, listener));
-        peers.sendReserve(source.value().home(), lastRequest, source.value().words(), objects);
+        peers.send(source.value().home(), new CapReserve(lastRequest, source.value().words(), objects));
     }
 
     /** A core asks this one, the home of memory, for permission. */
     void onReserve(int from, long request, WireCapability source, RetypeRequest objects) {
-        peers.sendReserved(from, request, kernel.reserve(source, from, objects));
+        peers.send(from, new CapReserved(request, kernel.reserve(source, from, objects)));
     }
 
     /** The home has recorded the objects, or has refused. */

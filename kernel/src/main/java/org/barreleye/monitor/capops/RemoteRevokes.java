@@ -15,7 +15,11 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.monitor.capops.CapabilityPeers.Requester;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroy;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroyed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
+import org.barreleye.monitor.capops.CapabilityMessage.Requester;
 
 /**
  * Revokes on all cores. The home of the object deletes what it has and asks the cores of which it knows that they have
@@ -28,13 +32,14 @@ import org.barreleye.monitor.capops.CapabilityPeers.Requester;
  */
 final class RemoteRevokes implements Copyable {
     private static final SpaceSlot NO_SLOT = new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL);
-    // In the place of the number of a request: a loan of a core that has failed, or to it, ends. Requests begin at 1.
-    private static final long ENDED_LOAN = 0;
+    // In the place of the number of a request: the core of the requester has failed. Requests begin at 1.
+    private static final long FAILED_CORE = 0;
 
     private final int core;
     private final CapabilityKernel kernel;
     private final CapabilityPeers peers;
     private final CapabilityTransfers transfers;
+    private final MessagesOfLaterViews views;
     // The requests of domains of this core that have begun.
     private final SortedMap<Long, Request> requests = new TreeMap<>();
     // The revokes that the kernel works on, by its number.
@@ -43,13 +48,16 @@ final class RemoteRevokes implements Copyable {
     private final SortedMap<Long, Long> keeping = new TreeMap<>();
     // Those that it could not begin yet.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    // The requests of homes that begin when a failure is known here.
-    private final List<Postponed> postponed = new ArrayList<>();
     // The answers to homes that follow the last drop.
     private final List<DestroyedNotice> answers = new ArrayList<>();
+    // The listeners that wait until nothing is left of cores that have failed.
+    private final SortedMap<Integer, List<OperationListener>> releases = new TreeMap<>();
     private long lastRequest;
 
-    RemoteRevokes(int core, CapabilityKernel kernel, CapabilityPeers peers, CapabilityTransfers transfers) {
+    RemoteRevokes(int core, CapabilityKernel kernel, CapabilityPeers peers, CapabilityTransfers transfers,
+            MessagesOfLaterViews views, long firstRequest) {
+        this.views = views;
+        lastRequest = firstRequest;
         this.core = core;
         this.kernel = kernel;
         this.peers = peers;
@@ -83,7 +91,7 @@ final class RemoteRevokes implements Copyable {
             complete(number, KernelError.OUT_OF_MEMORY);
         } else {
             request.home = OptionalInt.of(begun.value().home());
-            peers.sendRevoke(begun.value().home(), number, begun.value().words());
+            peers.send(begun.value().home(), new CapRevoke(number, begun.value().words()));
         }
     }
 
@@ -107,7 +115,7 @@ final class RemoteRevokes implements Copyable {
         } else if (begun.error() == KernelError.REVOKE_IN_PROGRESS) {
             waiting.add(new RemoteRequest(from, request, capability));
         } else {
-            peers.sendRevoked(from, request, begun.error());
+            peers.send(from, new CapRevoked(request, begun.error()));
         }
     }
 
@@ -123,18 +131,10 @@ final class RemoteRevokes implements Copyable {
     }
 
     /**
-     * The home of an object asks this core to delete what it has of it. If a loan has ended because a core has failed,
-     * what that core has sent arrives before.
+     * The home of an object asks this core to delete what it has of it. If it does so because a core has failed, this
+     * core has installed the view without it, so what that core has sent has arrived.
      */
     void onDestroy(int home, long revoke, WireCapability capability, Requester requester) {
-        if (requester.request() == ENDED_LOAN && peers.isReachable(requester.core())) {
-            postponed.add(new Postponed(home, revoke, capability, requester));
-            return;
-        }
-        destroy(home, revoke, capability, requester);
-    }
-
-    private void destroy(int home, long revoke, WireCapability capability, Requester requester) {
         Optional<SpaceSlot> kept = requester.core() == core
                 ? Optional.ofNullable(requests.get(requester.request())).map(request -> request.slot)
                 : Optional.empty();
@@ -170,7 +170,6 @@ final class RemoteRevokes implements Copyable {
     void onCoreFailed(int core) {
         waiting.removeIf(request -> request instanceof RemoteRequest remote && remote.from == core);
         answers.removeIf(answer -> answer.home == core);
-        postponed.removeIf(request -> request.home == core);
         List<Long> failed = requests.entrySet().stream()
                 .filter(entry -> entry.getValue().home.equals(OptionalInt.of(core)))
                 .map(Map.Entry::getKey)
@@ -180,7 +179,7 @@ final class RemoteRevokes implements Copyable {
         // Before revokes of memory around it go on.
         Optional<CapabilityKernel.Begun> loan = kernel.endLoan(core);
         while (loan.isPresent()) {
-            running.put(loan.get().number(), Running.forEndedLoan(core, loan.get().words()));
+            running.put(loan.get().number(), Running.forFailedCore(core, loan.get().words()));
             loan = kernel.endLoan(core);
         }
         new TreeMap<>(running).forEach((number, own) -> {
@@ -188,14 +187,36 @@ final class RemoteRevokes implements Copyable {
                 onDestroyed(core, number, false);
             }
         });
-        onFailureKnown(core);
     }
 
-    /** All that a core has sent has arrived, or was deleted when it has joined again: begins what waited for that. */
-    void onFailureKnown(int core) {
-        List<Postponed> begun = postponed.stream().filter(request -> request.requester.core() == core).toList();
-        postponed.removeAll(begun);
-        begun.forEach(request -> destroy(request.home, request.revoke, request.capability, request.requester));
+    /** Deletes what is left here of a core that has failed, and tells a listener when nothing is. */
+    void release(int core, OperationListener listener) {
+        releases.computeIfAbsent(core, none -> new ArrayList<>()).add(listener);
+    }
+
+    private boolean advanceReleases() {
+        boolean happened = false;
+        for (int failed : List.copyOf(releases.keySet())) {
+            if (!peers.isReachable(failed)) {
+                happened |= advanceRelease(failed);
+            }
+        }
+        return happened;
+    }
+
+    private boolean advanceRelease(int failed) {
+        boolean happened = false;
+        Optional<CapabilityKernel.Begun> lost = kernel.deleteLost(failed);
+        while (lost.isPresent()) {
+            happened = true;
+            running.put(lost.get().number(), Running.forFailedCore(failed, lost.get().words()));
+            lost = kernel.deleteLost(failed);
+        }
+        if (kernel.isReleased(failed) && running.values().stream().noneMatch(own -> own.isFor(failed))) {
+            happened = true;
+            releases.remove(failed).forEach(listener -> listener.onDone(KernelError.NONE));
+        }
+        return happened;
     }
 
     /** Goes on with what the kernel has finished on this core. Returns whether anything happened. */
@@ -208,6 +229,7 @@ final class RemoteRevokes implements Copyable {
             next = kernel.nextReady();
         }
         happened |= sendAnswers();
+        happened |= advanceReleases();
         return happened;
     }
 
@@ -238,7 +260,7 @@ final class RemoteRevokes implements Copyable {
         } else if (own.requester.core() == core) {
             complete(own.requester.request(), KernelError.NONE);
         } else {
-            peers.sendRevoked(own.requester.core(), own.requester.request(), KernelError.NONE);
+            peers.send(own.requester.core(), new CapRevoked(own.requester.request(), KernelError.NONE));
         }
     }
 
@@ -254,21 +276,25 @@ final class RemoteRevokes implements Copyable {
             int asked = holder.getAsInt();
             if (peers.isReachable(asked)) {
                 own.asked.add(asked);
-                peers.sendDestroy(asked, number, own.capability, own.requester);
+                sendDestroy(asked, number, own);
             }
             holder = kernel.nextHolder(number, asked + 1);
         }
-        if (own.requester.request() == ENDED_LOAN) {
+        if (own.requester.request() == FAILED_CORE) {
             askAll(number, own);
         }
         continueIfAnswered(number, own);
+    }
+
+    private void sendDestroy(int to, long number, Running own) {
+        peers.send(to, new CapDestroy(number, own.capability, own.requester, views.view()));
     }
 
     /** Asks all cores: only they know of their copies which a borrower that has failed has delivered. */
     private void askAll(long number, Running own) {
         for (int other : peers.reachable()) {
             if (own.asked.add(other)) {
-                peers.sendDestroy(other, number, own.capability, own.requester);
+                sendDestroy(other, number, own);
             }
         }
     }
@@ -279,7 +305,7 @@ final class RemoteRevokes implements Copyable {
         for (DestroyedNotice answer : List.copyOf(answers)) {
             if (transfers.hasNoDropsFor(answer.home)) {
                 answers.remove(answer);
-                peers.sendDestroyed(answer.home, answer.revoke, answer.kept);
+                peers.send(answer.home, new CapDestroyed(answer.revoke, answer.kept));
                 sent = true;
             }
         }
@@ -306,7 +332,7 @@ final class RemoteRevokes implements Copyable {
 
     boolean isIdle() {
         return requests.isEmpty() && running.isEmpty() && keeping.isEmpty() && waiting.isEmpty()
-                && answers.isEmpty() && postponed.isEmpty();
+                && answers.isEmpty() && releases.isEmpty();
     }
 
     /** The request of a domain of this core. */
@@ -328,9 +354,6 @@ final class RemoteRevokes implements Copyable {
     private record LocalRequest(long number) implements Waiting {}
 
     private record RemoteRequest(int from, long request, WireCapability capability) implements Waiting {}
-
-    private record Postponed(int home, long revoke, WireCapability capability, Requester requester)
-            implements Copyable {}
 
     private record DestroyedNotice(int home, long revoke, boolean kept) implements Copyable {}
 
@@ -358,10 +381,16 @@ final class RemoteRevokes implements Copyable {
             return new Running(requester, capability, OptionalInt.empty(), 0);
         }
 
-        private static Running forEndedLoan(int failed, WireCapability capability) {
-            Running running = new Running(new Requester(failed, ENDED_LOAN), capability, OptionalInt.empty(), 0);
+        private static Running forFailedCore(int failed, WireCapability capability) {
+            Running running = new Running(new Requester(failed, FAILED_CORE), capability, OptionalInt.empty(), 0);
             running.hasRequester = false;
             return running;
+        }
+
+        /** Returns whether a core that has failed has begun it as the home, or its failure has. */
+        private boolean isFor(int failed) {
+            return home.equals(OptionalInt.of(failed))
+                    || requester.request() == FAILED_CORE && requester.core() == failed;
         }
 
         private static Running forHome(int home, long revoke, Requester requester, WireCapability capability) {

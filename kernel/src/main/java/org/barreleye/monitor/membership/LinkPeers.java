@@ -4,7 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.monitor.capops.CapabilityMessage;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroy;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDestroyed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapDropped;
+import org.barreleye.monitor.capops.CapabilityMessage.CapFailed;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGrant;
+import org.barreleye.monitor.capops.CapabilityMessage.CapGranted;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserve;
+import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
+import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
+import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
 import org.barreleye.monitor.capops.CapabilityPeers;
 import org.barreleye.monitor.capops.RetypeRequest;
 import org.barreleye.monitor.capops.Transfer;
@@ -27,7 +38,7 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
 
     @Override
     public List<Integer> reachable() {
-        return links.toOthers().stream().map(MonitorLink::core).toList();
+        return links.otherMembers();
     }
 
     @Override
@@ -36,66 +47,47 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
     }
 
     @Override
-    public void sendTransfer(int core, Transfer transfer) {
-        WireCapability words = transfer.words();
-        binding(core).ifPresent(binding -> binding.sendCapSend(transfer.connection(), transfer.sequence(),
-                transfer.sender(), transfer.present(), transfer.mode().ordinal(), words.word0(), words.word1(),
-                words.word2(), words.word3(), transfer.error()));
+    public void send(int core, CapabilityMessage message) {
+        binding(core).ifPresent(binding -> write(message, binding));
     }
 
-    @Override
-    public void sendGrant(int home, int receiver, Transfer transfer) {
-        WireCapability words = transfer.words();
-        binding(home).ifPresent(binding -> binding.sendCapGrant(transfer.connection(), transfer.sequence(), receiver,
-                words.word0(), words.word1(), words.word2(), words.word3()));
-    }
-
-    @Override
-    public void sendGranted(int core, long connection, long sequence) {
-        binding(core).ifPresent(binding -> binding.sendCapGranted(connection, sequence));
-    }
-
-    @Override
-    public void sendFailed(int core, long connection, ErrorCode error) {
-        binding(core).ifPresent(binding -> binding.sendCapFailed(connection, error));
-    }
-
-    @Override
-    public void sendDropped(int home, WireCapability words, int count) {
-        binding(home).ifPresent(binding -> binding.sendCapDropped(
-                words.word0(), words.word1(), words.word2(), words.word3(), count));
-    }
-
-    @Override
-    public void sendReserve(int home, long request, WireCapability words, RetypeRequest objects) {
-        binding(home).ifPresent(binding -> binding.sendCapReserve(request, words.word0(), words.word1(),
-                words.word2(), words.word3(), objects.offset(), objects.type(), objects.bytes(), objects.count()));
-    }
-
-    @Override
-    public void sendReserved(int core, long request, KernelError error) {
-        binding(core).ifPresent(binding -> binding.sendCapReserved(request, ErrorCode.of(error)));
-    }
-
-    @Override
-    public void sendRevoke(int home, long request, WireCapability words) {
-        binding(home).ifPresent(binding -> binding.sendCapRevoke(
-                request, words.word0(), words.word1(), words.word2(), words.word3()));
-    }
-
-    @Override
-    public void sendRevoked(int core, long request, KernelError error) {
-        binding(core).ifPresent(binding -> binding.sendCapRevoked(request, ErrorCode.of(error)));
-    }
-
-    @Override
-    public void sendDestroy(int core, long revoke, WireCapability words, Requester requester) {
-        binding(core).ifPresent(binding -> binding.sendCapDestroy(revoke, words.word0(), words.word1(),
-                words.word2(), words.word3(), requester.core(), requester.request()));
-    }
-
-    @Override
-    public void sendDestroyed(int home, long revoke, boolean kept) {
-        binding(home).ifPresent(binding -> binding.sendCapDestroyed(revoke, kept));
+    private static void write(CapabilityMessage message, IntermonBinding binding) {
+        if (message instanceof CapSend send) {
+            Transfer transfer = send.transfer();
+            WireCapability words = transfer.words();
+            binding.sendCapSend(transfer.connection(), transfer.sequence(), transfer.sender(), transfer.present(),
+                    transfer.mode().ordinal(), words.word0(), words.word1(), words.word2(), words.word3(),
+                    transfer.error());
+        } else if (message instanceof CapGrant grant) {
+            Transfer transfer = grant.transfer();
+            WireCapability words = transfer.words();
+            binding.sendCapGrant(transfer.connection(), transfer.sequence(), grant.receiver(), words.word0(),
+                    words.word1(), words.word2(), words.word3(), grant.view());
+        } else if (message instanceof CapGranted granted) {
+            binding.sendCapGranted(granted.connection(), granted.sequence());
+        } else if (message instanceof CapFailed failed) {
+            binding.sendCapFailed(failed.connection(), failed.error());
+        } else if (message instanceof CapDropped dropped) {
+            WireCapability words = dropped.words();
+            binding.sendCapDropped(words.word0(), words.word1(), words.word2(), words.word3(), dropped.count());
+        } else if (message instanceof CapReserve reserve) {
+            WireCapability words = reserve.source();
+            RetypeRequest objects = reserve.objects();
+            binding.sendCapReserve(reserve.request(), words.word0(), words.word1(), words.word2(), words.word3(),
+                    objects.offset(), objects.type(), objects.bytes(), objects.count());
+        } else if (message instanceof CapReserved reserved) {
+            binding.sendCapReserved(reserved.request(), ErrorCode.of(reserved.error()));
+        } else if (message instanceof CapRevoke revoke) {
+            WireCapability words = revoke.words();
+            binding.sendCapRevoke(revoke.request(), words.word0(), words.word1(), words.word2(), words.word3());
+        } else if (message instanceof CapRevoked revoked) {
+            binding.sendCapRevoked(revoked.request(), ErrorCode.of(revoked.error()));
+        } else if (message instanceof CapDestroy destroy) {
+            WireCapability words = destroy.words();
+            binding.sendCapDestroy(destroy.revoke(), words.word0(), words.word1(), words.word2(), words.word3(),
+                    destroy.requester().core(), destroy.requester().request(), destroy.view());
+        } else if (message instanceof CapDestroyed destroyed) {
+            binding.sendCapDestroyed(destroyed.revoke(), destroyed.kept());
+        }
     }
 }

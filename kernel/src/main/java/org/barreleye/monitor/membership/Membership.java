@@ -107,7 +107,9 @@ public final class Membership implements Copyable {
         syncedChildren.forEach(child ->
                 links.linkTo(child).ifPresent(link -> link.binding().sendView(
                         view.number(), CoreNumbers.toArray(cores))));
+        listener.onBegun(number);
         notifyJoined(isMember, newMembers);
+        listener.onInstalled(number);
     }
 
     private void notifyJoined(boolean wasMember, List<Integer> newMembers) {
@@ -163,9 +165,11 @@ public final class Membership implements Copyable {
         boolean wasMember = view.installWithout(number, left);
         syncedChildren.forEach(child ->
                 links.linkTo(child).ifPresent(link -> link.binding().sendLeft(number, left, failed)));
+        listener.onBegun(number);
         if (wasMember) {
             listener.onLeft(left, failed);
         }
+        listener.onInstalled(number);
         report();
     }
 
@@ -183,9 +187,11 @@ public final class Membership implements Copyable {
         view.installAll(number, cores, incarnations);
         syncedChildren.removeAll(left);
         syncedChildren.forEach(this::sendAll);
+        listener.onBegun(number);
         left.forEach(member -> listener.onLeft(member, true));
         notifyJoined(wasMember,
                 cores.stream().filter(member -> !before.contains(member) || left.contains(member)).toList());
+        listener.onInstalled(number);
         if (!isFirst && !reportedJoins.isEmpty()) {
             sendReport(List.copyOf(reportedJoins)); // which the core that has left may not have passed on
         }

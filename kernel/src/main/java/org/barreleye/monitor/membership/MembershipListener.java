@@ -4,6 +4,9 @@ import org.barreleye.kpi.state.Copyable;
 
 /** Notified of every change of the membership, in the order of the views. */
 public interface MembershipListener extends Copyable {
+    /** A view begins: what changes in it is notified next. */
+    void onBegun(int number);
+
     /** A core belongs to the system from now on. */
     void onJoined(int core);
 
@@ -13,4 +16,7 @@ public interface MembershipListener extends Copyable {
      * @param failed whether it has failed; otherwise it was taken out of the system
      */
     void onLeft(int core, boolean failed);
+
+    /** What changes in the view of this number was notified. */
+    void onInstalled(int number);
 }

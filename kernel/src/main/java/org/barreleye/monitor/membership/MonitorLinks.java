@@ -101,6 +101,11 @@ public final class MonitorLinks implements Copyable {
         return target < 0 || target > Integer.MAX_VALUE ? Optional.empty() : linkTo((int) target);
     }
 
+    /** The other members of the current view. There need not be links to all of them yet. */
+    public List<Integer> otherMembers() {
+        return view.cores().stream().filter(member -> member != core).sorted().toList();
+    }
+
     /** Returns whether a core is a member of the current view. */
     public boolean isMember(int target) {
         return view.includes(target);
