@@ -14,13 +14,14 @@ class FoundBugsTest {
     private static final List<OperationKind> ALL = List.of(OperationKind.values());
     private static final int STEPS_MAX = 500;
 
-    /** Replays a schedule, and then delivers messages and reports deaths until none is left. */
+    /** Replays a schedule, and then delivers messages and reports deaths and joins until none is left. */
     private static void assertMended(CapabilityScenario begin, String schedule) {
         Run run = Run.of(begin.scenario(), Schedule.parse(schedule));
         boolean delivers = true;
         for (int i = 0; i < STEPS_MAX && delivers && run.violation().isEmpty(); i++) {
             List<Step> deliveries = run.state().steps().stream()
-                    .filter(step -> step instanceof Step.Deliver || step instanceof Step.ReportDeath).toList();
+                    .filter(step -> step instanceof Step.Deliver || step instanceof Step.ReportDeath
+                            || step instanceof Step.ReportRejoin).toList();
             delivers = !deliveries.isEmpty();
             if (delivers) {
                 run.step(deliveries.get(0));
@@ -83,6 +84,30 @@ class FoundBugsTest {
         @Test
         void is_revoked_before_other_objects_are_made_of_it() {
             assertMended(mortals(Shape.CHAIN), "0:0 0>1 1:3 1>0 1! 1!0 0>2 2:16 2>0 0>2");
+        }
+    }
+
+    @Nested
+    class A_core_that_joins_again {
+        private static CapabilityScenario rejoins(Shape shape, OperationKind... kinds) {
+            return new CapabilityScenario(shape, 3, 1, List.of(kinds)).withDeaths(1).withRejoins(1);
+        }
+
+        @Test
+        void gets_a_copy_from_a_home_that_does_not_know_yet_that_it_has_joined() {
+            assertMended(rejoins(Shape.SINGLE, OperationKind.COPY), "0:0 0>1 1:1 1>0 1! 1!0 0:7 0>2 1!2 2:7 1+ 1+2 "
+                    + "2>1 2:1 2>0 1+0 0>1 0>2 0>2");
+        }
+
+        @Test
+        void does_not_take_the_answer_to_its_earlier_incarnation_for_one_to_itself() {
+            assertMended(rejoins(Shape.PART_AT_A_HOLDER, OperationKind.COPY, OperationKind.REVOKE), "1:5 1>0 0>1 0>2 "
+                    + "2:6 2>0 0>1 1>0 2! 2!0 0:10 2!1 1:10 2+ 2+0 0:1 1>0 0>2 0>2 2:6 0>2");
+        }
+
+        @Test
+        void is_released_by_a_core_that_has_delivered_parts_of_an_object_that_is_deleted() {
+            assertMended(rejoins(Shape.SIBLINGS, OperationKind.COPY), "0:0 0>1 1:1 0! 0!1 1:7 0!2 2:7");
         }
     }
 

@@ -160,6 +160,46 @@ class FailedCoreTest {
         }
 
         @Test
+        void that_it_made_of_borrowed_memory_are_revoked_on_cores_with_which_the_lender_has_no_link() {
+            on("smp-4", 1, holders -> {
+                Domain domain = holders.domain();
+                CapabilityReference copy = holders.at(3).create(Holders.PAGE).memory();
+                assertThat(domain.delete(copy).succeeded()).isTrue();
+                holders.start(1);
+                holders.start(2);
+                assertThat(holders.at(3).lend(0, 1)).isEqualTo(ErrorCode.NONE);
+                assertThat(holders.at(1).forward(0, 2)).isEqualTo(ErrorCode.NONE);
+                assertThat(holders.at(2).count()).isOne();
+                waitUntilStopped(domain);
+                assertThat(stateOf(domain, 1)).contains("state=failed");
+                domain.events().pause(domain.syscalls().now() + MILLISECOND);
+
+                assertThat(holders.at(2).count()).isZero();
+            });
+        }
+
+        @Test
+        void of_its_memory_are_deleted_before_it_is_started_again() {
+            on("smp-4", 1, holders -> {
+                Domain domain = holders.domain();
+                CapabilityReference memory = holders.at(1).create(Holders.PAGE).memory();
+                assertThat(holders.at(2).hold(memory)).isEqualTo(ErrorCode.NONE);
+                assertThat(holders.at(2).retype(0)).isEqualTo(ErrorCode.NONE);
+                assertThat(holders.at(2).map(1)).isEqualTo(ErrorCode.NONE);
+                waitUntilStopped(domain);
+                assertThat(stateOf(domain, 1)).contains("state=failed");
+                assertThat(holders.at(2).read().err()).as("the frame is still mapped").isEqualTo(ErrorCode.NONE);
+
+                assertThat(domain.processes().bootCore(1, domain.authority(Manifest.Need.CONTROL)))
+                        .isEqualTo(ErrorCode.NONE);
+
+                assertThat(holders.at(2).read().err()).isEqualTo(Holder.NOT_MAPPED);
+                assertThat(holders.at(2).count()).isZero();
+                assertThat(domain.slots().identify(memory)).isEmpty();
+            });
+        }
+
+        @Test
         void to_objects_that_it_decided_about_are_of_no_use() {
             on("two-x86", 1, holders -> {
                 CapabilityReference memory = holders.at(1).create(Holders.PAGE).memory();

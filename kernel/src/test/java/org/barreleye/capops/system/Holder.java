@@ -15,6 +15,7 @@ import org.barreleye.capops.interfaces.holder.HoldReply;
 import org.barreleye.capops.interfaces.holder.HolderBinding;
 import org.barreleye.capops.interfaces.holder.HolderHandler;
 import org.barreleye.capops.interfaces.holder.HolderInterface;
+import org.barreleye.capops.interfaces.holder.LendReply;
 import org.barreleye.capops.interfaces.holder.MapReply;
 import org.barreleye.capops.interfaces.holder.PostedReply;
 import org.barreleye.capops.interfaces.holder.ReadReply;
@@ -29,6 +30,7 @@ import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateContinuation;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -126,12 +128,23 @@ final class Holder implements HolderHandler, Copyable {
 
     @Override
     public void forward(long index, long core, ForwardReply reply) {
-        if (others.containsKey(core)) {
-            others.get(core).sendHold(at(index), reply);
-        } else {
+        send(at(index), core, false, reply);
+    }
+
+    @Override
+    public void lend(long index, long core, LendReply reply) {
+        send(at(index), core, true, reply);
+    }
+
+    private void send(CapabilityReference capability, long core, boolean isLent, ErrorContinuation reply) {
+        if (!others.containsKey(core)) {
             domain.connect(HolderServer.nameOn((int) core), Domain.DEFAULT_TIMEOUT,
                     channel -> HolderInterface.connect(channel, new NoRequests()),
-                    new Forwarding(this, index, core, reply));
+                    new Forwarding(this, capability, core, isLent, reply));
+        } else if (isLent) {
+            others.get(core).sendHoldGiven(capability, reply);
+        } else {
+            others.get(core).sendHold(capability, reply);
         }
     }
 
@@ -195,12 +208,12 @@ final class Holder implements HolderHandler, Copyable {
     }
 
     /** Sends when the binding to the holder of another core is there. */
-    private record Forwarding(Holder holder, long index, long core, ForwardReply reply)
-            implements BindListener<HolderBinding>, Copyable {
+    private record Forwarding(Holder holder, CapabilityReference capability, long core, boolean isLent,
+            ErrorContinuation reply) implements BindListener<HolderBinding>, Copyable {
         @Override
         public void bound(HolderBinding binding) {
             holder.others.put(core, binding);
-            holder.forward(index, core, reply);
+            holder.send(capability, core, isLent, reply);
         }
 
         @Override
