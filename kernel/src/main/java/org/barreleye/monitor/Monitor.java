@@ -64,6 +64,9 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         CapabilityArrivals {
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
+    // The number of holders from which on a revoke asks them along the tree of cores.
+    private static final int TREE_FROM = 4;
+
     private final int core;
     private final EventLoop events;
     private final CoreMemory memory;
@@ -113,7 +116,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
 
         links = new MonitorLinks(core, plan, live, view, syscalls, events, memory, capabilities, this);
         operations = new CapabilityOperations(
-                core, incarnation, new InvokedKernel(syscalls), new LinkPeers(links), this);
+                core, incarnation, new InvokedKernel(syscalls), new LinkPeers(core, links, live), this, TREE_FROM);
         IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);
         membership = new Membership(core, plan, live, view, links, this, stopped ->
                 KERNEL.stopCore(syscalls, stopped).orBug("the stop of a core of the machine"));
@@ -131,7 +134,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, operations,
                 new TransportFactory(syscalls, slots, memory, capabilities, operations, incoming, terminationEndpoint),
                 growth, usage);
-        delivery = new CapabilityDelivery(connections, links, capabilities, incoming);
+        delivery = new CapabilityDelivery(connections, capabilities, incoming);
         nameService = new NameServiceLocator(core, live, links);
         booter = new CoreBooter(core, plan, tree, view, syscalls, memory, links);
         restarts = new CoreRestarts(booter, view, links);

@@ -2,6 +2,7 @@ package org.barreleye.monitor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.barreleye.domain.Arguments;
 import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
@@ -19,6 +20,7 @@ import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.generated.user.intermon.SplitQuotaReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.marshal.IntArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.state.Copyable;
@@ -42,6 +44,7 @@ import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
 import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
+import org.barreleye.monitor.capops.CapabilityMessage.Position;
 import org.barreleye.monitor.capops.CapabilityMessage.Requester;
 import org.barreleye.monitor.capops.CapabilityOperations;
 import org.barreleye.monitor.capops.OperationListener;
@@ -56,6 +59,7 @@ import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.membership.CoreNumbers;
 import org.barreleye.monitor.membership.FailureDetector;
 import org.barreleye.monitor.membership.Membership;
+import org.barreleye.monitor.membership.MessagePositions;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.MemoryGrowth;
@@ -263,13 +267,27 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     @Override
     public void capDestroy(long revoke, long word0, long word1, long word2, long word3, long requester,
             long request, long view) {
-        receive(new CapDestroy(revoke, new WireCapability(word0, word1, word2, word3),
-                new Requester((int) requester, request), (int) view));
+        receive(new CapDestroy(link.core(), revoke, new WireCapability(word0, word1, word2, word3),
+                new Requester((int) requester, request), (int) view, List.of(new Position(core, 0))));
+    }
+
+    @Override
+    public void capDestroyAll(long revoke, long word0, long word1, long word2, long word3, long requester,
+            long request, long view, long home, LongArrayView holders) {
+        receive(new CapDestroy((int) home, revoke, new WireCapability(word0, word1, word2, word3),
+                new Requester((int) requester, request), (int) view, MessagePositions.toList(holders)));
     }
 
     @Override
     public void capDestroyed(long revoke, boolean kept) {
-        receive(new CapDestroyed(revoke, kept));
+        receive(new CapDestroyed(core, revoke, kept ? OptionalInt.of(link.core()) : OptionalInt.empty(),
+                List.of(new Position(link.core(), 0))));
+    }
+
+    @Override
+    public void capDestroyedAll(long home, long revoke, boolean kept, long keptCore, LongArrayView holders) {
+        receive(new CapDestroyed((int) home, revoke, kept ? OptionalInt.of((int) keptCore) : OptionalInt.empty(),
+                MessagePositions.toList(holders)));
     }
 
     // ---- Membership and boot

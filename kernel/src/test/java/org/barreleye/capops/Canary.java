@@ -15,8 +15,6 @@ enum Canary implements Faults {
     DROP_COUNTS_TOO_MUCH,
     /** The home does not subtract what was dropped. */
     DROP_IGNORED,
-    /** A holder answers a revoke before it tells what it has dropped. */
-    ANSWER_BEFORE_DROPS,
     /** A holder does not answer. */
     LOST_ANSWER_OF_A_HOLDER,
     /** Every holder says that it has kept its copy. */
@@ -55,6 +53,12 @@ enum Canary implements Faults {
     LOST_ANSWER_TO_A_GRANT,
     /** The home asks only the first holder. */
     FIRST_HOLDER_ASKED_ALONE,
+    /** A holder does not wait for what the home has sent before it has asked. */
+    POSITION_IN_REQUEST_IGNORED,
+    /** The home does not wait for what a holder has sent before it has answered. */
+    POSITION_IN_ANSWER_IGNORED,
+    /** A core that is asked by way of the tree does not ask those behind it. */
+    BRANCH_NOT_ASKED,
     /** A core that has borrowed memory does not ask those to which it has delivered some of it. */
     BORROWER_ASKS_NOBODY,
     /** A capability that is sent stays in its slot. */

@@ -74,7 +74,7 @@ final class CoreState {
     private CoreState(ExploredCore node) {
         this.node = node;
         KernelControlBlock control = node.control();
-        revocations = KernelFields.REVOCATIONS.in(control.deletion());
+        revocations = KernelFields.REVOCATIONS.in(KernelFields.RUNNING_REVOCATIONS.in(control.deletion()));
         SortedMap<ObjectKey, SortedMap<Integer, Object>> holdings = KernelFields.HOLDINGS.in(control.directory());
         SortedMap<Long, CapabilitySlot> pieces = KernelFields.PIECES.in(KernelFields.RECLAIMED.in(control));
         for (CapabilitySlot slot : control.mappings().entries()) {

@@ -31,6 +31,9 @@ final class ExploredCore implements Node, CapabilityArrivals {
     /** The size of the objects that a retype makes. */
     static final long PAGE = 4096;
 
+    // Every revoke asks along the tree.
+    private static final int TREE_FROM = 1;
+
     private final int core;
     @Shared // without state
     private final Faults faults;
@@ -66,7 +69,8 @@ final class ExploredCore implements Node, CapabilityArrivals {
         space = new ExploredSpace(control, slots);
         peers = faults.peers(core);
         kernel = faults.kernel(core, control, space);
-        operations = new CapabilityOperations(core, faults.incarnation(incarnation), kernel, peers, this);
+        operations = new CapabilityOperations(core, faults.incarnation(incarnation), kernel, peers, this,
+                TREE_FROM);
         domain = new ExploredDomain(core, control, space, peers, connections, operations);
     }
 

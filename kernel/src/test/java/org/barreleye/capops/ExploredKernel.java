@@ -3,6 +3,7 @@ package org.barreleye.capops;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.state.CapabilityDirectory;
 import org.barreleye.cpudriver.state.CrossCoreRequests;
@@ -184,8 +185,8 @@ class ExploredKernel implements CapabilityKernel {
     }
 
     @Override
-    public OptionalInt nextHolder(long revoke, int lowest) {
-        return control.deletion().nextHolder(revoke, lowest).map(OptionalInt::of).orElse(OptionalInt.empty());
+    public SortedSet<Integer> holders(long revoke) {
+        return control.deletion().holders(revoke, 0);
     }
 
     @Override

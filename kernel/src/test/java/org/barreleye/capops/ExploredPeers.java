@@ -10,6 +10,8 @@ import org.barreleye.monitor.capops.CapabilityPeers;
 
 /** The monitors of the other cores: a message is put into the outbox of the step. */
 class ExploredPeers implements CapabilityPeers {
+    private static final int LEAF = 3;
+
     // Belongs to the step that runs.
     private transient Outbox outbox;
 
@@ -22,6 +24,10 @@ class ExploredPeers implements CapabilityPeers {
 
     void arm() {
         armed = true;
+    }
+
+    int core() {
+        return core;
     }
 
     boolean isArmed() {
@@ -61,12 +67,17 @@ class ExploredPeers implements CapabilityPeers {
     }
 
     @Override
+    public boolean isMember(int core) {
+        return isReachable(core);
+    }
+
+    @Override
     public boolean isReachable(int core) {
         return !dead.contains(core);
     }
 
     @Override
-    public List<Integer> reachable() {
+    public List<Integer> others() {
         List<Integer> reachable = new ArrayList<>();
         for (int other = 0; other < cores; other++) {
             if (other != core && isReachable(other)) {
@@ -82,9 +93,20 @@ class ExploredPeers implements CapabilityPeers {
     }
 
     @Override
-    public void send(int core, CapabilityMessage message) {
-        if (!dead.contains(core)) {
-            outbox.send(core, new Message(message));
+    public boolean send(int core, CapabilityMessage message) {
+        if (dead.contains(core)) {
+            return false;
         }
+        outbox.send(core, new Message(message));
+        return true;
+    }
+
+    /** The tree of the cores: core 0 is the root, core 3 is below core 1, and the others are below the root. */
+    @Override
+    public int nextHop(int other) {
+        if (core == 0) {
+            return other == LEAF ? 1 : other;
+        }
+        return core == 1 && other == LEAF ? other : core == LEAF ? 1 : 0;
     }
 }

@@ -2,6 +2,8 @@ package org.barreleye.capops;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.generated.kernel.Capability;
@@ -86,11 +88,14 @@ final class FaultyKernel extends ExploredKernel {
     }
 
     @Override
-    public OptionalInt nextHolder(long revoke, int lowest) {
-        boolean isNotAsked = has(Canary.HOLDERS_NOT_ASKED) || has(Canary.FIRST_HOLDER_ASKED_ALONE) && lowest > 0
-                || has(Canary.BORROWER_ASKS_NOBODY) && control().ownedMemory().isEmpty();
-        return isNotAsked ? OptionalInt.empty()
-                : super.nextHolder(revoke, has(Canary.ONE_HOLDER_NOT_ASKED) && lowest == 0 ? 2 : lowest);
+    public SortedSet<Integer> holders(long revoke) {
+        SortedSet<Integer> holders = super.holders(revoke);
+        if (holders.isEmpty() || has(Canary.HOLDERS_NOT_ASKED)
+                || has(Canary.BORROWER_ASKS_NOBODY) && control().ownedMemory().isEmpty()) {
+            return new TreeSet<>();
+        }
+        return has(Canary.FIRST_HOLDER_ASKED_ALONE) ? holders.headSet(holders.first() + 1)
+                : has(Canary.ONE_HOLDER_NOT_ASKED) ? holders.tailSet(2) : holders;
     }
 
     @Override

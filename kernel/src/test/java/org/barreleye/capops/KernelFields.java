@@ -38,7 +38,8 @@ final class KernelFields {
     static final PrivateField<SortedMap<Integer, Deque<CapabilityDirectory.Drop>>> DROPS =
             PrivateField.of(STATE + "PendingDrops", "drops");
 
-    static final PrivateField<List<Object>> REVOCATIONS = PrivateField.of(CapabilityDeletion.class, "revocations");
+    static final PrivateField<Object> RUNNING_REVOCATIONS = PrivateField.of(CapabilityDeletion.class, "revocations");
+    static final PrivateField<List<Object>> REVOCATIONS = PrivateField.of(STATE + "Revocations", "revocations");
     static final PrivateField<Collection<Object>> READY = PrivateField.of(CapabilityDeletion.class, "ready");
     static final PrivateField<SortedMap<Long, Object>> DESTROYED =
             PrivateField.of(CapabilityDeletion.class, "destroyed");

@@ -1,5 +1,6 @@
 package org.barreleye.capops;
 
+import java.util.List;
 import org.barreleye.exploration.system.Hashed;
 import org.barreleye.exploration.system.StateHash;
 import org.barreleye.monitor.capops.CapabilityMessage;
@@ -13,6 +14,7 @@ import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
 import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
+import org.barreleye.monitor.capops.CapabilityMessage.Position;
 import org.barreleye.monitor.capops.Transfer;
 import org.barreleye.monitor.capops.WireCapability;
 
@@ -52,11 +54,19 @@ record Message(CapabilityMessage content) implements Hashed {
         } else if (content instanceof CapRevoked revoked) {
             hash.add(revoked.request()).add(revoked.error().ordinal());
         } else if (content instanceof CapDestroy destroy) {
-            add(hash, destroy.words()).add(destroy.revoke()).addNode(destroy.requester().core())
-                    .add(destroy.requester().request());
+            add(hash, destroy.words()).addNode(destroy.home()).add(destroy.revoke())
+                    .addNode(destroy.requester().core()).add(destroy.requester().request());
+            add(hash, destroy.holders());
         } else if (content instanceof CapDestroyed destroyed) {
-            hash.add(destroyed.revoke()).add(destroyed.kept());
+            hash.addNode(destroyed.home()).add(destroyed.revoke()).addNode(destroyed.kept().orElse(-1));
+            add(hash, destroyed.holders());
         }
+    }
+
+    /** Adds places in messages. */
+    static void add(StateHash hash, List<Position> positions) {
+        hash.add(positions.size());
+        positions.forEach(position -> hash.addNode(position.core()).add(position.messages()));
     }
 
     private static StateHash add(StateHash hash, WireCapability words) {

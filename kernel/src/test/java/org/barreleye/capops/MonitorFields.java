@@ -3,6 +3,7 @@ package org.barreleye.capops;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -39,13 +40,9 @@ final class MonitorFields {
     static final PrivateField<SortedMap<Long, Object>> RUNNING = PrivateField.of(REMOTE_REVOKES, "running");
     static final PrivateField<CapabilityMessage.Requester> RUNNING_REQUESTER =
             PrivateField.of(REMOTE_REVOKES + "$Running", "requester");
-    static final PrivateField<OptionalInt> RUNNING_HOME = PrivateField.of(REMOTE_REVOKES + "$Running", "home");
-    static final PrivateField<Long> RUNNING_NUMBER_AT_HOME =
-            PrivateField.of(REMOTE_REVOKES + "$Running", "revokeAtHome");
-    static final PrivateField<SortedSet<Integer>> RUNNING_ASKED =
-            PrivateField.of(REMOTE_REVOKES + "$Running", "asked");
-    static final PrivateField<OptionalInt> RUNNING_KEPT_CORE =
-            PrivateField.of(REMOTE_REVOKES + "$Running", "keptCore");
+    static final PrivateField<Optional<Object>> RUNNING_KEY = PrivateField.of(REMOTE_REVOKES + "$Running", "key");
+    static final PrivateField<Boolean> RUNNING_IS_ASKING = PrivateField.of(REMOTE_REVOKES + "$Running", "isAsking");
+    static final PrivateField<Object> RUNNING_ASKED = PrivateField.of(REMOTE_REVOKES + "$Running", "asked");
     static final PrivateField<Boolean> RUNNING_HAS_REQUESTER =
             PrivateField.of(REMOTE_REVOKES + "$Running", "hasRequester");
     static final PrivateField<SortedMap<Long, Long>> KEEPING = PrivateField.of(REMOTE_REVOKES, "keeping");
@@ -56,10 +53,29 @@ final class MonitorFields {
     static final PrivateField<Long> REMOTE_REQUEST = PrivateField.of(REMOTE_REVOKES + "$RemoteRequest", "request");
     static final PrivateField<WireCapability> REMOTE_CAPABILITY =
             PrivateField.of(REMOTE_REVOKES + "$RemoteRequest", "capability");
-    static final PrivateField<List<Object>> ANSWERS = PrivateField.of(REMOTE_REVOKES, "answers");
-    static final PrivateField<Integer> ANSWER_HOME = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "home");
-    static final PrivateField<Long> ANSWER_REVOKE = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "revoke");
-    static final PrivateField<Boolean> ANSWER_KEPT = PrivateField.of(REMOTE_REVOKES + "$DestroyedNotice", "kept");
+    static final PrivateField<SortedMap<Integer, List<CapabilityMessage.Position>>> UNANSWERED =
+            PrivateField.of(CAPOPS + "AskedCores", "unanswered");
+    static final PrivateField<SortedSet<Integer>> MISSING = PrivateField.of(CAPOPS + "AskedCores", "missing");
+    static final PrivateField<SortedMap<Integer, Long>> POSITIONS = PrivateField.of(CAPOPS + "AskedCores", "positions");
+    static final PrivateField<OptionalInt> KEPT_CORE = PrivateField.of(CAPOPS + "AskedCores", "keptCore");
+
+    static final PrivateField<Object> REVOKE_BRANCHES = PrivateField.of(REMOTE_REVOKES, "branches");
+    static final PrivateField<SortedMap<Object, Object>> BRANCHES =
+            PrivateField.of(CAPOPS + "RevokeBranches", "branches");
+    static final PrivateField<Integer> KEY_HOME = PrivateField.of(CAPOPS + "RevokeBranches$Key", "home");
+    static final PrivateField<Long> KEY_REVOKE = PrivateField.of(CAPOPS + "RevokeBranches$Key", "revoke");
+    static final PrivateField<CapabilityMessage> BRANCH_REQUEST =
+            PrivateField.of(CAPOPS + "RevokeBranches$Branch", "request");
+    static final PrivateField<SortedSet<Integer>> BRANCH_ASKERS =
+            PrivateField.of(CAPOPS + "RevokeBranches$Branch", "askers");
+    static final PrivateField<Object> BRANCH_ASKED = PrivateField.of(CAPOPS + "RevokeBranches$Branch", "asked");
+    static final PrivateField<Enum<?>> BRANCH_OWN = PrivateField.of(CAPOPS + "RevokeBranches$Branch", "own");
+    static final PrivateField<Long> BRANCH_POSITION = PrivateField.of(CAPOPS + "RevokeBranches$Branch", "position");
+    static final PrivateField<Boolean> BRANCH_KEPT = PrivateField.of(CAPOPS + "RevokeBranches$Branch", "kept");
+
+    static final PrivateField<Object> LINKS = PrivateField.of(CapabilityOperations.class, "links");
+    static final PrivateField<SortedMap<Integer, Long>> SENT = PrivateField.of(CAPOPS + "CountedLinks", "sent");
+    static final PrivateField<SortedMap<Integer, Long>> RECEIVED = PrivateField.of(CAPOPS + "CountedLinks", "received");
 
     static final PrivateField<Object> VIEWS = PrivateField.of(CapabilityOperations.class, "views");
     static final PrivateField<SortedMap<Integer, Deque<CapabilityMessage>>> LATER_MESSAGES =

@@ -26,14 +26,9 @@ final class MonitorHash {
         MonitorFields.RUNNING.in(revokes).forEach((number, running) -> {
             hash.add(number).addNode(MonitorFields.RUNNING_REQUESTER.in(running).core())
                     .add(MonitorFields.RUNNING_REQUESTER.in(running).request())
-                    .add(MonitorFields.RUNNING_NUMBER_AT_HOME.in(running));
-            add(hash, MonitorFields.RUNNING_HOME.in(running));
-            add(hash, MonitorFields.RUNNING_KEPT_CORE.in(running));
-            long asked = 0;
-            for (int core : MonitorFields.RUNNING_ASKED.in(running)) {
-                asked |= 1L << hash.nameOf(core);
-            }
-            hash.add(asked);
+                    .add(MonitorFields.RUNNING_IS_ASKING.in(running));
+            MonitorFields.RUNNING_KEY.in(running).ifPresent(key -> addKey(hash, key));
+            addAsked(hash, MonitorFields.RUNNING_ASKED.in(running));
         });
         hash.add(-2);
         MonitorFields.KEEPING.in(revokes).forEach((request, number) -> hash.add(request).add(number));
@@ -48,10 +43,18 @@ final class MonitorHash {
             }
         }
         hash.add(-4);
-        for (Object answer : MonitorFields.ANSWERS.in(revokes)) {
-            hash.addNode(MonitorFields.ANSWER_HOME.in(answer)).add(MonitorFields.ANSWER_REVOKE.in(answer))
-                    .add(MonitorFields.ANSWER_KEPT.in(answer));
-        }
+        MonitorFields.BRANCHES.in(MonitorFields.REVOKE_BRANCHES.in(revokes)).forEach((key, branch) -> {
+            addKey(hash, key);
+            MonitorFields.BRANCH_ASKERS.in(branch).forEach(hash::addNode);
+            addAsked(hash, MonitorFields.BRANCH_ASKED.in(branch));
+            hash.add(MonitorFields.BRANCH_OWN.in(branch).ordinal()).add(MonitorFields.BRANCH_POSITION.in(branch))
+                    .add(MonitorFields.BRANCH_KEPT.in(branch));
+            new Message(MonitorFields.BRANCH_REQUEST.in(branch)).addTo(hash);
+        });
+        Object links = MonitorFields.LINKS.in(node.monitor());
+        MonitorFields.SENT.in(links).forEach((core, count) -> hash.addNode(core).add(count));
+        hash.add(-10);
+        MonitorFields.RECEIVED.in(links).forEach((core, count) -> hash.addNode(core).add(count));
         hash.add(-5);
         MonitorFields.PENDING.in(MonitorFields.RETYPES.in(node.monitor())).forEach((number, pending) -> {
             hash.add(number).addNode(MonitorFields.PENDING_SOURCE.in(pending).home())
@@ -83,6 +86,22 @@ final class MonitorHash {
             messages.forEach(message -> new Message(message).addTo(hash));
         });
         hash.add(-9);
+    }
+
+    private static void addKey(StateHash hash, Object key) {
+        hash.addNode(MonitorFields.KEY_HOME.in(key)).add(MonitorFields.KEY_REVOKE.in(key));
+    }
+
+    private static void addAsked(StateHash hash, Object asked) {
+        MonitorFields.UNANSWERED.in(asked).forEach((core, holders) -> {
+            hash.addNode(core);
+            Message.add(hash, holders);
+        });
+        hash.add(-11);
+        MonitorFields.MISSING.in(asked).forEach(hash::addNode);
+        hash.add(-12);
+        MonitorFields.POSITIONS.in(asked).forEach((core, messages) -> hash.addNode(core).add(messages));
+        add(hash, MonitorFields.KEPT_CORE.in(asked));
     }
 
     private static void add(StateHash hash, OperationListener listener) {

@@ -230,10 +230,14 @@ record OtherCores(SystemCalls syscalls) {
     /** The cores that are to be asked, in ascending order. */
     List<Integer> holders(long revoke) {
         List<Integer> holders = new ArrayList<>();
-        var next = KERNEL.nextHolder(syscalls, revoke, 0);
+        var next = KERNEL.nextHolders(syscalls, revoke, 0);
         while (next.succeeded()) {
-            holders.add((int) next.value().core());
-            next = KERNEL.nextHolder(syscalls, revoke, next.value().core() + 1);
+            for (int i = 0; i < Long.SIZE; i++) {
+                if ((next.value().cores() & 1L << i) != 0) {
+                    holders.add((int) next.value().first() + i);
+                }
+            }
+            next = KERNEL.nextHolders(syscalls, revoke, next.value().first() + Long.SIZE);
         }
         return holders;
     }

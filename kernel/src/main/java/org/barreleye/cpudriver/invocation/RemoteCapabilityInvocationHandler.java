@@ -2,6 +2,7 @@ package org.barreleye.cpudriver.invocation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.state.CapabilityDirectory.Drop;
 import org.barreleye.cpudriver.state.CapabilitySpace;
@@ -21,7 +22,7 @@ import org.barreleye.generated.user.KernelDroppedResult;
 import org.barreleye.generated.user.KernelEndLoanResult;
 import org.barreleye.generated.user.KernelIsReleasedResult;
 import org.barreleye.generated.user.KernelNextDroppedResult;
-import org.barreleye.generated.user.KernelNextHolderResult;
+import org.barreleye.generated.user.KernelNextHoldersResult;
 import org.barreleye.generated.user.KernelNextRevokeResult;
 import org.barreleye.generated.user.KernelPrepareRetypeResult;
 import org.barreleye.generated.user.KernelRevokeForResult;
@@ -242,11 +243,18 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
     }
 
     @Override
-    public Outcome<KernelNextHolderResult> nextHolder(InvocationContext context, KernelCapability target, long number,
+    public Outcome<KernelNextHoldersResult> nextHolders(InvocationContext context, KernelCapability target, long number,
             long lowest) {
-        return context.control().deletion().nextHolder(number, (int) lowest)
-                .map(core -> Outcome.of(new KernelNextHolderResult(core)))
-                .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
+        SortedSet<Integer> holders = context.control().deletion().holders(number, (int) lowest);
+        if (holders.isEmpty()) {
+            return Outcome.refused(KernelError.NOTHING_PENDING);
+        }
+        int first = holders.first();
+        long cores = 0;
+        for (int holder : holders.headSet(first + Long.SIZE)) {
+            cores |= 1L << holder - first;
+        }
+        return Outcome.of(new KernelNextHoldersResult(first, cores));
     }
 
     @Override

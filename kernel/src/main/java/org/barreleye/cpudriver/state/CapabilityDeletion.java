@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.cpudriver.object.EndpointBuffer;
@@ -33,7 +35,7 @@ public final class CapabilityDeletion implements Copyable {
     private final ReclaimedMemory reclaimed;
     // By the ordinal of the slot with their own capability, so the oldest is the first.
     private final SortedMap<Long, DestroyedObject> destroyed = new TreeMap<>();
-    private final List<Revocation> revocations = new ArrayList<>();
+    private final Revocations revocations = new Revocations();
     // The revokes on all cores that the monitor has to continue or to complete, in their order.
     private final Deque<ReadyRevoke> ready = new ArrayDeque<>();
     private long lastNumber;
@@ -62,12 +64,7 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Returns whether steps are left to do. */
     public boolean hasWork() {
-        return !destroyed.isEmpty() || nextRevocation().isPresent() || reclaimed.hasWork();
-    }
-
-    private Optional<Revocation> nextRevocation() {
-        return revocations.isEmpty() ? Optional.empty()
-                : revocations.stream().filter(Revocation::hasWork).findFirst();
+        return !destroyed.isEmpty() || revocations.nextWithWork().isPresent() || reclaimed.hasWork();
     }
 
     /** Sets the endpoint that is notified, with a badge, when the last step is done. */
@@ -104,8 +101,8 @@ public final class CapabilityDeletion implements Copyable {
         while (budget.isLeft() && hasWork()) {
             if (!destroyed.isEmpty()) {
                 advance(destroyed.get(destroyed.firstKey()), budget);
-            } else if (nextRevocation().isPresent()) {
-                advance(nextRevocation().get(), budget);
+            } else if (revocations.nextWithWork().isPresent()) {
+                advance(revocations.nextWithWork().get(), budget);
             } else {
                 reclaimed.advance(budget);
             }
@@ -121,17 +118,17 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Returns whether a revoke is going to delete the capability in a slot, so that no system call may find it. */
     public boolean isBeingRevoked(CapabilitySlot slot) {
-        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.covers(slot));
+        return revocations.cover(slot);
     }
 
     /** Returns whether a revoke is going to delete the capabilities to an object, apart from one that it keeps. */
     public boolean isBeingRevoked(Capability capability) {
-        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.covers(capability));
+        return revocations.cover(capability);
     }
 
     /** Returns whether a slot holds the copy by which a revoke keeps its object. */
     boolean isAnchor(CapabilitySlot slot) {
-        return revocations.stream().anyMatch(revocation -> revocation.anchor() == slot);
+        return revocations.isAnchor(slot);
     }
 
     MappingDatabase<CapabilitySlot> mappings() {
@@ -140,7 +137,7 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Returns whether a revoke that the capability in a slot survives is not finished yet. */
     public boolean isRevoking(CapabilitySlot slot) {
-        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.keeps(slot));
+        return revocations.thatKeeps(slot).isPresent();
     }
 
     /**
@@ -149,7 +146,7 @@ public final class CapabilityDeletion implements Copyable {
     Optional<DestroyedObject> empty(CapabilitySlot slot, StepBudget budget) {
         budget.onEmptied();
         boolean isLastCopy = !mappings.hasCopies(slot);
-        revocations.forEach(revocation -> revocation.onEmptied(slot));
+        revocations.all().forEach(revocation -> revocation.onEmptied(slot));
         if (slot.isRemote()) {
             directory.onEntryEmptied(slot.capability(), slot.holder());
         }
@@ -176,8 +173,9 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Ends the revokes that kept a capability for its home, and whose capability is deleted. */
     private void endAbandoned(StepBudget budget) {
-        if (!revocations.isEmpty()) {
-            revocations.stream().filter(Revocation::isAbandoned).findFirst().ifPresent(found -> end(found, budget));
+        if (!revocations.all().isEmpty()) {
+            revocations.all().stream().filter(Revocation::isAbandoned).findFirst()
+                    .ifPresent(found -> end(found, budget));
         }
     }
 
@@ -209,15 +207,14 @@ public final class CapabilityDeletion implements Copyable {
      */
     public KernelError revoke(CapabilitySlot slot) {
         boolean isRemote = directory.homeOf(slot.capability()).isPresent() || mappings.hasRemoteRelatives(slot)
-                || revocations.stream().anyMatch(running -> running.isForMonitor() && running.keeps(slot));
+                || revocations.all().stream().anyMatch(running -> running.isForMonitor() && running.keeps(slot));
         return isRemote ? KernelError.HAS_REMOTE_RELATIVES : revokeLocal(slot);
     }
 
     /** Revokes a capability on this core, whatever copies and descendants other cores have. */
     public KernelError revokeLocal(CapabilitySlot slot) {
         StepBudget budget = new StepBudget();
-        Optional<Revocation> running =
-                revocations.stream().filter(revocation -> revocation.keeps(slot)).findFirst();
+        Optional<Revocation> running = revocations.thatKeeps(slot);
         if (running.isEmpty()) {
             KernelError refusal = checkRevoke(slot);
             if (refusal != KernelError.NONE) {
@@ -236,7 +233,7 @@ public final class CapabilityDeletion implements Copyable {
         if ((mappings.rightsOfRelatives(slot) & ~slot.capability().rights()) != 0) {
             return KernelError.RIGHTS_EXCEEDED;
         }
-        return revocations.size() >= REVOCATIONS_MAX ? KernelError.REVOKE_IN_PROGRESS : KernelError.NONE;
+        return revocations.all().size() >= REVOCATIONS_MAX ? KernelError.REVOKE_IN_PROGRESS : KernelError.NONE;
     }
 
     private Revocation begin(Revocation.Extent extent, Capability capability, Optional<CapabilitySlot> target) {
@@ -284,8 +281,10 @@ public final class CapabilityDeletion implements Copyable {
      */
     public long destroy(Capability capability, int home, Optional<CapabilitySlot> kept) {
         boolean isLender = directory.hasBorrowedFrom(home, capability);
-        return start(begin(isLender ? Revocation.Extent.ALL_CORES_FOR_LENDER : Revocation.Extent.CORE_FOR_HOME,
-                capability, kept));
+        Revocation revocation = begin(isLender ? Revocation.Extent.ALL_CORES_FOR_LENDER
+                : Revocation.Extent.CORE_FOR_HOME, capability, kept);
+        revocation.setHome(home);
+        return start(revocation);
     }
 
     private long start(Revocation revocation) {
@@ -299,22 +298,16 @@ public final class CapabilityDeletion implements Copyable {
         return Optional.ofNullable(ready.poll());
     }
 
-    /** The first core, from a number on, that has copies or descendants of what a revoke deletes. */
-    public Optional<Integer> nextHolder(long number, int lowest) {
-        return inPhase(Revocation.Phase.WAITING, number)
-                .flatMap(waiting -> Optional.ofNullable(waiting.holders().ceiling(lowest)));
-    }
-
-    private Optional<Revocation> inPhase(Revocation.Phase phase, long number) {
-        return revocations.stream()
-                .filter(revocation -> revocation.number() == number && revocation.phase() == phase)
-                .findFirst();
+    /** The cores, from a number on, that have copies or descendants of what a revoke deletes. */
+    public SortedSet<Integer> holders(long number, int lowest) {
+        return revocations.inPhase(Revocation.Phase.WAITING, number)
+                .map(waiting -> waiting.holders().tailSet(lowest)).orElse(new TreeSet<>());
     }
 
     /** Goes on with a revoke whose other cores have deleted what they had, or whose home has finished. */
     public void continueRevoke(long number, Optional<Integer> keptCore) {
-        Optional<Revocation> kept = inPhase(Revocation.Phase.KEEPING, number);
-        inPhase(Revocation.Phase.WAITING, number).ifPresent(revocation -> {
+        Optional<Revocation> kept = revocations.inPhase(Revocation.Phase.KEEPING, number);
+        revocations.inPhase(Revocation.Phase.WAITING, number).ifPresent(revocation -> {
             revocation.goOn(keptCore);
             start(revocation);
         });
@@ -328,6 +321,13 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Does work of a revoke, and returns whether it is finished. */
     private boolean advance(Revocation revocation, StepBudget budget) {
+        directory.setRevocation(Optional.of(revocation));
+        boolean isFinished = advanceAsCause(revocation, budget);
+        directory.setRevocation(Optional.empty());
+        return isFinished;
+    }
+
+    private boolean advanceAsCause(Revocation revocation, StepBudget budget) {
         while (budget.isLeft()) {
             Optional<CapabilitySlot> next = revocation.next(this, budget);
             if (next.isEmpty()) {
@@ -348,7 +348,7 @@ public final class CapabilityDeletion implements Copyable {
             setReady(new ReadyRevoke(revocation.number(), false, revocation.hasTarget()));
             return false;
         }
-        if (revocations.stream().anyMatch(revocation::isAfter)) {
+        if (revocations.all().stream().anyMatch(revocation::isAfter)) {
             revocation.setBlocked(true);
             return false;
         }
@@ -365,7 +365,6 @@ public final class CapabilityDeletion implements Copyable {
 
     private void end(Revocation revocation, StepBudget budget) {
         revocations.remove(revocation);
-        revocations.forEach(other -> other.setBlocked(false));
         empty(revocation.anchor(), budget);
     }
 

@@ -36,6 +36,8 @@ public final class CapabilityDirectory implements Copyable {
     private final ForeignObjects foreign = new ForeignObjects();
     private final BorrowedMemory borrowed = new BorrowedMemory();
     private final PendingDrops drops = new PendingDrops();
+    // The revoke that deletes something at present.
+    private Optional<Revocation> revocation = Optional.empty();
 
     CapabilityDirectory(KernelControlBlock control) {
         this.control = control;
@@ -309,7 +311,15 @@ public final class CapabilityDirectory implements Copyable {
         return foreign.isLost(capability);
     }
 
+    /** What is deleted from now on is deleted by a revoke, or by none. */
+    void setRevocation(Optional<Revocation> newRevocation) {
+        revocation = newRevocation;
+    }
+
     private void addDrop(Drop drop) {
+        if (revocation.filter(cause -> cause.isForgottenBy(drop.home(), drop.capability())).isPresent()) {
+            return;
+        }
         if (drops.isEmpty()) {
             control.deletion().notifyWatcher();
         }

@@ -44,9 +44,12 @@ final class Revocation implements Copyable {
     private final long number;
     private final Extent extent;
     private final CapabilitySlot anchor;
+    private final Capability object;
     // Absent once the caller has emptied it.
     private Optional<CapabilitySlot> target;
     private Phase phase = Phase.LOCAL;
+    // The core that waits, if another one does.
+    private Optional<Integer> home = Optional.empty();
     private final NavigableSet<Integer> holders = new TreeSet<>();
     // The core that keeps its copies of the capability itself.
     private Optional<Integer> keptCore = Optional.empty();
@@ -67,6 +70,7 @@ final class Revocation implements Copyable {
         this.number = number;
         this.extent = extent;
         this.anchor = anchor;
+        object = anchor.capability();
         this.target = target;
     }
 
@@ -80,6 +84,15 @@ final class Revocation implements Copyable {
 
     Phase phase() {
         return phase;
+    }
+
+    void setHome(int newHome) {
+        home = Optional.of(newHome);
+    }
+
+    /** Returns whether a core that waits forgets by itself what this core has had of an object. */
+    boolean isForgottenBy(int core, Capability object) {
+        return home.filter(waiting -> waiting == core).isPresent() && covers(object);
     }
 
     /** Returns whether the capabilities of other cores are deleted, too. */
@@ -151,8 +164,7 @@ final class Revocation implements Copyable {
 
     /** Returns whether this deletes capabilities to an object, except those that it keeps. */
     boolean covers(Capability capability) {
-        Capability revoked = anchor.capability();
-        return Relations.isSameObject(capability, revoked) || Relations.isDescendant(capability, revoked);
+        return Relations.isSameObject(capability, object) || Relations.isDescendant(capability, object);
     }
 
     /**

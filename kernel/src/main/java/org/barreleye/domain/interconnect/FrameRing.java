@@ -14,6 +14,7 @@ public final class FrameRing implements LineStorage, Copyable {
     private final long base;
     private final int lines;
     private final boolean uncached;
+    private final int first;
 
     /**
      * Creates a ring between coherent cores.
@@ -25,21 +26,36 @@ public final class FrameRing implements LineStorage, Copyable {
     }
 
     /**
-     * Creates a ring.
+     * Creates a ring that begins at the begin of its frame.
      *
      * @param base packed canonical address of its first line
      * @param uncached whether the two cores are not coherent, so that a reader invalidates a line before reading it
      */
     public FrameRing(Memory memory, long base, int lines, boolean uncached) {
+        this(memory, base, lines, uncached, 0);
+    }
+
+    /**
+     * Creates a ring.
+     *
+     * @param base packed canonical address of its frame
+     * @param uncached whether the two cores are not coherent, so that a reader invalidates a line before reading it
+     * @param first where the ring begins in its frame, in lines: with different begins the rings of a core that lie at
+     *     equal offsets of different memories do not compete for one place of a cache (colouring: Bonwick, "The slab
+     *     allocator", 1994)
+     */
+    public FrameRing(Memory memory, long base, int lines, boolean uncached, int first) {
         this.memory = memory;
         this.base = base;
         this.lines = lines;
         this.uncached = uncached;
+        this.first = first % lines;
     }
 
     /** The packed canonical address of a line. */
     public long address(int line) {
-        return base + (long) line * UmpChannel.LINE_BYTES;
+        int place = line + first;
+        return base + (long) (place < lines ? place : place - lines) * UmpChannel.LINE_BYTES;
     }
 
     @Override

@@ -11,8 +11,6 @@ import org.barreleye.monitor.binding.CapabilitySequence.Arrival;
 import org.barreleye.monitor.capops.IncomingCapabilities;
 import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.capops.Transfer;
-import org.barreleye.monitor.membership.MonitorLink;
-import org.barreleye.monitor.membership.MonitorLinks;
 
 /**
  * Delivers the capabilities that arrive from other cores to the domains that receive them, in the order in which they
@@ -20,15 +18,13 @@ import org.barreleye.monitor.membership.MonitorLinks;
  */
 public final class CapabilityDelivery implements Copyable {
     private final ConnectionTable connections;
-    private final MonitorLinks links;
     private final LocalCapabilities capabilities;
     private final IncomingCapabilities incoming;
 
     /** Delivers to the domains of one core. */
-    public CapabilityDelivery(ConnectionTable connections, MonitorLinks links, LocalCapabilities capabilities,
+    public CapabilityDelivery(ConnectionTable connections, LocalCapabilities capabilities,
             IncomingCapabilities incoming) {
         this.connections = connections;
-        this.links = links;
         this.capabilities = capabilities;
         this.incoming = incoming;
     }
@@ -77,8 +73,7 @@ public final class CapabilityDelivery implements Copyable {
 
     /** Notifies the sender, unless it sends faster than its monitor reads the notices. */
     private void sendFailed(Transfer transfer, ErrorCode error) {
-        links.linkTo(transfer.sender()).filter(link -> !link.isCongested()).map(MonitorLink::binding)
-                .ifPresent(binding -> binding.sendCapFailed(transfer.connection(), error));
+        incoming.reportFailed(transfer.sender(), transfer.connection(), error);
     }
 
     /** The capability that a domain of this core sent could not be delivered. */

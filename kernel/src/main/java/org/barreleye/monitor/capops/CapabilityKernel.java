@@ -2,6 +2,7 @@ package org.barreleye.monitor.capops;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -58,8 +59,8 @@ public interface CapabilityKernel extends Copyable {
     /** The next revoke that has finished its work on this core, once each time. */
     Optional<Ready> nextReady();
 
-    /** The first core, from a number on, that has something that a revoke deletes. */
-    OptionalInt nextHolder(long revoke, int lowest);
+    /** The cores that have something that a revoke deletes. */
+    SortedSet<Integer> holders(long revoke);
 
     /** Another core has failed: forgets what it had, and marks objects of which it was the home. */
     void onCoreFailed(int core);

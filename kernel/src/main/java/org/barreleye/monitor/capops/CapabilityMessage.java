@@ -1,5 +1,7 @@
 package org.barreleye.monitor.capops;
 
+import java.util.List;
+import java.util.OptionalInt;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.state.Copyable;
@@ -42,16 +44,34 @@ public sealed interface CapabilityMessage extends Copyable {
     record CapRevoked(long request, KernelError error) implements CapabilityMessage {}
 
     /**
-     * From the home: asks a core to delete what it has of an object.
+     * From the home, or from a core on the way: asks cores to delete what they have of an object.
      *
+     * @param home the home of the object
      * @param revoke the number of the revoke at the home
      * @param requester the request that it is for; its number is 0 if that core has failed
+     * @param holders the cores that are asked, by way of the receiver, with what the home had sent to them
      */
-    record CapDestroy(long revoke, WireCapability words, Requester requester, int view)
+    record CapDestroy(int home, long revoke, WireCapability words, Requester requester, int view,
+            List<Position> holders) implements CapabilityMessage {}
+
+    /**
+     * From a core that was asked: it is deleted.
+     *
+     * @param home the home of the object
+     * @param revoke the number of the revoke at the home
+     * @param kept the core that has kept its copy
+     * @param holders the cores that have deleted what they had, with what they had sent to the home before
+     */
+    record CapDestroyed(int home, long revoke, OptionalInt kept, List<Position> holders)
             implements CapabilityMessage {}
 
-    /** To the home: it is deleted. */
-    record CapDestroyed(long revoke, boolean kept) implements CapabilityMessage {}
+    /**
+     * A place in the messages between a core and the home of an object: what was sent before arrives before.
+     *
+     * @param core the core
+     * @param messages the number of messages that were sent before
+     */
+    record Position(int core, long messages) implements Copyable {}
 
     /**
      * The request for a revoke.

@@ -2,6 +2,7 @@ package org.barreleye.monitor.capops;
 
 import java.util.Optional;
 import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.TransferMode;
@@ -28,6 +29,7 @@ public final class CapabilityOperations implements EventSource {
 
     private final CapabilityKernel kernel;
     private final CapabilityArrivals arrivals;
+    private final CountedLinks links;
     private final MessagesOfLaterViews views = new MessagesOfLaterViews();
     private final CapabilityTransfers transfers;
     private final RemoteRetypes retypes;
@@ -38,16 +40,18 @@ public final class CapabilityOperations implements EventSource {
      *
      * @param core its number
      * @param incarnation how often it has joined before
+     * @param treeFrom the number of holders from which on a revoke asks them along the tree of cores
      */
     public CapabilityOperations(int core, int incarnation, CapabilityKernel kernel, CapabilityPeers peers,
-            CapabilityArrivals arrivals) {
+            CapabilityArrivals arrivals, int treeFrom) {
         this.kernel = kernel;
         this.arrivals = arrivals;
+        links = new CountedLinks(peers);
         // No answer to an earlier incarnation fits a request of this one.
         long firstRequest = (long) incarnation << INCARNATION_SHIFT;
-        transfers = new CapabilityTransfers(core, kernel, peers, views);
-        retypes = new RemoteRetypes(kernel, peers, firstRequest);
-        revokes = new RemoteRevokes(core, kernel, peers, transfers, views, firstRequest);
+        transfers = new CapabilityTransfers(core, kernel, links, views);
+        retypes = new RemoteRetypes(kernel, links, firstRequest);
+        revokes = new RemoteRevokes(core, kernel, links, transfers, views, firstRequest, treeFrom);
     }
 
     // ---- For domains of this core
@@ -118,6 +122,13 @@ public final class CapabilityOperations implements EventSource {
         return accepted;
     }
 
+    /** A capability that a core has sent could not be delivered; it is not told if it sends faster than it reads. */
+    public void sendFailed(int to, long connection, ErrorCode error) {
+        if (links.peers().isReachable(to) && !links.peers().isCongested(to)) {
+            links.send(to, new CapFailed(connection, error));
+        }
+    }
+
     /** Does not accept a capability that another core has sent. */
     public void refuse(WireCapability capability, int from, TransferMode mode) {
         transfers.refuse(from, mode, capability);
@@ -132,6 +143,7 @@ public final class CapabilityOperations implements EventSource {
     }
 
     private void handle(int from, CapabilityMessage message) {
+        links.onReceived(from);
         if (message instanceof CapSend send) {
             arrivals.onTransfer(from, send.transfer());
         } else if (message instanceof CapGrant grant) {
@@ -153,9 +165,9 @@ public final class CapabilityOperations implements EventSource {
         } else if (message instanceof CapRevoked revoked) {
             revokes.onRevoked(revoked.request(), revoked.error());
         } else if (message instanceof CapDestroy destroy) {
-            revokes.onDestroy(from, destroy.revoke(), destroy.words(), destroy.requester());
+            revokes.onDestroy(from, destroy);
         } else if (message instanceof CapDestroyed destroyed) {
-            revokes.onDestroyed(from, destroyed.revoke(), destroyed.kept());
+            revokes.onDestroyed(from, destroyed);
         }
     }
 
@@ -167,6 +179,7 @@ public final class CapabilityOperations implements EventSource {
             last = views.pollAny(core);
         }
         kernel.onCoreFailed(core);
+        links.onCoreFailed(core);
         transfers.onCoreFailed(core);
         retypes.onCoreFailed(core);
         revokes.onCoreFailed(core);

@@ -23,6 +23,7 @@ import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
 final class CapabilityTransfers implements Copyable {
     private final int core;
     private final CapabilityKernel kernel;
+    private final CountedLinks links;
     private final CapabilityPeers peers;
     private final MessagesOfLaterViews views;
     // The copies that homes have not delivered yet, by home.
@@ -30,10 +31,11 @@ final class CapabilityTransfers implements Copyable {
     // Whether drops wait because a home does not keep up.
     private boolean heldUp;
 
-    CapabilityTransfers(int core, CapabilityKernel kernel, CapabilityPeers peers, MessagesOfLaterViews views) {
+    CapabilityTransfers(int core, CapabilityKernel kernel, CountedLinks links, MessagesOfLaterViews views) {
         this.core = core;
         this.kernel = kernel;
-        this.peers = peers;
+        this.links = links;
+        peers = links.peers();
         this.views = views;
     }
 
@@ -48,26 +50,26 @@ final class CapabilityTransfers implements Copyable {
             if (delivered.error() == KernelError.NOT_TRANSFERABLE) {
                 return delivered.error();
             }
-            peers.send(to, new CapSend(Transfer.revoked(connection, sequence, core)));
+            links.send(to, new CapSend(Transfer.revoked(connection, sequence, core)));
             return KernelError.REVOKED;
         }
         CapabilityKernel.Delivery delivery = delivered.value();
         Transfer transfer = new Transfer(connection, sequence, core, true, delivery.mode(), delivery.words(),
                 ErrorCode.NONE);
         if (delivery.mode() == TransferMode.BY_HOME && !peers.isReachable(delivery.home())) {
-            peers.send(to, new CapSend(Transfer.revoked(connection, sequence, core)));
+            links.send(to, new CapSend(Transfer.revoked(connection, sequence, core)));
         } else if (delivery.mode() == TransferMode.BY_HOME) {
             outstanding.computeIfAbsent(delivery.home(), none -> new ArrayList<>())
                     .add(new Outstanding(connection, sequence, to));
-            peers.send(delivery.home(), new CapGrant(to, transfer, views.view()));
+            links.send(delivery.home(), new CapGrant(to, transfer, views.view()));
         } else {
-            peers.send(to, new CapSend(transfer));
+            links.send(to, new CapSend(transfer));
         }
         return KernelError.NONE;
     }
 
     KernelError sendAbsent(int to, long connection, long sequence) {
-        peers.send(to, new CapSend(Transfer.absent(connection, sequence, core)));
+        links.send(to, new CapSend(Transfer.absent(connection, sequence, core)));
         return KernelError.NONE;
     }
 
@@ -85,7 +87,7 @@ final class CapabilityTransfers implements Copyable {
     void onCoreFailed(int core) {
         List<Outstanding> ofHome = outstanding.remove(core);
         if (ofHome != null) {
-            ofHome.forEach(copy -> peers.send(copy.receiver,
+            ofHome.forEach(copy -> links.send(copy.receiver,
                     new CapSend(Transfer.revoked(copy.connection, copy.sequence, this.core))));
         }
         outstanding.values().forEach(copies -> copies.removeIf(copy -> copy.receiver == core));
@@ -102,21 +104,21 @@ final class CapabilityTransfers implements Copyable {
 
     /** A core asks its home, this core, to deliver a copy of a capability to another core. */
     void onGrant(int from, int receiver, Transfer request) {
-        peers.send(from, new CapGranted(request.connection(), request.sequence()));
+        links.send(from, new CapGranted(request.connection(), request.sequence()));
         if (!peers.isReachable(receiver)) {
-            peers.send(from, new CapFailed(request.connection(), ErrorCode.of(KernelError.NO_SUCH_CORE)));
+            links.send(from, new CapFailed(request.connection(), ErrorCode.of(KernelError.NO_SUCH_CORE)));
         } else if (kernel.grant(request.words(), from, receiver) == KernelError.NONE) {
-            peers.send(receiver, new CapSend(new Transfer(request.connection(), request.sequence(), from, true,
+            links.send(receiver, new CapSend(new Transfer(request.connection(), request.sequence(), from, true,
                     TransferMode.COPY, request.words(), ErrorCode.NONE)));
         } else {
-            peers.send(receiver, new CapSend(Transfer.revoked(request.connection(), request.sequence(), from)));
+            links.send(receiver, new CapSend(Transfer.revoked(request.connection(), request.sequence(), from)));
         }
     }
 
     /** A capability that was sent to this core is not accepted. */
     void refuse(int from, TransferMode mode, WireCapability capability) {
         switch (mode) {
-            case COPY, LEND -> peers.send(from, new CapDropped(capability, 1));
+            case COPY, LEND -> links.send(from, new CapDropped(capability, 1));
             case RETURN -> kernel.dropped(capability, from, 1);
             default -> {
                 // no core has recorded it
@@ -137,7 +139,7 @@ final class CapabilityTransfers implements Copyable {
                 lowest = drop.home() + 1;
             } else {
                 kernel.removeDropped(drop.home());
-                peers.send(drop.home(), new CapDropped(drop.words(), drop.count()));
+                links.send(drop.home(), new CapDropped(drop.words(), drop.count()));
                 sent = true;
             }
             next = kernel.nextDropped(lowest);

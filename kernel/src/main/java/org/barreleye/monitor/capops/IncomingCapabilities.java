@@ -1,6 +1,7 @@
 package org.barreleye.monitor.capops;
 
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -30,6 +31,11 @@ public final class IncomingCapabilities implements Copyable {
         }
         CapabilityAddress slot = slots.take();
         return capabilities.keep(slot, operations.accept(words, from, mode, slot));
+    }
+
+    /** A capability could not be delivered to the end of a connection: its sender is told. */
+    public void reportFailed(int sender, long connection, ErrorCode error) {
+        operations.sendFailed(sender, connection, error);
     }
 
     /** Does not make the capability that a core has sent to this one. */

@@ -2,6 +2,9 @@ package org.barreleye.monitor.capops;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.barreleye.generated.user.KernelNextHoldersResult;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -109,9 +112,17 @@ public record InvokedKernel(SystemCalls syscalls) implements CapabilityKernel {
     }
 
     @Override
-    public OptionalInt nextHolder(long revoke, int lowest) {
-        Outcome<Integer> next = KERNEL.nextHolder(syscalls, revoke, lowest).map(result -> (int) result.core());
-        return next.succeeded() ? OptionalInt.of(next.value()) : OptionalInt.empty();
+    public SortedSet<Integer> holders(long revoke) {
+        SortedSet<Integer> holders = new TreeSet<>();
+        Outcome<KernelNextHoldersResult> next = KERNEL.nextHolders(syscalls, revoke, 0);
+        while (next.succeeded()) {
+            int first = (int) next.value().first();
+            for (long left = next.value().cores(); left != 0; left &= left - 1) {
+                holders.add(first + Long.numberOfTrailingZeros(left));
+            }
+            next = KERNEL.nextHolders(syscalls, revoke, first + Long.SIZE);
+        }
+        return holders;
     }
 
     @Override

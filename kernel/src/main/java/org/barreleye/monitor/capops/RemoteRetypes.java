@@ -17,14 +17,14 @@ import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
  */
 final class RemoteRetypes implements Copyable {
     private final CapabilityKernel kernel;
-    private final CapabilityPeers peers;
+    private final CountedLinks links;
     private final SortedMap<Long, Pending> pending = new TreeMap<>();
     private long lastRequest;
 
-    RemoteRetypes(CapabilityKernel kernel, CapabilityPeers peers, long firstRequest) {
+    RemoteRetypes(CapabilityKernel kernel, CountedLinks links, long firstRequest) {
         lastRequest = firstRequest;
         this.kernel = kernel;
-        this.peers = peers;
+        this.links = links;
     }
 
     /** Makes objects of memory in the space of a domain. */
@@ -34,18 +34,18 @@ final class RemoteRetypes implements Copyable {
             listener.onDone(source.error());
             return;
         }
-        if (!peers.isReachable(source.value().home())) {
+        if (!links.peers().isReachable(source.value().home())) {
             listener.onDone(KernelError.OUT_OF_MEMORY);
             return;
         }
         lastRequest++;
         pending.put(lastRequest, new Pending(source.value(), objects, memory.root(), destination, listener));
-        peers.send(source.value().home(), new CapReserve(lastRequest, source.value().words(), objects));
+        links.send(source.value().home(), new CapReserve(lastRequest, source.value().words(), objects));
     }
 
     /** A core asks this one, the home of memory, for permission. */
     void onReserve(int from, long request, WireCapability source, RetypeRequest objects) {
-        peers.send(from, new CapReserved(request, kernel.reserve(source, from, objects)));
+        links.send(from, new CapReserved(request, kernel.reserve(source, from, objects)));
     }
 
     /** The home has recorded the objects, or has refused. */

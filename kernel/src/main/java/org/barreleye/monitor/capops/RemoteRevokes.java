@@ -19,27 +19,31 @@ import org.barreleye.monitor.capops.CapabilityMessage.CapDestroy;
 import org.barreleye.monitor.capops.CapabilityMessage.CapDestroyed;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
+import org.barreleye.monitor.capops.CapabilityMessage.Position;
 import org.barreleye.monitor.capops.CapabilityMessage.Requester;
 
 /**
  * Revokes on all cores. The home of the object deletes what it has and asks the cores of which it knows that they have
- * something; each deletes that and answers. A core that borrows memory asks in turn those to which it has delivered
- * parts of it, the lender included. These answer without waiting for anyone: what they have lent or borrowed themselves
- * is a matter between the lender and them. So no two cores wait for each other.
+ * something, many of them along the tree of cores; each deletes that and answers. A core that borrows memory asks in
+ * turn those to which it has delivered parts of it, the lender included. These answer without waiting for anyone: what
+ * they have lent or borrowed themselves is a matter between the lender and them. So no two cores wait for each other.
  *
- * <p>Links are first-in first-out: when a core answers, it has received everything that the home has delivered before
- * it asked, and the home refuses to deliver more. So nothing in transit survives.
+ * <p>When a core answers, it has received everything that the home has delivered before it asked, and the home refuses
+ * to deliver more. So nothing in transit survives.
  */
-final class RemoteRevokes implements Copyable {
+final class RemoteRevokes implements RevokeBranches.OwnPart {
     private static final SpaceSlot NO_SLOT = new SpaceSlot(CapabilityAddress.NULL, CapabilityAddress.NULL);
     // In the place of the number of a request: the core of the requester has failed. Requests begin at 1.
     private static final long FAILED_CORE = 0;
 
     private final int core;
     private final CapabilityKernel kernel;
+    private final CountedLinks links;
     private final CapabilityPeers peers;
-    private final CapabilityTransfers transfers;
     private final MessagesOfLaterViews views;
+    // The number of holders from which on the tree is used.
+    private final int treeFrom;
+    private final RevokeBranches branches;
     // The requests of domains of this core that have begun.
     private final SortedMap<Long, Request> requests = new TreeMap<>();
     // The revokes that the kernel works on, by its number.
@@ -48,20 +52,20 @@ final class RemoteRevokes implements Copyable {
     private final SortedMap<Long, Long> keeping = new TreeMap<>();
     // Those that it could not begin yet.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    // The answers to homes that follow the last drop.
-    private final List<DestroyedNotice> answers = new ArrayList<>();
     // The listeners that wait until nothing is left of cores that have failed.
     private final SortedMap<Integer, List<OperationListener>> releases = new TreeMap<>();
     private long lastRequest;
 
-    RemoteRevokes(int core, CapabilityKernel kernel, CapabilityPeers peers, CapabilityTransfers transfers,
-            MessagesOfLaterViews views, long firstRequest) {
+    RemoteRevokes(int core, CapabilityKernel kernel, CountedLinks links, CapabilityTransfers transfers,
+            MessagesOfLaterViews views, long firstRequest, int treeFrom) {
         this.views = views;
+        this.links = links;
+        this.treeFrom = treeFrom;
         lastRequest = firstRequest;
+        branches = new RevokeBranches(core, links, transfers, views, this);
         this.core = core;
         this.kernel = kernel;
-        this.peers = peers;
-        this.transfers = transfers;
+        peers = links.peers();
     }
 
     /** Revokes a capability in the space of a domain. */
@@ -91,7 +95,7 @@ final class RemoteRevokes implements Copyable {
             complete(number, KernelError.OUT_OF_MEMORY);
         } else {
             request.home = OptionalInt.of(begun.value().home());
-            peers.send(begun.value().home(), new CapRevoke(number, begun.value().words()));
+            links.send(begun.value().home(), new CapRevoke(number, begun.value().words()));
         }
     }
 
@@ -115,7 +119,7 @@ final class RemoteRevokes implements Copyable {
         } else if (begun.error() == KernelError.REVOKE_IN_PROGRESS) {
             waiting.add(new RemoteRequest(from, request, capability));
         } else {
-            peers.send(from, new CapRevoked(request, begun.error()));
+            links.send(from, new CapRevoked(request, begun.error()));
         }
     }
 
@@ -130,31 +134,43 @@ final class RemoteRevokes implements Copyable {
         complete(request, error);
     }
 
-    /**
-     * The home of an object asks this core to delete what it has of it. If it does so because a core has failed, this
-     * core has installed the view without it, so what that core has sent has arrived.
-     */
-    void onDestroy(int home, long revoke, WireCapability capability, Requester requester) {
+    /** A core asks this one to delete what it has of an object, and perhaps to ask others. */
+    void onDestroy(int from, CapDestroy request) {
+        branches.onDestroy(from, request);
+    }
+
+    @Override
+    public void begin(RevokeBranches.Key key, CapDestroy request) {
+        Requester requester = request.requester();
         Optional<SpaceSlot> kept = requester.core() == core
-                ? Optional.ofNullable(requests.get(requester.request())).map(request -> request.slot)
+                ? Optional.ofNullable(requests.get(requester.request())).map(waiting -> waiting.slot)
                 : Optional.empty();
-        long number = kernel.destroy(capability, home, kept);
-        running.put(number, Running.forHome(home, revoke, requester, capability));
+        long number = kernel.destroy(request.words(), key.home(), kept);
+        running.put(number, Running.forHome(key, requester, request.words()));
     }
 
-    /** A core has deleted what it had. */
-    void onDestroyed(int from, long revoke, boolean kept) {
-        Running own = running.get(revoke);
-        if (own != null && own.asked.remove(from)) {
-            own.keptCore = kept ? OptionalInt.of(from) : own.keptCore;
-            continueIfAnswered(revoke, own);
+    /** Cores have deleted what they had, for this home or for another one. */
+    void onDestroyed(int from, CapDestroyed answer) {
+        Running own = answer.home() == core ? running.get(answer.revoke()) : null;
+        if (own != null) {
+            own.asked.onAnswered(from, answer.holders(), answer.kept());
+        } else {
+            branches.onDestroyed(from, answer);
         }
     }
 
-    private void continueIfAnswered(long number, Running own) {
-        if (own.asked.isEmpty()) {
-            kernel.continueRevoke(number, own.keptCore);
+    /** Goes on with the revokes whose holders have answered. Returns whether there was one. */
+    private boolean advanceAsked() {
+        List<Long> done = running.entrySet().stream()
+                .filter(own -> own.getValue().isAsking && own.getValue().asked.isDone(links))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (long number : done) {
+            Running own = running.get(number);
+            own.isAsking = false;
+            kernel.continueRevoke(number, own.asked.keptCore());
         }
+        return !done.isEmpty();
     }
 
     /** The space below a root ends: what is revoked there is not kept. */
@@ -169,24 +185,21 @@ final class RemoteRevokes implements Copyable {
      */
     void onCoreFailed(int core) {
         waiting.removeIf(request -> request instanceof RemoteRequest remote && remote.from == core);
-        answers.removeIf(answer -> answer.home == core);
         List<Long> failed = requests.entrySet().stream()
                 .filter(entry -> entry.getValue().home.equals(OptionalInt.of(core)))
                 .map(Map.Entry::getKey)
                 .toList();
         failed.forEach(number -> onRevoked(number, KernelError.HOME_FAILED));
-        running.values().forEach(own -> own.hasRequester &= !own.home.equals(OptionalInt.of(core)));
+        running.values().forEach(own -> own.hasRequester &= !own.isOfHome(core));
         // Before revokes of memory around it go on.
         Optional<CapabilityKernel.Begun> loan = kernel.endLoan(core);
         while (loan.isPresent()) {
             running.put(loan.get().number(), Running.forFailedCore(core, loan.get().words()));
             loan = kernel.endLoan(core);
         }
-        new TreeMap<>(running).forEach((number, own) -> {
-            if (own.asked.contains(core)) {
-                onDestroyed(core, number, false);
-            }
-        });
+        running.forEach((number, own) ->
+                own.asked.onCoreFailed(core, links, holders -> request(number, own, holders)));
+        branches.onCoreFailed(core);
     }
 
     /** Deletes what is left here of a core that has failed, and tells a listener when nothing is. */
@@ -197,7 +210,7 @@ final class RemoteRevokes implements Copyable {
     private boolean advanceReleases() {
         boolean happened = false;
         for (int failed : List.copyOf(releases.keySet())) {
-            if (!peers.isReachable(failed)) {
+            if (!peers.isMember(failed)) {
                 happened |= advanceRelease(failed);
             }
         }
@@ -228,9 +241,7 @@ final class RemoteRevokes implements Copyable {
             onReady(next.get());
             next = kernel.nextReady();
         }
-        happened |= sendAnswers();
-        happened |= advanceReleases();
-        return happened;
+        return happened | advanceAsked() | branches.advance() | advanceReleases();
     }
 
     private void onReady(CapabilityKernel.Ready ready) {
@@ -243,73 +254,54 @@ final class RemoteRevokes implements Copyable {
             return;
         }
         running.remove(ready.number());
-        if (own.hasRequester) {
-            answer(own, ready);
+        if (own.key.isPresent() && own.hasRequester) {
+            if (ready.hasKept() && !isHomeOf(own.requester)) {
+                keeping.put(ready.number(), own.requester.request());
+            }
+            branches.onDeleted(own.key.get(), ready.hasKept());
+        } else if (own.hasRequester) {
+            complete(own.requester);
         } else if (ready.hasKept()) {
             kernel.continueRevoke(ready.number(), OptionalInt.empty());
         }
         beginWaiting();
     }
 
-    private void answer(Running own, CapabilityKernel.Ready ready) {
-        if (own.home.isPresent()) {
-            if (ready.hasKept() && !isHomeOf(own.requester)) {
-                keeping.put(ready.number(), own.requester.request());
-            }
-            answers.add(new DestroyedNotice(own.home.getAsInt(), own.revokeAtHome, ready.hasKept()));
-        } else if (own.requester.core() == core) {
-            complete(own.requester.request(), KernelError.NONE);
+    private void complete(Requester requester) {
+        if (requester.core() == core) {
+            complete(requester.request(), KernelError.NONE);
         } else {
-            peers.send(own.requester.core(), new CapRevoked(own.requester.request(), KernelError.NONE));
+            links.send(requester.core(), new CapRevoked(requester.request(), KernelError.NONE));
         }
     }
 
     /** Returns whether this core is the home that works on a request. */
     private boolean isHomeOf(Requester requester) {
         return running.values().stream()
-                .anyMatch(own -> own.home.isEmpty() && own.requester.equals(requester));
+                .anyMatch(own -> own.key.isEmpty() && own.requester.equals(requester));
     }
 
     private void ask(long number, Running own) {
-        OptionalInt holder = kernel.nextHolder(number, 0);
-        while (holder.isPresent()) {
-            int asked = holder.getAsInt();
-            if (peers.isReachable(asked)) {
-                own.asked.add(asked);
-                sendDestroy(asked, number, own);
-            }
-            holder = kernel.nextHolder(number, asked + 1);
-        }
+        SortedSet<Integer> holders = new TreeSet<>(kernel.holders(number));
         if (own.requester.request() == FAILED_CORE) {
-            askAll(number, own);
+            // Only they know of their copies which a borrower that has failed has delivered.
+            holders.addAll(peers.others());
+            holders.remove(own.requester.core());
         }
-        continueIfAnswered(number, own);
+        holders.removeIf(asked -> !peers.isMember(asked));
+        boolean isAlongTree = holders.size() >= treeFrom;
+        own.isAsking = true;
+        own.asked.ask(holders.stream().map(asked -> new Position(asked, links.sentTo(asked))).toList(),
+                asked -> isAlongTree ? hopTo(asked) : asked, links, asked -> request(number, own, asked));
     }
 
-    private void sendDestroy(int to, long number, Running own) {
-        peers.send(to, new CapDestroy(number, own.capability, own.requester, views.view()));
+    private int hopTo(int holder) {
+        int hop = peers.nextHop(holder);
+        return peers.isMember(hop) ? hop : holder;
     }
 
-    /** Asks all cores: only they know of their copies which a borrower that has failed has delivered. */
-    private void askAll(long number, Running own) {
-        for (int other : peers.reachable()) {
-            if (own.asked.add(other)) {
-                sendDestroy(other, number, own);
-            }
-        }
-    }
-
-    /** Answers to homes follow the last drop: the home must not take a drop for one of a later delivery. */
-    private boolean sendAnswers() {
-        boolean sent = false;
-        for (DestroyedNotice answer : List.copyOf(answers)) {
-            if (transfers.hasNoDropsFor(answer.home)) {
-                answers.remove(answer);
-                peers.send(answer.home, new CapDestroyed(answer.revoke, answer.kept));
-                sent = true;
-            }
-        }
-        return sent;
+    private CapDestroy request(long number, Running own, List<Position> holders) {
+        return new CapDestroy(core, number, own.capability, own.requester, views.view(), holders);
     }
 
     private void beginWaiting() {
@@ -327,12 +319,12 @@ final class RemoteRevokes implements Copyable {
 
     boolean awaits(int core) {
         return requests.values().stream().anyMatch(request -> request.home.equals(OptionalInt.of(core)))
-                || running.values().stream().anyMatch(own -> own.asked.contains(core));
+                || running.values().stream().anyMatch(own -> own.asked.awaits(core, links)) || branches.awaits(core);
     }
 
     boolean isIdle() {
         return requests.isEmpty() && running.isEmpty() && keeping.isEmpty() && waiting.isEmpty()
-                && answers.isEmpty() && releases.isEmpty();
+                && branches.isIdle() && releases.isEmpty();
     }
 
     /** The request of a domain of this core. */
@@ -355,46 +347,47 @@ final class RemoteRevokes implements Copyable {
 
     private record RemoteRequest(int from, long request, WireCapability capability) implements Waiting {}
 
-    private record DestroyedNotice(int home, long revoke, boolean kept) implements Copyable {}
-
     /** A revoke that the kernel of this core works on. */
     private static final class Running implements Copyable {
         private final Requester requester;
         private final WireCapability capability;
         // Present if another core is the home, which has asked this one.
-        private final OptionalInt home;
-        private final long revokeAtHome;
-        // The cores that have not answered.
-        private final SortedSet<Integer> asked = new TreeSet<>();
-        private OptionalInt keptCore = OptionalInt.empty();
+        private final Optional<RevokeBranches.Key> key;
+        private final AskedCores asked = new AskedCores();
+        // Whether holders were asked, and have not all answered.
+        private boolean isAsking;
         // Whether the answer is waited for.
         private boolean hasRequester = true;
 
-        private Running(Requester requester, WireCapability capability, OptionalInt home, long revokeAtHome) {
+        private Running(Requester requester, WireCapability capability, Optional<RevokeBranches.Key> key) {
             this.requester = requester;
             this.capability = capability;
-            this.home = home;
-            this.revokeAtHome = revokeAtHome;
+            this.key = key;
         }
 
         private static Running atHome(Requester requester, WireCapability capability) {
-            return new Running(requester, capability, OptionalInt.empty(), 0);
+            return new Running(requester, capability, Optional.empty());
         }
 
         private static Running forFailedCore(int failed, WireCapability capability) {
-            Running running = new Running(new Requester(failed, FAILED_CORE), capability, OptionalInt.empty(), 0);
+            Running running = new Running(new Requester(failed, FAILED_CORE), capability, Optional.empty());
             running.hasRequester = false;
             return running;
         }
 
         /** Returns whether a core that has failed has begun it as the home, or its failure has. */
         private boolean isFor(int failed) {
-            return home.equals(OptionalInt.of(failed))
+            return isOfHome(failed)
                     || requester.request() == FAILED_CORE && requester.core() == failed;
         }
 
-        private static Running forHome(int home, long revoke, Requester requester, WireCapability capability) {
-            return new Running(requester, capability, OptionalInt.of(home), revoke);
+        /** Returns whether a core, the home, has asked for it. */
+        private boolean isOfHome(int home) {
+            return key.filter(known -> known.home() == home).isPresent();
+        }
+
+        private static Running forHome(RevokeBranches.Key key, Requester requester, WireCapability capability) {
+            return new Running(requester, capability, Optional.of(key));
         }
     }
 }

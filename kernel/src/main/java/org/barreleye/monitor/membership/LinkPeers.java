@@ -16,6 +16,7 @@ import org.barreleye.monitor.capops.CapabilityMessage.CapReserved;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoke;
 import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
 import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
+import org.barreleye.monitor.capops.CapabilityMessage.Position;
 import org.barreleye.monitor.capops.CapabilityPeers;
 import org.barreleye.monitor.capops.RetypeRequest;
 import org.barreleye.monitor.capops.Transfer;
@@ -24,11 +25,18 @@ import org.barreleye.monitor.capops.WireCapability;
 /**
  * The messages of the protocol for capabilities, over the links to other monitors.
  *
+ * @param core the core of this monitor
  * @param links of this monitor
+ * @param tree the tree of the cores
  */
-public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
+public record LinkPeers(int core, MonitorLinks links, LiveTree tree) implements CapabilityPeers {
     private Optional<IntermonBinding> binding(int core) {
         return links.linkTo(core).map(MonitorLink::binding);
+    }
+
+    @Override
+    public boolean isMember(int core) {
+        return links.isMember(core);
     }
 
     @Override
@@ -37,7 +45,7 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
     }
 
     @Override
-    public List<Integer> reachable() {
+    public List<Integer> others() {
         return links.otherMembers();
     }
 
@@ -47,11 +55,18 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
     }
 
     @Override
-    public void send(int core, CapabilityMessage message) {
-        binding(core).ifPresent(binding -> write(message, binding));
+    public int nextHop(int other) {
+        return tree.nextHop(core, other);
     }
 
-    private static void write(CapabilityMessage message, IntermonBinding binding) {
+    @Override
+    public boolean send(int to, CapabilityMessage message) {
+        Optional<IntermonBinding> binding = binding(to);
+        binding.ifPresent(present -> write(to, message, present));
+        return binding.isPresent();
+    }
+
+    private void write(int to, CapabilityMessage message, IntermonBinding binding) {
         if (message instanceof CapSend send) {
             Transfer transfer = send.transfer();
             WireCapability words = transfer.words();
@@ -83,11 +98,35 @@ public record LinkPeers(MonitorLinks links) implements CapabilityPeers {
         } else if (message instanceof CapRevoked revoked) {
             binding.sendCapRevoked(revoked.request(), ErrorCode.of(revoked.error()));
         } else if (message instanceof CapDestroy destroy) {
-            WireCapability words = destroy.words();
+            writeDestroy(to, destroy, binding);
+        } else if (message instanceof CapDestroyed destroyed) {
+            writeDestroyed(to, destroyed, binding);
+        }
+    }
+
+    private void writeDestroy(int to, CapDestroy destroy, IntermonBinding binding) {
+        WireCapability words = destroy.words();
+        if (destroy.home() == core && isAlone(to, destroy.holders())) {
             binding.sendCapDestroy(destroy.revoke(), words.word0(), words.word1(), words.word2(), words.word3(),
                     destroy.requester().core(), destroy.requester().request(), destroy.view());
-        } else if (message instanceof CapDestroyed destroyed) {
-            binding.sendCapDestroyed(destroyed.revoke(), destroyed.kept());
+        } else {
+            binding.sendCapDestroyAll(destroy.revoke(), words.word0(), words.word1(), words.word2(), words.word3(),
+                    destroy.requester().core(), destroy.requester().request(), destroy.view(), destroy.home(),
+                    MessagePositions.toArray(destroy.holders()));
         }
+    }
+
+    private void writeDestroyed(int to, CapDestroyed destroyed, IntermonBinding binding) {
+        if (destroyed.home() == to && isAlone(core, destroyed.holders())) {
+            binding.sendCapDestroyed(destroyed.revoke(), destroyed.kept().isPresent());
+        } else {
+            binding.sendCapDestroyedAll(destroyed.home(), destroyed.revoke(), destroyed.kept().isPresent(),
+                    destroyed.kept().orElse(0), MessagePositions.toArray(destroyed.holders()));
+        }
+    }
+
+    /** Returns whether a core is the only holder: on the direct link to the home the order of messages is enough. */
+    private static boolean isAlone(int core, List<Position> holders) {
+        return holders.size() == 1 && holders.get(0).core() == core;
     }
 }

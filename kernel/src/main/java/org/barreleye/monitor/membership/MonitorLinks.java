@@ -230,8 +230,8 @@ public final class MonitorLinks implements Copyable {
     /** The side that created the rings sends in the first and receives in the second. */
     private MonitorLink open(int target, long rings, boolean createdHere) {
         boolean uncached = !plan.properties(core).sharesCachesWith(plan.properties(target));
-        FrameRing first = ring(rings, 0, uncached);
-        FrameRing second = ring(rings, 1, uncached);
+        FrameRing first = ring(rings, 0, uncached, core + target);
+        FrameRing second = ring(rings, 1, uncached, core + target);
         FrameRing incoming = createdHere ? second : first;
         UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel(), sizes,
                 syscalls.messageTracer());
@@ -246,7 +246,7 @@ public final class MonitorLinks implements Copyable {
         return link;
     }
 
-    private FrameRing ring(long rings, int index, boolean uncached) {
-        return new FrameRing(syscalls.memory(), rings + index * sizes.ringBytes(), sizes.ringLines(), uncached);
+    private FrameRing ring(long rings, int index, boolean uncached, int begin) {
+        return new FrameRing(syscalls.memory(), rings + index * sizes.ringBytes(), sizes.ringLines(), uncached, begin);
     }
 }

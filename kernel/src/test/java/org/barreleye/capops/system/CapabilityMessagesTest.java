@@ -30,10 +30,10 @@ class CapabilityMessagesTest {
     private static final String END = "end of the operation";
 
     /** Returns the messages of the operation in some lines, in the order in which they were received. */
-    private static List<String> messages(Holders.Lines lines) {
+    private static List<String> messages(String machine, Holders.Lines lines) {
         Trace[] trace = new Trace[1];
-        Holders.on(BootResult.on("smp-4").observedBy(machine -> {
-            trace[0] = machine.trace();
+        Holders.on(BootResult.on(machine).observedBy(booted -> {
+            trace[0] = booted.trace();
             trace[0].setCapacity(TRACE_ENTRIES);
             trace[0].setKeepsNotes(true);
         }), holders -> {
@@ -89,7 +89,12 @@ class CapabilityMessagesTest {
     }
 
     private static void assertShown(String heading, int number, Holders.Lines lines) throws IOException {
-        assertThat(messages(lines)).containsExactlyInAnyOrderElementsOf(diagram(heading, number));
+        assertShown("smp-4", heading, number, lines);
+    }
+
+    private static void assertShown(String machine, String heading, int number, Holders.Lines lines)
+            throws IOException {
+        assertThat(messages(machine, lines)).containsExactlyInAnyOrderElementsOf(diagram(heading, number));
     }
 
     @Test
@@ -160,6 +165,17 @@ class CapabilityMessagesTest {
         assertShown("Retype of foreign memory", 0, holders -> {
             ok(holders.at(1).hold(holders.allocate(PAGE)));
             during(holders, running -> ok(running.at(1).retype(0)));
+        });
+    }
+
+    @Test
+    void aRevokeAlongTheTree() throws IOException {
+        assertShown("amd-4x4", "Revoke along the tree of cores", 0, holders -> {
+            RamReference page = holders.allocate(PAGE);
+            for (int core : List.of(1, 4, 5, 6, 7)) {
+                ok(holders.at(core).hold(page));
+            }
+            during(holders, running -> assertThat(running.revoke(page)).isEqualTo(KernelError.NONE));
         });
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A core stops: what the others see, and what they get back. */
 class FailedCoreTest {
@@ -175,6 +176,27 @@ class FailedCoreTest {
                 domain.events().pause(domain.syscalls().now() + MILLISECOND);
 
                 assertThat(holders.at(2).count()).isZero();
+            });
+        }
+
+        @ParameterizedTest(name = "core {0}")
+        @ValueSource(ints = {4, 20})
+        void behind_it_in_the_tree_are_revoked(int core) {
+            on("amd-8x4", core, holders -> {
+                RamReference page = holders.allocate(Holders.PAGE);
+                for (int other : holders.otherCores()) {
+                    assertThat(holders.at(other).hold(page)).isEqualTo(ErrorCode.NONE);
+                }
+                waitUntilStopped(holders.domain());
+
+                assertThat(holders.domain().revoke(page).succeeded()).isTrue();
+
+                for (int other : holders.otherCores()) {
+                    if (other != core) {
+                        assertThat(holders.at(other).count()).as("core %d", other).isZero();
+                    }
+                }
+                assertThat(stateOf(holders.domain(), core)).contains("state=failed");
             });
         }
 

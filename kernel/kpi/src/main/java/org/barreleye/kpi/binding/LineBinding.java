@@ -257,12 +257,22 @@ public abstract class LineBinding extends TransportBinding {
     @Override
     final boolean take() {
         boolean progress = isAwaitingCapabilities() ? takeCapabilities() || receiveUnfinishedClose()
-                : channel.receive(receiver);
+                : receiveLines();
         if (!progress && carriesCapabilities) {
             progress = closeIfCapabilityChannelFailed() || receiveMessageOfCapability();
         }
         if (isOpen() && channel.isAcknowledgementDue()) {
             channel.acknowledge();
+        }
+        return progress;
+    }
+
+    /** Receives a line, and the further ones of its message that have arrived. */
+    private boolean receiveLines() {
+        boolean progress = channel.receive(receiver);
+        while (progress && isOpen() && !reassembler.isIdle() && !isAwaitingCapabilities()
+                && channel.receive(receiver)) {
+            // each call receives a line
         }
         return progress;
     }
