@@ -87,8 +87,8 @@ class BarreleyeTest {
             CommandLineRun.of("boot", "-c", "demo", "--trace", file.toString());
 
             assertThat(Files.readAllLines(file)).startsWith("sequenceDiagram").containsSubsequence(
-                    "    core0->>core17: intermon.cap_send", "    core0->>core17: intermon.cap_destroy",
-                    "    core17->>core0: intermon.cap_destroyed");
+                    "    core0->>core17: intermon.cap_send", "    core16->>core17: intermon.cap_destroy_all",
+                    "    core17->>core16: intermon.cap_destroyed_all");
         }
 
         @Test
