@@ -33,9 +33,6 @@ class CapabilityExplorationTest {
 
             System.out.println(matrix);
             assertThat(matrix.missing()).containsExactlyInAnyOrder(
-                    // A core that gets an answer to a revoke of its own waits for it.
-                    "CapDestroyed in IDLE", "CapDestroyed in ASKING", "CapDestroyed in RESERVING",
-                    "CapDestroyed in KEEPING", "CapDestroyed in ENDED",
                     // A core that gets an answer to a request has not forgotten that it has asked.
                     "CapRevoked in IDLE", "CapRevoked in RESERVING", "CapReserved in IDLE",
                     // It takes three cores and two operations of one of them, or three operations of one core.
