@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.translation.PageTableMemory;
 
-/** The access of a core's MMU to page tables: by loads of the core, through its caches and its address map. */
+/** The access of a core's MMU to page tables: as the core itself, through its caches and its address map. */
 final class PageTableReader implements PageTableMemory {
     private final Core core;
 
@@ -19,6 +19,11 @@ final class PageTableReader implements PageTableMemory {
         } catch (BusFault fault) {
             return OptionalLong.empty();
         }
+    }
+
+    @Override
+    public void storeEntry(long address, int bytes, long entry) {
+        core.store(core.decode(address), bytes, entry, core.description().endianness());
     }
 
     @Override

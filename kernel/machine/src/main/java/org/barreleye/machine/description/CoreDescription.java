@@ -62,10 +62,9 @@ public record CoreDescription(
         }
         RangeChecks.number("the clock of " + id + " in MHz", megahertz, 1, 10_000);
         RangeChecks.number("the number of lines in the store buffer of " + id, storeBuffer, 0, MAX_STORE_BUFFER);
-        if (mmu == MmuKind.FOUR_LEVEL_64 && wordBits != 64 || mmu == MmuKind.TWO_LEVEL_32 && wordBits != 32) {
-            throw new IllegalArgumentException(
-                    "the MMU of " + id + " fits its words: four levels for 64 bits, two for 32; its words have "
-                    + wordBits);
+        if (!mmu.fits(wordBits)) {
+            throw new IllegalArgumentException("the MMU of " + id + " fits its words: x86-64, aarch64 and sv39 are for "
+                    + "64 bits, x86-32 and armv7 for 32; its words have " + wordBits);
         }
         requireGrowing(id, costs, caches);
         requireDisjoint(id, map);
@@ -82,8 +81,8 @@ public record CoreDescription(
     /** A core with the MMU that fits its words, a timer, one cache as large as memory, and no store buffer. */
     public CoreDescription(
             CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs) {
-        this(id, isa, wordBits, endianness, megahertz, costs, wordBits == 64 ? MmuKind.FOUR_LEVEL_64
-                : MmuKind.TWO_LEVEL_32, TimerKind.ONE_SHOT, InitialState.WAITING, List.of(), 0, List.of());
+        this(id, isa, wordBits, endianness, megahertz, costs, MmuKind.of(isa, wordBits), TimerKind.ONE_SHOT,
+                InitialState.WAITING, List.of(), 0, List.of());
     }
 
     /** The length of a cycle in whole picoseconds; the error of rounding is at most half a percent. */

@@ -138,7 +138,7 @@ public final class MachineFile {
                 id, kind.word("isa"), wordBits, kind.choice("endianness", Endianness.class, Endianness.LITTLE),
                 kind.integer("megahertz", 1), kind.field("costs", YamlSection.COSTS)
                 .map(costs -> costs.build(() -> costs(costs))).orElseThrow(),
-                mmu(kind, wordBits),
+                mmu(kind, kind.word("isa"), wordBits),
                 kind.field("tlb", YamlSection.TLB).map(tlb -> tlb.build(() -> tlb(tlb)))
                 .orElse(TlbDescription.DEFAULT), timer(kind),
                 initialState, caches, kind.integer("store-buffer", 0), map);
@@ -162,8 +162,8 @@ public final class MachineFile {
                 table.integer("library", usual.library()));
     }
 
-    private static MmuKind mmu(YamlFields kind, int wordBits) {
-        MmuKind mmu = kind.choice("mmu", MmuKind.class, wordBits == 32 ? MmuKind.TWO_LEVEL_32 : MmuKind.FOUR_LEVEL_64);
+    private static MmuKind mmu(YamlFields kind, String isa, int wordBits) {
+        MmuKind mmu = kind.choice("mmu", MmuKind.class, MmuKind.of(isa, wordBits));
         if (mmu == MmuKind.NONE && kind.has("tlb")) {
             throw kind.error("tlb", "a core without MMU has no TLB: remove 'tlb', or give it an "
                     + "'mmu'");

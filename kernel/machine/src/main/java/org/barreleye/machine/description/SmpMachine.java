@@ -40,7 +40,7 @@ final class SmpMachine {
 
     private static CoreDescription core(int number) {
         return new CoreDescription(
-                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, COSTS, MmuKind.FOUR_LEVEL_64,
+                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, COSTS, MmuKind.X86_64,
                 TimerKind.ONE_SHOT,
                 InitialState.WAITING, List.of(new Cache(32 << 10, 3), new Cache(256 << 10, 14)), 0, List.of());
     }

@@ -1,7 +1,7 @@
 package org.barreleye.machine.translation;
 
-import java.util.NoSuchElementException;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MmuKind;
 
@@ -14,7 +14,8 @@ import org.barreleye.machine.description.MmuKind;
  * here and on every other core with an entry for it. Only present pages get entries, so a new page needs no
  * invalidation.
  *
- * <p>A hit in the TLB costs nothing. A miss costs the loads of the table walk, one for each level.
+ * <p>A hit in the TLB costs nothing. A miss costs the loads of the table walk, one for each level, and a store where an
+ * accessed or dirty bit changes; so does the first write to a page that was only read before.
  */
 public final class Mmu implements Copyable {
     /** Address spaces have numbers of 16 bits. */
@@ -22,7 +23,9 @@ public final class Mmu implements Copyable {
 
     private final CoreDescription core;
     private final PageTableMemory memory;
-    // Null on a core without MMU.
+    // Both are null on a core without MMU.
+    private final TableWalk walk;
+    @Shared // without state
     private final PageTableFormat format;
     private final Tlb tlb;
     private boolean enabled;
@@ -34,16 +37,10 @@ public final class Mmu implements Copyable {
     public Mmu(CoreDescription core, PageTableMemory memory) {
         this.core = core;
         this.memory = memory;
-        format = format(core.mmu());
+        boolean exists = core.mmu() != MmuKind.NONE;
+        format = exists ? PageTableFormat.of(core.mmu()) : null;
+        walk = exists ? new TableWalk(format, memory) : null;
         tlb = new Tlb(core.tlb().entries());
-    }
-
-    private static PageTableFormat format(MmuKind mmu) {
-        return switch (mmu) {
-            case FOUR_LEVEL_64 -> new FourLevelFormat();
-            case TWO_LEVEL_32 -> new TwoLevelFormat();
-            case NONE -> null;
-        };
     }
 
     /**
@@ -94,7 +91,12 @@ public final class Mmu implements Copyable {
             return memory.decode(virtual);
         }
         long entry = tlb.find(virtual, space);
-        if (entry == PageTableFormat.NO_ENTRY) {
+        if (entry == PageTableEntry.NONE) {
+            entry = walk(virtual, access, privilege);
+            tlb.add(virtual, space, entry);
+        } else if (access == Access.WRITE && !PageTableEntry.isDirty(entry)
+                && PageTableEntry.allows(entry, access, privilege)) {
+            tlb.invalidatePage(virtual, space);
             entry = walk(virtual, access, privilege);
             tlb.add(virtual, space, entry);
         }
@@ -112,11 +114,11 @@ public final class Mmu implements Copyable {
         walks++;
         long entry;
         try {
-            entry = format.walk(memory, root, virtual);
-        } catch (NoSuchElementException noMemory) {
+            entry = walk.walk(root, virtual, access, privilege);
+        } catch (TableWalk.NoTable noMemory) {
             throw new PageFault(virtual, access, privilege, PageFault.Reason.NO_TABLE);
         }
-        if (entry == PageTableFormat.NO_ENTRY) {
+        if (entry == PageTableEntry.NONE) {
             throw new PageFault(virtual, access, privilege, PageFault.Reason.NOT_PRESENT);
         }
         return entry;

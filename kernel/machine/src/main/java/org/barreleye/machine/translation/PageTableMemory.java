@@ -3,7 +3,7 @@ package org.barreleye.machine.translation;
 import java.util.OptionalLong;
 import org.barreleye.kpi.state.Copyable;
 
-/** The interface of an MMU to its core: loads of table entries, and their cost. */
+/** The interface of an MMU to its core: accesses to table entries, and their cost. */
 public interface PageTableMemory extends Copyable {
     /**
      * Loads an entry of a table, as the core itself would and at its expense.
@@ -13,6 +13,9 @@ public interface PageTableMemory extends Copyable {
      * @return the entry; empty if there is no memory
      */
     OptionalLong loadEntry(long address, int bytes);
+
+    /** Stores an entry of a table that was loaded before, as the core itself would and at its expense. */
+    void storeEntry(long address, int bytes, long entry);
 
     /** Translates a local address of the core into a packed canonical address. */
     long decode(long address);

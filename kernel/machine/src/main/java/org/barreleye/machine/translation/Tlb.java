@@ -30,12 +30,12 @@ final class Tlb implements Copyable {
                 return entries[index];
             }
         }
-        return PageTableFormat.NO_ENTRY;
+        return PageTableEntry.NONE;
     }
 
     private boolean matches(int index, long virtual, int space) {
         long entry = entries[index];
-        return entry != PageTableFormat.NO_ENTRY && spaces[index] == space
+        return entry != PageTableEntry.NONE && spaces[index] == space
                 && (virtual ^ pages[index]) >>> PageTableEntry.shift(entry) == 0;
     }
 
@@ -50,7 +50,7 @@ final class Tlb implements Copyable {
     void invalidatePage(long virtual, int space) {
         for (int index = 0; index < entries.length; index++) {
             if (matches(index, virtual, space)) {
-                entries[index] = PageTableFormat.NO_ENTRY;
+                entries[index] = PageTableEntry.NONE;
             }
         }
     }
@@ -58,12 +58,12 @@ final class Tlb implements Copyable {
     void invalidateSpace(int space) {
         for (int index = 0; index < entries.length; index++) {
             if (spaces[index] == space) {
-                entries[index] = PageTableFormat.NO_ENTRY;
+                entries[index] = PageTableEntry.NONE;
             }
         }
     }
 
     void flush() {
-        Arrays.fill(entries, PageTableFormat.NO_ENTRY);
+        Arrays.fill(entries, PageTableEntry.NONE);
     }
 }

@@ -43,7 +43,7 @@ class MachineFileTest {
 
         assertThat(machine.cores()).singleElement().satisfies(core -> {
             assertThat(core.id().number()).isEqualTo(7);
-            assertThat(core.mmu()).isEqualTo(MmuKind.FOUR_LEVEL_64);
+            assertThat(core.mmu()).isEqualTo(MmuKind.X86_64);
             assertThat(core.tlb()).isEqualTo(TlbDescription.DEFAULT);
             assertThat(core.initialState()).isEqualTo(InitialState.WAITING);
         });

@@ -63,7 +63,7 @@ public final class RandomMachine {
         Endianness endianness = either(Endianness.LITTLE, Endianness.BIG);
         int megahertz = between(1, 4_000);
         List<Cache> caches = caches(costs);
-        MmuKind mmu = nextBoolean() ? MmuKind.NONE : wordBits == 64 ? MmuKind.FOUR_LEVEL_64 : MmuKind.TWO_LEVEL_32;
+        MmuKind mmu = nextBoolean() ? MmuKind.NONE : wordBits == 64 ? MmuKind.X86_64 : MmuKind.ARMV7;
         int size = number == 0 ? between(1, MAX_CORES_PER_NODE) : between(0, MAX_CORES_PER_NODE);
         for (int index = 0; index < size; index++) {
             nextId += between(1, 5);

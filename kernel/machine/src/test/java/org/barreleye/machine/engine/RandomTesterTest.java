@@ -58,7 +58,7 @@ class RandomTesterTest {
         for (int number = 0; number < CORES; number++) {
             ids.add(new CoreId(number));
             cores.add(new CoreDescription(
-                    new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, costs, MmuKind.FOUR_LEVEL_64,
+                    new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, costs, MmuKind.X86_64,
                     TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2)),
                     memoryModel == MemoryModel.SEQUENTIAL ? 0 : 3, List.of()));
         }

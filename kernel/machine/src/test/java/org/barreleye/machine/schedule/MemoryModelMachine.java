@@ -27,7 +27,7 @@ interface MemoryModelMachine {
         for (int number = 0; number < count; number++) {
             ids.add(new CoreId(number));
             cores.add(new CoreDescription(
-                    new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, costs, MmuKind.FOUR_LEVEL_64,
+                    new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, costs, MmuKind.X86_64,
                     TimerKind.ONE_SHOT, InitialState.WAITING, List.of(), stores, List.of()));
         }
         NodeDescription node = new NodeDescription(

@@ -12,6 +12,7 @@ import static org.barreleye.machine.translation.PageTables.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,10 +24,15 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.VirtualMemory;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MachineFile;
+import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.translation.PageFault.Reason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** On a machine where a hit takes 2 cycles and memory 100; core 0 has four levels and core 4, big-endian, two. */
 class MmuTest {
@@ -175,6 +181,108 @@ class MmuTest {
                 faults(Reason.NOT_PRESENT, () -> kernel(core, 0));
             });
         }
+    }
+
+    @Nested
+    class Accessed_and_dirty_bits {
+        private static final long VIRTUAL = 0x1234_5678_9000L;
+        private static final long LEAF = ROOT + 3 * PAGE + (VIRTUAL >>> 12 & 511) * 8;
+        private static final long ACCESSED = 1 << 5;
+        private static final long DIRTY = 1 << 6;
+
+        private static long leaf(Core core) {
+            return core.load(LEAF, 8, Endianness.LITTLE) & (ACCESSED | DIRTY);
+        }
+
+        @Test
+        void are_set_by_the_first_read_and_the_first_write() {
+            run(Software.ZERO, core -> {
+                map(core, VIRTUAL, 0x5000 | RW_USER);
+                core.mmu().setPageTable(ROOT, SPACE);
+                assertThat(leaf(core)).isZero();
+
+                core.mmu().translate(VIRTUAL, Access.READ, Privilege.USER);
+                assertThat(leaf(core)).isEqualTo(ACCESSED);
+                core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER);
+                assertThat(leaf(core)).isEqualTo(ACCESSED | DIRTY);
+                assertThat(core.mmu().walks()).as("the first write walks again").isEqualTo(2);
+
+                core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER);
+                assertThat(core.mmu().walks()).isEqualTo(2);
+            });
+        }
+
+        @Test
+        void are_not_set_again_before_the_entry_is_invalidated() {
+            run(Software.ZERO, core -> {
+                map(core, VIRTUAL, 0x5000 | RW_USER);
+                core.mmu().setPageTable(ROOT, SPACE);
+                core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER);
+                core.store(LEAF, 8, 0x5000 | RW_USER, Endianness.LITTLE);
+
+                core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER);
+                assertThat(leaf(core)).as("the TLB knows of the first write").isZero();
+                core.mmu().invalidatePage(VIRTUAL, SPACE);
+                core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER);
+                assertThat(leaf(core)).isEqualTo(ACCESSED | DIRTY);
+            });
+        }
+
+        @Test
+        void are_not_set_by_an_access_that_faults() {
+            run(Software.ZERO, core -> {
+                map(core, VIRTUAL, 0x5000 | 0b101);
+                core.mmu().setPageTable(ROOT, SPACE);
+
+                faults(Reason.NOT_WRITABLE, () -> core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER));
+                assertThat(leaf(core)).isZero();
+            });
+        }
+    }
+
+    private static MachineDescription withMmu(MmuKind mmu) {
+        return MachineFile.parse("one.yaml", """
+                name: one
+                about: One core
+                kinds:
+                  only:
+                    isa: any
+                    word-bits: %d
+                    endianness: little
+                    megahertz: 1000
+                    mmu: %s
+                    costs: {hit: 2, memory-fetch: 100, interrupt-send: 1, interrupt-entry: 1, trap: 1, resume: 1, \
+                space-switch: 1, timer-programming: 1, console-line: 1}
+                nodes:
+                  - {kind: only, cores: [0]}
+                memory:
+                  - {space: 0, bytes: 1 MiB}
+                """.formatted(mmu.fits(64) ? 64 : 32, mmu.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+
+    /** Every format on a core of its own: what its entries name is found, with their rights. */
+    @ParameterizedTest
+    @EnumSource(value = MmuKind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void walks_the_tables_of_every_format(MmuKind mmu) {
+        PageTableFormat format = PageTableFormat.of(mmu);
+        PageTables.run(Machine.of(withMmu(mmu), 1), Software.ZERO, core -> {
+            long virtual = 0x1234_5000L;
+            long table = ROOT;
+            for (int level = format.levels(); level > 1; level--) {
+                long next = table + 4 * PAGE;
+                core.store(table + (long) format.index(level, virtual) * format.entryBytes(), format.entryBytes(),
+                        format.tableEntry(level, next), Endianness.LITTLE);
+                table = next;
+            }
+            core.store(table + (long) format.index(1, virtual) * format.entryBytes(), format.entryBytes(),
+                    format.pageEntry(1, 0x7000, PageRights.READ_ONLY), Endianness.LITTLE);
+            core.mmu().setPageTable(ROOT, SPACE);
+
+            assertThat(core.mmu().translate(virtual + 8, Access.READ, Privilege.USER)).isEqualTo(0x7008);
+            faults(Reason.NOT_WRITABLE, () -> core.mmu().translate(virtual, Access.WRITE, Privilege.USER));
+            faults(Reason.NOT_PRESENT, () -> kernel(core, virtual + PAGE));
+            assertThat(core.mmu().walks()).isEqualTo(2);
+        });
     }
 
     @Nested
