@@ -8,7 +8,6 @@ import org.barreleye.generated.user.memory.MemoryBinding;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
-import org.barreleye.generated.user.nameservice.LookUpResult;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -28,6 +27,8 @@ import org.barreleye.kpi.types.CapabilityReference;
  */
 final class SystemServices {
     private static final String MEMORY = "memory";
+    // How long a service that has started takes to get its name, in nanoseconds, and many times that.
+    private static final long START = 10_000_000;
 
     private final Domain domain;
     private final NamedService<MemoryBinding, MemoryClient> memory;
@@ -72,9 +73,9 @@ final class SystemServices {
         return memory.client();
     }
 
-    /** Returns whether there is a memory service. */
+    /** Returns whether there is a memory service; while a system starts it may not have its name yet. */
     boolean isMemoryRegistered() throws CallFailed {
-        LookUpResult found = names().lookUp(MEMORY);
+        WaitForResult found = waitForName(MEMORY, START);
         domain.delete(found.service());
         return !found.err().failed();
     }

@@ -161,6 +161,9 @@ final class RemoteRevokes implements RevokeBranches.OwnPart {
 
     /** Goes on with the revokes whose holders have answered. Returns whether there was one. */
     private boolean advanceAsked() {
+        if (running.isEmpty()) {
+            return false;
+        }
         List<Long> done = running.entrySet().stream()
                 .filter(own -> own.getValue().isAsking && own.getValue().asked.isDone(links))
                 .map(Map.Entry::getKey)
@@ -208,6 +211,9 @@ final class RemoteRevokes implements RevokeBranches.OwnPart {
     }
 
     private boolean advanceReleases() {
+        if (releases.isEmpty()) {
+            return false;
+        }
         boolean happened = false;
         for (int failed : List.copyOf(releases.keySet())) {
             if (!peers.isMember(failed)) {

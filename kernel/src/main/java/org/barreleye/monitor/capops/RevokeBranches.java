@@ -126,6 +126,9 @@ final class RevokeBranches implements Copyable {
 
     /** Begins and answers what is possible. Returns whether anything happened. */
     boolean advance() {
+        if (branches.isEmpty()) {
+            return false;
+        }
         boolean happened = false;
         for (Key key : List.copyOf(branches.keySet())) {
             Branch branch = branches.get(key);

@@ -183,7 +183,8 @@ public final class LocalDomain implements Copyable {
     void destroy(int status) {
         spawnReply.ifPresent(reply -> reply.failed(SystemError.EXITED_BEFORE_EXPORT.code()));
         spawnReply = Optional.empty();
-        binding.close(new Failure(Failure.Kind.PEER_GONE, "the domain has ended"));
+        // Its endpoints are about to be deleted, and the slots for them used again.
+        binding.abandon(new Failure(Failure.Kind.PEER_GONE, "the domain has ended"));
         resources.ifPresent(objects -> objects.destroy(allocated));
         parent.ifPresent(link -> link.binding().sendEnded(process, status));
         killReplies.forEach(reply -> reply.reply(ErrorCode.NONE));

@@ -207,7 +207,7 @@ public final class MonitorLinks implements Copyable {
     }
 
     private void close(MonitorLink link) {
-        link.binding().close(new Failure(Failure.Kind.PEER_GONE, "core " + link.core() + " has stopped"));
+        link.binding().abandon(new Failure(Failure.Kind.PEER_GONE, "core " + link.core() + " has stopped"));
         link.frame().ifPresent(capabilities::destroy);
         link.block().ifPresent(memory::free);
     }

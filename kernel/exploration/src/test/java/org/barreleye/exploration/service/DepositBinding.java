@@ -122,6 +122,11 @@ final class DepositBinding implements Binding {
     }
 
     @Override
+    public void abandon(Failure reason) {
+        close();
+    }
+
+    @Override
     public void release(CapabilityReference capability) {
         channel.capabilities().release(capability);
     }

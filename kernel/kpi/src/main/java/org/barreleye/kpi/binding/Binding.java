@@ -67,6 +67,13 @@ public interface Binding extends Copyable, AutoCloseable {
      */
     void close(Failure reason);
 
+    /**
+     * Ends this end of a binding whose other end is gone: it is not told, so the channel is not used any more.
+     *
+     * @param reason what calls of this end fail with
+     */
+    void abandon(Failure reason);
+
     /** Deletes a capability that arrived in a message and is not needed. */
     void release(CapabilityReference capability);
 }

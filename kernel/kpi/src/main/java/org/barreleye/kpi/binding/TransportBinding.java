@@ -147,6 +147,12 @@ public abstract class TransportBinding implements Binding, ReplySender {
         end(reason, true);
     }
 
+    @Override
+    public final void abandon(Failure reason) {
+        end(reason, false);
+        closePending = false;
+    }
+
     /** Sends the first message of the handshake, if there is one and there is room. For factories. */
     protected final void start() {
         if (handshake.mustStart()) {

@@ -89,6 +89,22 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
+    void nothing_is_sent_on_the_channel_of_an_abandoned_binding_not_even_when_there_is_room_again(Wire wire) {
+        Wire.Ends ends = wire.bound();
+        for (int i = 0; i < 100; i++) {
+            ends.first().tryLetter(i);
+        }
+        ends.first().close();
+
+        ends.first().abandon(new Failure(Failure.Kind.PEER_GONE, "its domain has ended"));
+        ends.pollUntilIdle();
+
+        assertThat(ends.first().isOpen()).isFalse();
+        assertThat(ends.atSecond().events).noneMatch(event -> event.startsWith("closed"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
     void a_close_reaches_a_peer_whose_channel_is_full_and_in_the_middle_of_a_message(Wire wire) {
         Wire.Ends ends = wire.bound();
         ends.first().tryParcel(new long[Post.ROWS], "x", ByteArrayView.of(new byte[Post.CONTENT_MAX]));
