@@ -12,7 +12,7 @@ import org.barreleye.kpi.state.Copyable;
 record BindingTrace(MessageTracer tracer, InterfaceSignature signature) implements Copyable {
     /** A message is given to the binding. Messages of the protocol of bindings are not recorded. */
     void onSend(int number) {
-        if (tracer.isEnabled() && !TransportBinding.isControl(number)) {
+        if (tracer.isEnabled() && !Handshake.isControl(number)) {
             tracer.onSend(signature.qualifiedName(number));
         }
     }

@@ -100,4 +100,10 @@ final class Handshake implements Copyable {
         }
         messages++;
     }
+
+    /** Returns whether a message number belongs to the protocol of bindings rather than to the interface. */
+    static boolean isControl(int number) {
+        return number <= BIND_REPLY && number >= BIND
+                || number >= TransportBinding.CALL_FAILED && number <= TransportBinding.CLOSE;
+    }
 }

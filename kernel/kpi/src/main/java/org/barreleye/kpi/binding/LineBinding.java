@@ -286,7 +286,7 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     private void arrived(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        if (isControl(number)) {
+        if (Handshake.isControl(number)) {
             onControl(number, w0, w1);
         } else if (reassembler.isIdle()) {
             requireBound(number);

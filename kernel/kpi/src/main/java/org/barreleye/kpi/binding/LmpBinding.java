@@ -273,7 +273,7 @@ public abstract class LmpBinding extends TransportBinding {
     private void sort(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6, long w7, long w8, long w9) {
         int number = (int) (w0 & NUMBER_MASK);
-        boolean isControl = reassembler.isIdle() ? words > 0 && isControl(number) : isClose(words, w0);
+        boolean isControl = reassembler.isIdle() ? words > 0 && Handshake.isControl(number) : isClose(words, w0);
         if (isControl) {
             refuse(capability);
             onControl(number, w0 >>> NUMBER_BITS, w1);

@@ -208,12 +208,6 @@ public abstract class TransportBinding implements Binding, ReplySender {
         end(messages.mismatch(where), true);
     }
 
-    /** Returns whether a message number belongs to the protocol of bindings rather than to the interface. */
-    static boolean isControl(int number) {
-        return number <= Handshake.BIND_REPLY && number >= Handshake.BIND
-                || number >= CALL_FAILED && number <= CLOSE;
-    }
-
     /** Takes a message of the protocol of bindings. */
     final void onControl(int number, long protocol, long word) {
         if (protocol != PROTOCOL) {
