@@ -108,7 +108,7 @@ final class Connections implements Copyable {
             while (connected.binding.poll()) {
                 // each call handles one message
             }
-            connected.binding.close(new Failure(Failure.Kind.PEER_GONE, "the other end of the connection is gone"));
+            connected.binding.abandon(new Failure(Failure.Kind.PEER_GONE, "the other end of the connection is gone"));
         }
     }
 
