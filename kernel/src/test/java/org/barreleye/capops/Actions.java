@@ -5,8 +5,8 @@ import java.util.List;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * The operations of one core, by number. The last numbers are those of the monitor's poll and
- * of a release.
+ * The operations of one core, by number. The last numbers are those of the monitor's poll, of a
+ * release, and of a step of the kernel.
  *
  * @param list in the order of their numbers
  */
@@ -34,6 +34,11 @@ record Actions(List<Action> list) {
         return list.size() + 1;
     }
 
+    /** The number of a step of the kernel. */
+    int step() {
+        return list.size() + 2;
+    }
+
     /** The number of the poll of the monitor. */
     int poll() {
         return list.size();
@@ -41,7 +46,10 @@ record Actions(List<Action> list) {
 
     /** Describes an operation in a few words. */
     String describe(int operation) {
-        return operation == poll() ? "polls"
-                : operation == release() ? "releases the memory of the dead core" : list.get(operation).toString();
+        if (operation >= list.size()) {
+            return operation == poll() ? "polls" : operation == step() ? "does a step"
+                    : "releases the memory of the dead core";
+        }
+        return list.get(operation).toString();
     }
 }

@@ -25,9 +25,10 @@ import org.barreleye.exploration.system.Scenario;
  * @param cut the number of states at which one search is cut
  * @param deaths the number of cores that may die
  * @param rejoins the number of times that a core which has died may join again
+ * @param isStepwise whether the kernels delete in steps of one slot
  */
 record Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut, int deaths,
-        int rejoins) {
+        int rejoins, boolean isStepwise) {
     private static final int SLEEP_SET_OPERATIONS = 8;
 
     /** Every pair of kinds, equal ones included. */
@@ -38,22 +39,27 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
 
     /** A bound with long rings. */
     Bound(int cores, int operations, List<List<OperationKind>> kinds, long cut) {
-        this(cores, operations, kinds, Integer.MAX_VALUE, cut, 0, 0);
+        this(cores, operations, kinds, Integer.MAX_VALUE, cut, 0, 0, false);
     }
 
     /** A bound without deaths. */
     Bound(int cores, int operations, List<List<OperationKind>> kinds, int ring, long cut) {
-        this(cores, operations, kinds, ring, cut, 0, 0);
+        this(cores, operations, kinds, ring, cut, 0, 0, false);
     }
 
     /** The same with one core that dies, at any time. */
     Bound withDeath() {
-        return new Bound(cores, operations, kinds, ring, cut, 1, 0);
+        return new Bound(cores, operations, kinds, ring, cut, 1, 0, isStepwise);
     }
 
     /** The same with one core that dies, at any time, and may join again, at any time. */
     Bound withDeathAndRejoin() {
-        return new Bound(cores, operations, kinds, ring, cut, 1, 1);
+        return new Bound(cores, operations, kinds, ring, cut, 1, 1, isStepwise);
+    }
+
+    /** The same with kernels that delete in steps of one slot, between which anything else may happen. */
+    Bound stepwise() {
+        return new Bound(cores, operations, kinds, ring, cut, deaths, rejoins, true);
     }
 
     private static List<List<OperationKind>> pairs() {
@@ -77,6 +83,7 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
             for (List<OperationKind> set : kinds) {
                 CapabilityScenario scenario = new CapabilityScenario(shape, cores, operations, set)
                         .withDeaths(deaths).withRejoins(rejoins);
+                scenario = isStepwise ? scenario.stepwise() : scenario;
                 row.add(search(scenario), scenario.scenario().withCapacity(ring));
                 if (row.violation.isPresent()) {
                     return row;
@@ -91,7 +98,7 @@ record Bound(int cores, int operations, List<List<OperationKind>> kinds, int rin
         ExhaustiveSearch search = new ExhaustiveSearch(begin.scenario().withCapacity(ring)).cutAt(cut).withCoverage();
         // The poll of the monitor has a number, too.
         boolean hasFew = Actions.of(0, cores, begin.slots(), begin.kinds()).list().size() < SLEEP_SET_OPERATIONS;
-        return (hasFew && deaths == 0 ? search : search.withoutSleepSets()).run();
+        return (hasFew && deaths == 0 && !isStepwise ? search : search.withoutSleepSets()).run();
     }
 
     /** A row of the table: the sums over all shapes. */

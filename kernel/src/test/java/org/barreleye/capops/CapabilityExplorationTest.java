@@ -2,6 +2,7 @@ package org.barreleye.capops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,39 @@ class CapabilityExplorationTest {
         @Tag("exploration")
         void do_not_disturb_one_operation_each_of_three_cores() {
             assertExplored(new Bound(3, 1, Bound.ALL, 1, COMPLETE), 605_347, 0);
+        }
+    }
+
+    /** Between two steps of a delete or revoke anything else may happen. */
+    @Nested
+    class Kernels_that_delete_in_steps_of_one_slot {
+        private static final List<List<OperationKind>> REVOKE = List.of(List.of(OperationKind.REVOKE));
+
+        @Test
+        void do_not_disturb_one_operation_each_of_two_cores() {
+            assertExplored(new Bound(2, 1, Bound.ALL, COMPLETE).stepwise(), 8_221, 0);
+        }
+
+        @Test
+        void do_not_disturb_a_revoke_each_of_three_cores() {
+            assertExplored(new Bound(3, 1, REVOKE, COMPLETE).stepwise(), 208_659, 0);
+        }
+
+        @Test
+        void do_not_disturb_two_cores_of_which_one_dies_and_joins_again() {
+            assertExplored(new Bound(2, 1, Bound.ALL, COMPLETE).withDeathAndRejoin().stepwise(), 29_408, 0);
+        }
+
+        @Test
+        @Tag("exploration")
+        void do_not_disturb_two_operations_each_of_two_cores() {
+            assertExplored(new Bound(2, 2, Bound.PAIRS, COMPLETE).stepwise(), 806_844, 0);
+        }
+
+        @Test
+        @Tag("exploration")
+        void do_not_disturb_a_revoke_each_of_three_cores_of_which_one_dies() {
+            assertExplored(new Bound(3, 1, REVOKE, COMPLETE).withDeath().stepwise(), 1_723_413, 0);
         }
     }
 

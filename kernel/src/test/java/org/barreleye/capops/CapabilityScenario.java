@@ -15,9 +15,10 @@ import org.barreleye.exploration.system.Scenario;
  * @param slots the number of slots of each domain
  * @param deaths the number of cores that may die
  * @param rejoins the number of times that a core which has died may join again
+ * @param isStepwise whether the kernels delete in steps of one slot, between which anything else may happen
  */
 record CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds, int slots, int deaths,
-        int rejoins) {
+        int rejoins, boolean isStepwise) {
     /** The number of slots of a domain, unless something else is said. */
     static final int SLOTS = 3;
 
@@ -27,17 +28,22 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
 
     /** An exploration with the usual number of slots. */
     CapabilityScenario(Shape shape, int cores, int operations, List<OperationKind> kinds) {
-        this(shape, cores, operations, kinds, SLOTS, 0, 0);
+        this(shape, cores, operations, kinds, SLOTS, 0, 0, false);
     }
 
     /** The same with cores that may die. */
     CapabilityScenario withDeaths(int number) {
-        return new CapabilityScenario(shape, cores, operations, kinds, slots, number, rejoins);
+        return new CapabilityScenario(shape, cores, operations, kinds, slots, number, rejoins, isStepwise);
     }
 
     /** The same with cores that may join again when they have died. */
     CapabilityScenario withRejoins(int number) {
-        return new CapabilityScenario(shape, cores, operations, kinds, slots, deaths, number);
+        return new CapabilityScenario(shape, cores, operations, kinds, slots, deaths, number, isStepwise);
+    }
+
+    /** The same with kernels that delete in steps of one slot. */
+    CapabilityScenario stepwise() {
+        return new CapabilityScenario(shape, cores, operations, kinds, slots, deaths, rejoins, true);
     }
 
     /** The scenario over the production code. */
@@ -59,6 +65,9 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
         ShapeBuilder begin = new ShapeBuilder(cores, slots, faults);
         shape.build(begin);
         for (ExploredCore node : begin.nodes()) {
+            if (isStepwise) {
+                node.deleteStepwise();
+            }
             node.permit(Actions.of(node.core(), cores, slots, kinds), operations, cores, deaths > 0, rejoins > 0);
         }
         return Scenario.of(this.toString(), begin.nodes(), Rule.checkers(RULES)).withDeaths(deaths)
@@ -69,6 +78,7 @@ record CapabilityScenario(Shape shape, int cores, int operations, List<Operation
     public String toString() {
         return shape + ", " + cores + " cores x " + operations + " of " + kinds
                 + (deaths == 0 ? "" : ", deaths: " + deaths)
-                + (rejoins == 0 ? "" : ", joins again: " + rejoins);
+                + (rejoins == 0 ? "" : ", joins again: " + rejoins)
+                + (isStepwise ? ", stepwise" : "");
     }
 }

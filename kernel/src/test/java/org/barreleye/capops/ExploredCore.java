@@ -47,6 +47,8 @@ final class ExploredCore implements Node, CapabilityArrivals {
     private int cores;
     // The number of deaths and of cores that have joined again of which this core was told.
     private int view;
+    // Whether the kernel deletes in steps of one slot each, between which anything else may happen.
+    private boolean isStepwise;
     // Whether cores may die.
     private boolean mortal;
     // Whether they may join again.
@@ -103,6 +105,12 @@ final class ExploredCore implements Node, CapabilityArrivals {
         state = null;
     }
 
+    /** Lets the kernel delete in steps of one slot each. */
+    void deleteStepwise() {
+        isStepwise = true;
+        control.deletion().setSlotsInAStep(1);
+    }
+
     int core() {
         return core;
     }
@@ -157,6 +165,9 @@ final class ExploredCore implements Node, CapabilityArrivals {
         if (mayRejoin && release == Release.NONE && peers.hasDead()) {
             set |= 1L << actions.release();
         }
+        if (isStepwise && control.deletion().hasWork()) {
+            set |= 1L << actions.step();
+        }
         return set | domain.possible();
     }
 
@@ -170,6 +181,8 @@ final class ExploredCore implements Node, CapabilityArrivals {
         begin(outbox);
         if (operation == domain.actions().poll()) {
             operations.poll();
+        } else if (operation == domain.actions().step()) {
+            control.deletion().step();
         } else if (operation == domain.actions().release()) {
             release = Release.BEGUN;
             operations.release(peers.firstDead(), new Released(this));
@@ -256,6 +269,9 @@ final class ExploredCore implements Node, CapabilityArrivals {
         if (domain.recordsEndings()) {
             next.domain.recordEndings();
         }
+        if (isStepwise) {
+            next.deleteStepwise();
+        }
         // Its death, and that it has joined again.
         next.view = view + 2;
         next.operations.onViewBegun(next.view);
@@ -288,11 +304,11 @@ final class ExploredCore implements Node, CapabilityArrivals {
     private void end() {
         boolean happened = true;
         while (happened) {
-            while (control.deletion().hasWork()) {
+            while (!isStepwise && control.deletion().hasWork()) {
                 control.deletion().step();
             }
             happened = operations.settle() | domain.proceed();
-            happened |= control.deletion().hasWork();
+            happened |= !isStepwise && control.deletion().hasWork();
         }
         peers.end();
     }

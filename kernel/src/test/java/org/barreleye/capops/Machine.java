@@ -132,7 +132,8 @@ final class Machine {
 
     /** Returns whether no message is in transit, all deaths are known, and no monitor has to tell something. */
     boolean isSilent() {
-        return silent && isTold() && live.stream().noneMatch(core -> node(core).monitor().isHeldUp());
+        return silent && isTold() && live.stream().noneMatch(core -> node(core).monitor().isHeldUp()
+                || node(core).control().deletion().hasWork());
     }
 
     /** The core that decides about an object: the one that has borrowed its memory, or the one that owns it; or -1. */

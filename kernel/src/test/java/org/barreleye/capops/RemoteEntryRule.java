@@ -43,7 +43,7 @@ final class RemoteEntryRule implements Rule {
     private static Optional<String> missing(Machine machine) {
         for (int core : machine.live()) {
             for (CoreState.Foreign record : machine.core(core).foreign()) {
-                if (!record.lost() && machine.isKnown(record.home(), core)
+                if (!record.lost() && isInUse(machine.core(core), record) && machine.isKnown(record.home(), core)
                         && !isEntered(machine, record.home(), core, record.key())) {
                     return Optional.of("the home of " + record + " of core " + core + " does not know of it");
                 }
@@ -62,6 +62,16 @@ final class RemoteEntryRule implements Rule {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether there is a capability to an object besides the copies by which revokes keep it. */
+    private static boolean isInUse(CoreState core, CoreState.Foreign record) {
+        for (CoreState.Entry entry : core.entries()) {
+            if (entry.isLocal() && entry.place() != CoreState.Place.ANCHOR && entry.key().equals(record.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isEntered(Machine machine, int home, int holder, ObjectKey key) {

@@ -26,7 +26,7 @@ final class RestRule implements Rule {
             if (!node.domain().open().isEmpty()) {
                 return Optional.of("core " + core + " waits without end for " + node.domain().open().get(0).action());
             }
-            if (!node.monitor().isIdle() || !state.revocations().isEmpty() || node.control().deletion().hasWork()) {
+            if (!node.monitor().isIdle() || !state.revocations().isEmpty()) {
                 return Optional.of("core " + core + " works at rest: " + state);
             }
             if (!state.drops().isEmpty() || !node.space().outgoing().isEmpty()) {

@@ -43,6 +43,7 @@ public final class CapabilityDeletion implements Copyable {
     private Optional<EndpointBuffer> watcher = Optional.empty();
     private long badge;
     private boolean isContinuing;
+    private int slotsInAStep = StepBudget.SLOTS_EMPTIED_MAX;
 
     CapabilityDeletion(KernelControlBlock control, ReclaimedMemory reclaimed) {
         this.control = control;
@@ -56,10 +57,19 @@ public final class CapabilityDeletion implements Copyable {
      * there are many capabilities in it.
      */
     public void delete(CapabilitySlot slot) {
-        StepBudget budget = new StepBudget();
+        StepBudget budget = budget();
         empty(slot, budget).ifPresent(object -> advance(object, budget));
         work(budget);
         notifyWhenDone();
+    }
+
+    /** Makes steps smaller: each empties so many slots at most. */
+    public void setSlotsInAStep(int slots) {
+        slotsInAStep = slots;
+    }
+
+    private StepBudget budget() {
+        return new StepBudget(slotsInAStep);
     }
 
     /** Returns whether steps are left to do. */
@@ -89,7 +99,7 @@ public final class CapabilityDeletion implements Copyable {
     /** Does one step. */
     public void step() {
         SystemCallCost before = control.cost();
-        work(new StepBudget());
+        work(budget());
         notifyWhenDone();
         SystemCallCost cost = control.cost().since(before);
         if (cost.exceeds(SystemCallCost.STEP_LIMIT)) {
@@ -213,7 +223,7 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Revokes a capability on this core, whatever copies and descendants other cores have. */
     public KernelError revokeLocal(CapabilitySlot slot) {
-        StepBudget budget = new StepBudget();
+        StepBudget budget = budget();
         Optional<Revocation> running = revocations.thatKeeps(slot);
         if (running.isEmpty()) {
             KernelError refusal = checkRevoke(slot);
@@ -288,7 +298,7 @@ public final class CapabilityDeletion implements Copyable {
     }
 
     private long start(Revocation revocation) {
-        advance(revocation, new StepBudget());
+        advance(revocation, budget());
         notifyWhenDone();
         return revocation.number();
     }
@@ -312,7 +322,7 @@ public final class CapabilityDeletion implements Copyable {
             start(revocation);
         });
         kept.ifPresent(revocation -> {
-            StepBudget budget = new StepBudget();
+            StepBudget budget = budget();
             end(revocation, budget);
             work(budget);
             notifyWhenDone();
@@ -354,6 +364,7 @@ public final class CapabilityDeletion implements Copyable {
         }
         if (revocation.isKeptForHome() && directory.homeOf(revocation.anchor().capability()).isPresent()) {
             revocation.startKeeping();
+            revocations.unblock();
         } else {
             end(revocation, budget);
         }
@@ -382,13 +393,4 @@ public final class CapabilityDeletion implements Copyable {
             empty(slot, budget);
         }
     }
-
-    /**
-     * A revoke on all cores whose work on this core is finished for now.
-     *
-     * @param number its number
-     * @param isDone whether it is complete; otherwise other cores have capabilities to delete
-     * @param hasKept whether the capability that it keeps is still there
-     */
-    public record ReadyRevoke(long number, boolean isDone, boolean hasKept) {}
 }

@@ -186,7 +186,7 @@ public final class KernelControlBlock implements Copyable {
     public void addOwnedMemory(AddressRange range) {
         reclaimed.addOwnedMemory(range);
         while (reclaimed.hasWork()) {
-            reclaimed.advance(new StepBudget());
+            reclaimed.advance(new StepBudget(StepBudget.SLOTS_EMPTIED_MAX));
         }
     }
 

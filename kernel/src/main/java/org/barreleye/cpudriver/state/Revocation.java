@@ -169,12 +169,14 @@ final class Revocation implements Copyable {
 
     /**
      * Returns whether another revoke has to be complete before this one: one inside its range, or an older one. A core
-     * that is asked by another one does not wait for what it has asked others itself, or two would wait for each other.
+     * that is asked by another one waits only for what it finishes by itself, or two would wait for each other.
      */
     boolean isAfter(Revocation other) {
-        return other != this && other.phase != Phase.KEEPING && extent != Extent.CORE_FOR_HOME
-                && (Relations.isDescendant(other.anchor.capability(), anchor.capability())
-                || other.number < number && Relations.isSameObject(other.anchor.capability(), anchor.capability()));
+        if (other == this || other.phase == Phase.KEEPING || extent == Extent.CORE_FOR_HOME && other.isOnAllCores()) {
+            return false;
+        }
+        return Relations.isDescendant(other.object, object)
+                || other.number < number && Relations.isSameObject(other.object, object);
     }
 
     /** Notes that a slot is emptied. */

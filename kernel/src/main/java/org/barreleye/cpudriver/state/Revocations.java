@@ -22,6 +22,11 @@ final class Revocations implements Copyable {
     /** Removes one, for which others may have waited. */
     void remove(Revocation revocation) {
         revocations.remove(revocation);
+        unblock();
+    }
+
+    /** Lets all go on: one for which others may have waited is complete on this core. */
+    void unblock() {
         revocations.forEach(other -> other.setBlocked(false));
     }
 

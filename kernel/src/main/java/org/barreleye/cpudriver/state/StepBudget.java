@@ -11,7 +11,16 @@ final class StepBudget {
     /** The number of slots that can be read in the time in which one is emptied. */
     static final int SLOTS_READ_PER_EMPTIED = 8;
 
-    private int left = SLOTS_EMPTIED_MAX * SLOTS_READ_PER_EMPTIED;
+    private int left;
+
+    /**
+     * The budget of a step.
+     *
+     * @param slots the number of slots that it may empty
+     */
+    StepBudget(int slots) {
+        left = slots * SLOTS_READ_PER_EMPTIED;
+    }
 
     /** Returns whether the step may go on. */
     boolean isLeft() {

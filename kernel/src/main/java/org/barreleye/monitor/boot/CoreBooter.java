@@ -1,5 +1,6 @@
 package org.barreleye.monitor.boot;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.capability.WellKnown;
@@ -64,16 +65,23 @@ public final class CoreBooter implements Copyable {
         }
     }
 
-    /** Starts a child of this core. Its monitor joins later. */
-    public ErrorCode boot(int child) {
+    /** Returns the reason why a core cannot be started by this one, if there is one. */
+    Optional<SystemError> refusal(int child) {
         if (!tree.children(core).contains(child)) {
-            return SystemError.NO_SUCH_CORE.code();
+            return Optional.of(SystemError.NO_SUCH_CORE);
         }
         if (links.hasLinkTo(child)) {
-            return SystemError.CORE_RUNNING.code();
+            return Optional.of(SystemError.CORE_RUNNING);
         }
-        if (tree.usersOfMemory(child).stream().anyMatch(view::includes)) {
-            return SystemError.MEMORY_SHARED.code();
+        return tree.usersOfMemory(child).stream().anyMatch(view::includes) ? Optional.of(SystemError.MEMORY_SHARED)
+                : Optional.empty();
+    }
+
+    /** Starts a child of this core. Its monitor joins later. */
+    public ErrorCode boot(int child) {
+        Optional<SystemError> refusal = refusal(child);
+        if (refusal.isPresent()) {
+            return refusal.get().code();
         }
         Outcome<Outcome.Unit> started = allocateAndBoot(child);
         return started.succeeded() ? ErrorCode.NONE : ErrorCode.of(started.error());

@@ -36,7 +36,7 @@ public final class CoreRestarts implements Copyable {
             reply.replied(SystemError.BUSY.code());
             return;
         }
-        if (!view.hasLeft(child)) {
+        if (!view.hasLeft(child) || booter.refusal(child).isPresent()) {
             reply.replied(booter.boot(child));
             return;
         }
