@@ -52,7 +52,7 @@ class CapabilityExplorationTest {
         @Test
         @Tag("exploration")
         void do_not_disturb_one_operation_each_of_three_cores() {
-            assertExplored(new Bound(3, 1, Bound.ALL, 1, COMPLETE), 605_347, 0);
+            assertExplored(new Bound(3, 1, Bound.ALL, 1, COMPLETE), 1_285_970, 0);
         }
     }
 
