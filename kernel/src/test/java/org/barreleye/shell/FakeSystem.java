@@ -67,6 +67,7 @@ final class FakeSystem {
     Optional<Integer> nextStatus = Optional.of(0);
     /** Runs whenever the shell waits for a process. */
     Runnable onWait = () -> {};
+    Runnable onSearch = () -> {};
     int waits;
     /** A core whose monitor does not answer. */
     Optional<Long> silentCore = Optional.empty();
@@ -268,6 +269,7 @@ final class FakeSystem {
         @Override
         public void nextRelated(CapInfo object, long process, long from, NextRelatedReply reply) {
             Optional<FakeCapabilities.Held> next = FakeCapabilities.next(process, from);
+            onSearch.run();
             if (silentCore.equals(Optional.of(process >>> 32))) {
                 return;
             }

@@ -56,6 +56,16 @@ class HoldersTest {
         }
 
         @Test
+        void showsWhatItHasFoundWhenItIsInterrupted() {
+            system.onSearch = system.interruption::request;
+
+            assertThat(system.run("who 0:0.3")).isEqualTo(Status.INTERRUPTED);
+            assertThat(system.shown).anyMatch(line -> line.startsWith("   0        0  monitor  0:0.3    itself"))
+                    .contains("interrupted: core 0 was asked in part, and no further one")
+                    .last().isEqualTo("1 capability, 1 holder, 1 core");
+        }
+
+        @Test
         void refusesAnEmptySlot() {
             assertThat(system.run("who 0.5")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
@@ -74,6 +84,14 @@ class HoldersTest {
                     "  Ram 1:0x40000-0x4ffff, 65536 bytes: 0.0 (monitor)",
                     "    Frame 1:0x41000-0x42fff, 8192 bytes: 0.1 (shell) x2, 4.0 (monitor)",
                     UNSEEN);
+        }
+
+        @Test
+        void endsAtAnInterrupt() {
+            system.onSearch = system.interruption::request;
+
+            assertThat(system.run("captree")).isEqualTo(Status.INTERRUPTED);
+            assertThat(system.shown).contains("interrupted: core 0 was asked in part, and no further one");
         }
 
         @Test

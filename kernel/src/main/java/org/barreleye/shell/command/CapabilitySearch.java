@@ -15,8 +15,9 @@ import org.barreleye.kpi.outcome.Failure;
  *
  * @param found the capabilities
  * @param notes a sentence for each core that has not answered, and one about those that are in no slot of a domain
+ * @param status OK, or INTERRUPTED if the user has interrupted it; then further cores were not asked
  */
-record CapabilitySearch(List<FoundCapability> found, List<String> notes) {
+record CapabilitySearch(List<FoundCapability> found, List<String> notes, int status) {
     private static final String MONITOR = "monitor";
 
     /** Asks the monitors of all cores that are on. */
@@ -25,26 +26,31 @@ record CapabilitySearch(List<FoundCapability> found, List<String> notes) {
         List<FoundCapability> found = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         UnseenCapabilities unseen = new UnseenCapabilities();
+        int status = Status.OK;
         for (CoreTable.Row core : CoreTable.read(session.names())) {
-            if (core.isOn()) {
+            if (core.isOn() && status == Status.OK) {
+                List<FoundCapability> ofCore = new ArrayList<>();
                 try {
-                    List<FoundCapability> ofCore = search(session, processes, core.number(), wanted);
+                    status = search(session, processes, core.number(), wanted, ofCore);
                     found.addAll(ofCore);
                     unseen.add(core.number(), ofCore);
+                    if (status == Status.INTERRUPTED) {
+                        notes.add("interrupted: core " + core.number() + " was asked in part, and no further one");
+                    }
                 } catch (CallFailed failed) {
                     notes.add("core " + core.number() + " does not answer: " + failed.failure().sentence());
                 }
             }
         }
         unseen.note().ifPresent(notes::add);
-        return new CapabilitySearch(found, notes);
+        return new CapabilitySearch(found, notes, status);
     }
 
-    private static List<FoundCapability> search(Session session, ProcessList processes, long core, CapInfo wanted)
-            throws CallFailed {
+    /** Adds what a core has. Returns the status. */
+    private static int search(Session session, ProcessList processes, long core, CapInfo wanted,
+            List<FoundCapability> found) throws CallFailed {
         InspectClient inspector = session.inspectors().of(core).orElseThrow(() ->
                 new CallFailed(new Failure(Failure.Kind.PEER_GONE, "the core has no inspection service")));
-        List<FoundCapability> found = new ArrayList<>();
         long holder = ProcessNumber.monitor(core);
         long from = 0;
         NextRelatedResult next = inspector.nextRelated(wanted, holder, from);
@@ -58,9 +64,12 @@ record CapabilitySearch(List<FoundCapability> found, List<String> notes) {
             }
             holder = next.holder();
             from = address + 1;
+            if (session.interruption().testAndClear()) {
+                return Status.INTERRUPTED;
+            }
             next = inspector.nextRelated(wanted, holder, from);
         }
-        return found;
+        return Status.OK;
     }
 
     private static String program(ProcessList processes, long process) {

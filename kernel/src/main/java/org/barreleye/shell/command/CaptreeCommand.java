@@ -38,6 +38,6 @@ final class CaptreeCommand implements Command {
         for (String line : options.format().renderer().lines(tree)) {
             session.screen().line(line);
         }
-        return Status.OK;
+        return search.status();
     }
 }

@@ -41,7 +41,7 @@ final class WhoCommand implements Command {
             session.screen().line(note);
         }
         session.screen().line(summary(search));
-        return Status.OK;
+        return search.status();
     }
 
     private static String relation(FoundCapability found, CapabilityPlace place, CapInfo wanted) {
