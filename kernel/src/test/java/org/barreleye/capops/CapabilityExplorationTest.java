@@ -3,6 +3,9 @@ package org.barreleye.capops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.barreleye.exploration.search.ExhaustiveSearch;
+import org.barreleye.exploration.search.SearchResult;
+import org.barreleye.exploration.system.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,33 @@ class CapabilityExplorationTest {
         @Tag("exploration")
         void do_not_disturb_one_operation_each_of_three_cores() {
             assertExplored(new Bound(3, 1, Bound.ALL, 1, COMPLETE), 1_285_970, 0);
+        }
+    }
+
+    @Nested
+    class Sleep_sets {
+        @Test
+        void visit_the_same_states_with_fewer_transitions() {
+            long[] all = new long[2];
+            long[] fewer = new long[2];
+            for (Shape shape : Shape.values()) {
+                for (List<OperationKind> kinds : List.of(List.of(OperationKind.COPY, OperationKind.REVOKE),
+                        List.of(OperationKind.DELETE, OperationKind.RETYPE))) {
+                    Scenario scenario = new CapabilityScenario(shape, 2, 2, kinds).scenario();
+                    add(new ExhaustiveSearch(scenario).withoutSleepSets().run(), all);
+                    add(new ExhaustiveSearch(scenario).run(), fewer);
+                }
+            }
+
+            assertThat(fewer[0]).as("states").isEqualTo(all[0]).isEqualTo(67_099);
+            assertThat(all[1]).as("transitions of all orders").isEqualTo(128_040);
+            assertThat(fewer[1]).as("transitions with sleep sets").isEqualTo(93_673);
+        }
+
+        private static void add(SearchResult result, long[] sums) {
+            assertThat(result.complete()).isTrue();
+            sums[0] += result.states();
+            sums[1] += result.transitions();
         }
     }
 
