@@ -124,7 +124,7 @@ class CapabilityExplorationTest {
     class Large_bounds {
         @Test
         void one_operation_each_of_four_cores() {
-            assertExplored(new Bound(4, 1, Bound.PAIRS, COMPLETE), 17_478_509, 0);
+            assertExplored(new Bound(4, 1, Bound.PAIRS, COMPLETE), 24_248_075, 0);
         }
 
         @Test
