@@ -14,7 +14,6 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.monitor.capops.CapabilityMessage;
 import org.barreleye.monitor.capops.CapabilityOperations;
 import org.barreleye.monitor.capops.RetypeRequest;
 import org.barreleye.monitor.capops.Transfer;
@@ -360,7 +359,7 @@ final class ExploredDomain implements Copyable {
         KernelError error = transfer.present() ? KernelError.NONE : KernelError.REVOKED;
         if (transfer.present() && slot < 0) {
             operations.refuse(transfer.words(), from, transfer.mode());
-            peers.send(transfer.sender(), new CapabilityMessage.CapFailed(0, ErrorCode.of(KernelError.OUT_OF_MEMORY)));
+            operations.sendFailed(transfer.sender(), 0, ErrorCode.of(KernelError.OUT_OF_MEMORY));
         } else if (transfer.present()) {
             Outcome<Outcome.Unit> accepted = operations.accept(
                     transfer.words(), from, transfer.mode(), ExploredSpace.address(slot));
