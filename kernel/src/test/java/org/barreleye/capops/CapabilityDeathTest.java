@@ -52,7 +52,7 @@ class CapabilityDeathTest {
     @Test
     @Tag("exploration")
     void disturbs_no_two_operations_of_the_other_of_two_cores() {
-        assertExplored(new Bound(2, 2, Bound.PAIRS, COMPLETE), 695_491);
+        assertExplored(new Bound(2, 2, Bound.PAIRS, COMPLETE), 698_726);
     }
 
     @Test

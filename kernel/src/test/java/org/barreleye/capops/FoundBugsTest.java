@@ -116,6 +116,17 @@ class FoundBugsTest {
         }
     }
 
+    /** The explored model once did not count a notice of a refusal, which the receiver counted. */
+    @Nested
+    class A_holder_that_has_received_a_notice {
+        @Test
+        void waits_for_the_copy_that_was_sent_before_a_request_along_the_tree() {
+            assertMended(new CapabilityScenario(Shape.LENT_AND_COPIED, 3, 2,
+                    List.of(OperationKind.COPY, OperationKind.REVOKE)),
+                    "1:0 1>0 0:0 0:1 0>1 2:1 2>1 2:1 2>1 0>1 1>0 1:6 1>0 0>2 1>2");
+        }
+    }
+
     @Nested
     class Two_revokes_that_delete_in_steps {
         @Test
