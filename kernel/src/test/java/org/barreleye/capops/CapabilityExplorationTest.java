@@ -129,7 +129,7 @@ class CapabilityExplorationTest {
 
         @Test
         void two_operations_each_of_three_cores() {
-            assertExplored(new Bound(3, 2, Bound.PAIRS, 100_000), 19_858_854, 159);
+            assertExplored(new Bound(3, 2, Bound.PAIRS, 100_000), 20_538_203, 169);
         }
     }
 }
