@@ -112,7 +112,7 @@ class CapabilityDeathTest {
         @Tag("exploration")
         void and_disturbs_no_copy_and_no_revoke_of_three_cores() {
             assertExploredWithRejoin(new Bound(
-                    3, 1, List.of(List.of(OperationKind.COPY, OperationKind.REVOKE)), COMPLETE), 3_223_087);
+                    3, 1, List.of(List.of(OperationKind.COPY, OperationKind.REVOKE)), COMPLETE), 3_219_156);
         }
 
         @Test
