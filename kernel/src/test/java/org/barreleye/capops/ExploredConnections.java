@@ -31,7 +31,7 @@ final class ExploredConnections implements Copyable {
         this.own = own;
     }
 
-    /** How often this core has joined again. */
+    /** The number of times that this core has joined again. */
     int incarnation() {
         return own;
     }

@@ -311,7 +311,7 @@ public final class CapabilityDirectory implements Copyable {
         return foreign.isLost(capability);
     }
 
-    /** What is deleted from now on is deleted by a revoke, or by none. */
+    /** Sets the revoke that deletes from now on, or none. */
     void setRevocation(Optional<Revocation> newRevocation) {
         revocation = newRevocation;
     }

@@ -107,7 +107,7 @@ final class RevokeBranches implements Copyable {
         }
     }
 
-    /** What this core has is deleted, apart from what it keeps. */
+    /** This core has deleted its part, apart from what it keeps. */
     void onDeleted(Key key, boolean kept) {
         Branch branch = branches.get(key);
         if (branch != null) {

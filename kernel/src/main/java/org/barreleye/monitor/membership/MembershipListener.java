@@ -17,6 +17,6 @@ public interface MembershipListener extends Copyable {
      */
     void onLeft(int core, boolean failed);
 
-    /** What changes in the view of this number was notified. */
+    /** All changes of the view of this number were notified. */
     void onInstalled(int number);
 }

@@ -263,7 +263,7 @@ public final class SystemState {
         return next;
     }
 
-    /** What a node sends to it before it is told is lost. */
+    /** Messages that a node sends to it before that node is told are lost. */
     private SystemState afterRejoin(int number) {
         SystemState next = new SystemState(this, deaths.withRejoin(number));
         next.nodes[number] = nodes[number].nextIncarnation();

@@ -70,7 +70,7 @@ public interface PageTableFormat {
     /** The physical address of the table or page that an entry names. */
     long frame(int level, long entry);
 
-    /** What an entry allows: rights of {@link PageRights}. */
+    /** The rights of an entry, of {@link PageRights}. */
     int rights(int level, long entry);
 
     /**
