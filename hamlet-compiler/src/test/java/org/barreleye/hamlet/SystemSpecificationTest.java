@@ -143,14 +143,15 @@ class SystemSpecificationTest {
         }
 
         @Test
-        void includes_every_level_of_the_page_tables_of_three_architectures() {
+        void includes_every_level_of_the_page_tables_of_five_architectures() {
             List<String> levels = specification.concreteTypes().stream()
                     .flatMap(type -> type.attributes().pageTable().stream())
                     .map(table -> table.architecture() + " " + table.level())
                     .sorted()
                     .toList();
 
-            assertThat(levels).containsExactly("aarch64 1", "aarch64 2", "aarch64 3", "aarch64 4", "arm 1", "arm 2",
+            assertThat(levels).containsExactly("aarch64 1", "aarch64 2", "aarch64 3", "aarch64 4", "armv7 1",
+                    "armv7 2", "sv39 1", "sv39 2", "sv39 3", "x86_32 1", "x86_32 2",
                     "x86_64 1", "x86_64 2", "x86_64 3", "x86_64 4");
         }
 

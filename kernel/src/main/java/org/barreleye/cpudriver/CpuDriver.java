@@ -23,6 +23,7 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.Reactor;
+import org.barreleye.machine.description.MmuKind;
 
 /**
  * The CPU driver of one core: handles an event of the core, decides which dispatcher runs next, and runs it. It never
@@ -55,7 +56,12 @@ public final class CpuDriver implements Reactor {
 
     private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
             QueueSizes sizes, BootInfo bootInfo) {
-        control = new KernelControlBlock(programs, mailbox, policy, sizes);
+        CoreTranslation translation = new CoreTranslation(core);
+        if (translation.kind() != MmuKind.NONE) {
+            // What the core translated before it was started again is not true any more.
+            translation.invalidateAll();
+        }
+        control = new KernelControlBlock(programs, mailbox, policy, sizes, translation);
         launcher = new ProgramLauncher(core, control);
         monitor = InitialDomain.launch(control, launcher, bootInfo, programs.get(MONITOR));
         isBootCore = bootInfo.channel().isEmpty();
@@ -205,7 +211,9 @@ public final class CpuDriver implements Reactor {
     private CoreDirective run(Core core, Decision.Run decision) {
         DispatcherControlBlock dispatcher = decision.dispatcher();
         if (currentSpace.filter(dispatcher::equals).isEmpty()) {
-            core.spend(core.description().costs().spaceSwitch());
+            if (!control.pageMappings().activate(dispatcher)) {
+                core.spend(core.description().costs().spaceSwitch());
+            }
             currentSpace = Optional.of(dispatcher);
         }
         if (dispatcher.execution().canBePreempted()) {
@@ -223,6 +231,9 @@ public final class CpuDriver implements Reactor {
             fail(core, dispatcher, failure);
         }
         control.requireNoBug();
+        if (dispatcher.state() == DispatcherControlBlock.State.WAITING) {
+            launcher.translateWait(dispatcher);
+        }
         return next;
     }
 

@@ -43,7 +43,8 @@ record PageHolders(SortedMap<Integer, Long> numbers) {
         long count = 0;
         NextRelatedResult next = inspector.nextRelated(page.capInfo(), (long) core << CORE_SHIFT, 0);
         while (!next.err().failed()) {
-            count += next.isRelated() ? 1 : 0;
+            // A mapping of the page is no capability by which it can be mapped.
+            count += next.isRelated() && next.capInfo().type() == page.capInfo().type() ? 1 : 0;
             next = inspector.nextRelated(page.capInfo(), next.holder(), next.capInfo().address() + 1);
         }
         return count;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.workshop.RereadResult;
 import org.barreleye.generated.user.workshop.SumResult;
@@ -14,7 +15,6 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.MemoryFault;
-import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -52,8 +52,8 @@ public record SumServer() implements Server {
     /** Serves one client. */
     private static final class SumSession implements WorkshopService, Copyable {
         private final Domain domain;
-        // The address of the page that was received last.
-        private Optional<Long> page = Optional.empty();
+        // The page that was received last.
+        private Optional<Region> page = Optional.empty();
 
         private SumSession(Domain domain) {
             this.domain = domain;
@@ -68,13 +68,16 @@ public record SumServer() implements Server {
 
         @Override
         public SumResult sum(FrameReference frame, long count) {
-            Outcome<Window> window = domain.map(frame);
-            if (!window.succeeded() || count * Long.BYTES > window.value().bytes()) {
+            page.ifPresent(before -> domain.slots().release(new FrameReference(before.frame())));
+            page = Optional.empty();
+            Outcome<Region> mapped = domain.addressSpace().map(frame);
+            if (!mapped.succeeded() || count * Long.BYTES > mapped.value().bytes()) {
+                domain.delete(frame);
                 return new SumResult(0, SystemError.NO_SUCH_CAPABILITY.code());
             }
             // The cache of this core may not be coherent with that of the writer.
-            window.value().invalidate();
-            page = Optional.of(window.value().base());
+            mapped.value().window(domain.syscalls().memory()).invalidate();
+            page = Optional.of(mapped.value());
             long sum = 0;
             for (long i = 0; i < count; i++) {
                 sum += number(i);
@@ -93,7 +96,7 @@ public record SumServer() implements Server {
 
         private long number(long index) {
             Memory memory = domain.syscalls().memory();
-            return memory.load(page.orElse(0L) + index * Long.BYTES, Long.BYTES, Endianness.LITTLE);
+            return memory.load(page.map(Region::base).orElse(0L) + index * Long.BYTES, Long.BYTES, Endianness.LITTLE);
         }
     }
 }

@@ -4,7 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.domain.memory.AddressSpace;
+import org.barreleye.domain.memory.Region;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 
 /**
  * The arguments and the environment of a program. In memory: a page with two lengths of four bytes each, in the byte
@@ -34,6 +40,17 @@ public record Arguments(String text, String environment) {
         page.putInt(4, second.length);
         page.put(LENGTHS, first);
         page.put(LENGTHS + first.length, second);
+    }
+
+    /** The arguments of the domain of an address space, which is to have nothing mapped for that afterwards. */
+    static Arguments read(AddressSpace addressSpace, Memory memory) {
+        Outcome<Region> page = addressSpace.map(new FrameReference(WellKnownSlots.ARGUMENTS), AddressSpace.READ);
+        if (!page.succeeded()) {
+            return NONE;
+        }
+        Arguments arguments = readFrom(page.value().window(memory));
+        addressSpace.unmap(page.value());
+        return arguments;
     }
 
     /** Reads them from a page. */

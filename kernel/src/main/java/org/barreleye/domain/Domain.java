@@ -10,13 +10,13 @@ import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.capability.CapabilityOperation;
-import org.barreleye.domain.capability.MonitorMemorySource;
 import org.barreleye.domain.capability.RetypeOperation;
 import org.barreleye.domain.capability.RevokeOperation;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.domain.quota.QuotaSentence;
 import org.barreleye.domain.quota.Resource;
@@ -46,7 +46,6 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.syscall.Manifest.Need;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -67,18 +66,17 @@ public final class Domain implements CopyHook {
     private final SlotAllocator slots;
     private final EventLoop events;
     private final Bindings bindings;
-    private final MonitorMemorySource cnodeSource;
-    // Used by threaded programs only.
+    private final Reserves reserves;
     private transient Optional<SystemServices> services = Optional.empty();
     private transient Optional<Threads> threads = Optional.empty();
 
     private Domain(SystemCalls syscalls) {
         this.syscalls = syscalls;
-        slots = new SlotAllocator(syscalls);
         events = new EventLoop(syscalls);
-        bindings = new Bindings(syscalls, events, slots);
-        cnodeSource = new MonitorMemorySource(bindings.monitor(), slots, events);
-        slots.setSource(cnodeSource);
+        reserves = new Reserves(syscalls);
+        slots = reserves.slots();
+        bindings = new Bindings(syscalls, events, slots, reserves.addressSpace());
+        reserves.requestFrom(bindings.monitor(), events);
     }
 
     /** Only straight-line code has clients and threads, and it is never copied. */
@@ -96,7 +94,7 @@ public final class Domain implements CopyHook {
     /** Starts the library of a domain that runs a threaded program: taking a slot may wait for memory. */
     public static Domain startThreaded(SystemCalls syscalls) {
         Domain domain = new Domain(syscalls);
-        domain.cnodeSource.allowWaiting();
+        domain.reserves.allowWaiting();
         return domain;
     }
 
@@ -130,8 +128,7 @@ public final class Domain implements CopyHook {
 
     /** The arguments and the environment of the program. */
     public Arguments arguments() {
-        Outcome<Window> page = map(new FrameReference(WellKnownSlots.ARGUMENTS));
-        return page.succeeded() ? Arguments.readFrom(page.value()) : Arguments.NONE;
+        return Arguments.read(addressSpace(), syscalls.memory());
     }
 
     /** Exports a service: the acceptor then creates the service's end of every binding. */
@@ -188,16 +185,20 @@ public final class Domain implements CopyHook {
      */
     public Outcome<Outcome.Unit> retype(RamReference source, long offset, Retype.FromRam type, long bytes, long count,
             CapabilityAddress destination) {
-        RetypeOperation.Objects objects = new RetypeOperation.Objects(offset, type, bytes, count, destination);
+        var objects = new RetypeOperation.Objects(offset, type, bytes, count, destination);
         return events.isPolling() ? WellKnown.ROOT.retype(syscalls, source, offset, type, bytes, count, destination)
                 : CapabilityOperation.await(events,
                         done -> new RetypeOperation(syscalls, monitor(), source, objects, done));
     }
 
-    /** Maps a frame. */
+    /** The address space. */
+    public AddressSpace addressSpace() {
+        return reserves.addressSpace();
+    }
+
+    /** Maps a frame: readable, and writable if the capability permits it. */
     public Outcome<Window> map(FrameReference frame) {
-        return frame.map(syscalls)
-                .flatMap(region -> Outcome.of(new Window(syscalls.memory(), region.base(), region.bytes())));
+        return addressSpace().map(frame).map(region -> region.window(syscalls.memory()));
     }
 
     /** Deletes a capability and frees its slot. */

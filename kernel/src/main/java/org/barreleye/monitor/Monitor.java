@@ -3,6 +3,7 @@ package org.barreleye.monitor;
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.generated.user.FrameReference;
@@ -106,6 +107,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         SlotAllocator slots = new SlotAllocator(syscalls);
         memory = new CoreMemory(syscalls, slots, plan.memoryBytes());
         slots.setSource(memory);
+        AddressSpace addressSpace = memory.createAddressSpace();
         EndpointAllocator endpoints = EndpointAllocator.ofMonitor(
                 syscalls, slots, memory, new DispatcherReference(WellKnownSlots.DISPATCHER));
         EndPointReference terminations = firstOf(endpoints.allocate()).reference();
@@ -114,7 +116,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         capabilities = new LocalCapabilities(syscalls, slots);
         services = new ServiceReferences(syscalls, slots, capabilities);
 
-        links = new MonitorLinks(core, plan, live, view, syscalls, events, memory, capabilities, this);
+        links = new MonitorLinks(core, plan, live, view, syscalls, events, memory, addressSpace, capabilities, this);
         operations = new CapabilityOperations(
                 core, incarnation, new InvokedKernel(syscalls), new LinkPeers(core, links, live), this, TREE_FROM);
         IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);
@@ -146,7 +148,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
                     new BootGraph(syscalls, plan, tree, view, supervisor.get(), nameService));
         }
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
-                membership, detector, domains, connections, usage, syscalls, slots, events, endpoints, this);
+                membership, detector, domains, connections, usage, syscalls, slots, addressSpace, events, endpoints,
+                this);
         capabilities.watchDeletions(terminationEndpoint, TerminationEvents.DELETIONS);
         events.add(new TerminationEvents(syscalls, terminations, domains, this));
         events.add(operations);

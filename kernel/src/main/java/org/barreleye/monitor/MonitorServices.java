@@ -8,6 +8,7 @@ import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlInterface;
 import org.barreleye.generated.user.inspect.InspectInterface;
@@ -58,6 +59,7 @@ final class MonitorServices implements Copyable {
     private final QuotaUsage usage;
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
+    private final AddressSpace addressSpace;
     private final EventLoop events;
     private final EndpointAllocator endpoints;
     private final DomainHandlerFactory handlers;
@@ -66,7 +68,7 @@ final class MonitorServices implements Copyable {
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
             Membership membership, FailureDetector detector, DomainTable domains, ConnectionTable connections,
-            QuotaUsage usage, SystemCalls syscalls, SlotAllocator slots, EventLoop events,
+            QuotaUsage usage, SystemCalls syscalls, SlotAllocator slots, AddressSpace addressSpace, EventLoop events,
             EndpointAllocator endpoints, DomainHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
@@ -83,6 +85,7 @@ final class MonitorServices implements Copyable {
         this.usage = usage;
         this.syscalls = syscalls;
         this.slots = slots;
+        this.addressSpace = addressSpace;
         this.events = events;
         this.endpoints = endpoints;
         this.handlers = handlers;
@@ -111,7 +114,7 @@ final class MonitorServices implements Copyable {
     }
 
     private Bindings bindingsOf(LocalDomain self) {
-        return Bindings.within(syscalls, events, slots, handlers.handlerOf(self), self::attach);
+        return Bindings.within(syscalls, events, slots, addressSpace, handlers.handlerOf(self), self::attach);
     }
 
     private Binding acceptControl(Channel channel) {

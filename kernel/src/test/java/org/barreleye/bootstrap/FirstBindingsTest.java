@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.barreleye.boot.Boot;
+import org.barreleye.cpudriver.TestAddressSpace;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
@@ -180,10 +182,12 @@ class FirstBindingsTest {
             CoreId other = Presets.x86Power32().cores().get(1).id();
             assertDone(ROOT.retype(syscalls, MEMORY, 0, Retype.FRAME, 2 * RING_BYTES, 1, CHANNEL));
             assertDone(ROOT.retype(syscalls, MEMORY, 2 * RING_BYTES, Retype.FRAME, StartPage.BYTES, 1, PAGE));
-            long rings = new FrameReference(CHANNEL).map(syscalls).value().base();
-            long page = new FrameReference(PAGE).map(syscalls).value().base();
+            AddressSpace addressSpace = TestAddressSpace.ofInitialDomain(syscalls);
+            long rings = addressSpace.map(new FrameReference(CHANNEL)).value().base();
+            long page = addressSpace.map(new FrameReference(PAGE)).value().base();
+            long memory = MEMORY.identify(syscalls).value().base();
             L1CNodeToWireResult words = ROOT.toWire(syscalls, CHANNEL).value();
-            write(syscalls, page, StartPage.MEMORY_BASE, rings + (1 << 20));
+            write(syscalls, page, StartPage.MEMORY_BASE, memory + (1 << 20));
             write(syscalls, page, StartPage.MEMORY_BYTES, 1 << 20);
             write(syscalls, page, StartPage.CHANNEL, words.word0());
             write(syscalls, page, StartPage.CHANNEL + 8, words.word1());
@@ -201,7 +205,8 @@ class FirstBindingsTest {
         }
 
         private static Upcalls answer(SystemCalls syscalls) {
-            long rings = new FrameReference(WellKnownSlots.FIRST_CHANNEL).map(syscalls).value().base();
+            long rings = TestAddressSpace.ofInitialDomain(syscalls)
+                    .map(new FrameReference(WellKnownSlots.FIRST_CHANNEL)).value().base();
             FrameRing incoming = new FrameRing(syscalls.memory(), rings, UmpChannel.DEFAULT_LINES);
             FrameRing outgoing = new FrameRing(syscalls.memory(), rings + RING_BYTES, UmpChannel.DEFAULT_LINES);
             UmpChannel channel = new UmpChannel(outgoing, incoming, new NoLane());

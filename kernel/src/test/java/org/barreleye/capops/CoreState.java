@@ -74,7 +74,7 @@ final class CoreState {
     private CoreState(ExploredCore node) {
         this.node = node;
         KernelControlBlock control = node.control();
-        revocations = KernelFields.REVOCATIONS.in(KernelFields.RUNNING_REVOCATIONS.in(control.deletion()));
+        revocations = KernelFields.REVOCATIONS.in(KernelFields.RUNNING_REVOCATIONS.in(control.revocation()));
         SortedMap<ObjectKey, SortedMap<Integer, Object>> holdings = KernelFields.HOLDINGS.in(control.directory());
         SortedMap<Long, CapabilitySlot> pieces = KernelFields.PIECES.in(KernelFields.RECLAIMED.in(control));
         for (CapabilitySlot slot : control.mappings().entries()) {
@@ -226,7 +226,7 @@ final class CoreState {
         }
         hash.add(revocations.size());
         revocations.forEach(revocation -> addRevocationTo(hash, revocation));
-        hash.add(KernelFields.READY.in(node.control().deletion()).size());
+        hash.add(KernelFields.READY.in(node.control().revocation()).size());
         hash.add(KernelFields.DESTROYED.in(node.control().deletion()).size());
     }
 

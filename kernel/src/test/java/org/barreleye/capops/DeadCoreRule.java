@@ -28,7 +28,7 @@ final class DeadCoreRule implements Rule {
         for (CoreState.Entry entry : state.entries()) {
             // Memory that was lent to it is revoked first.
             if (entry.place() == CoreState.Place.REMOTE && entry.number() == dead
-                    && !state.node().control().deletion().isBeingRevoked(entry.capability())) {
+                    && !state.node().control().revocation().isBeingRevoked(entry.capability())) {
                 return Optional.of("its entry " + entry);
             }
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.ObjectKey;
+import org.barreleye.cpudriver.object.TranslationHardware;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.exploration.system.Node;
@@ -67,7 +68,7 @@ final class ExploredCore implements Node, CapabilityArrivals {
         this.faults = faults;
         connections = new ExploredConnections(incarnation);
         control = new KernelControlBlock(List.of(), Optional.empty(), SchedulingPolicy.ROUND_ROBIN,
-                QueueSizes.DEFAULT);
+                QueueSizes.DEFAULT, TranslationHardware.none());
         space = new ExploredSpace(control, slots);
         peers = faults.peers(core);
         kernel = faults.kernel(core, control, space);

@@ -245,7 +245,7 @@ final class ExploredDomain implements Copyable {
         if ((slot.capability().rights() & ObjectRights.REVOKE) == 0) {
             return KernelError.MISSING_RIGHTS;
         }
-        KernelError error = control.deletion().revoke(slot);
+        KernelError error = control.revocation().revoke(slot);
         if (error == KernelError.HAS_REMOTE_RELATIVES) {
             operation.setAsked(true);
             operations.revoke(ExploredSpace.spaceSlot(operation.action().slot()),

@@ -180,18 +180,18 @@ class ExploredKernel implements CapabilityKernel {
 
     @Override
     public Optional<Ready> nextReady() {
-        return control.deletion().pollReady()
+        return control.revocation().pollReady()
                 .map(ready -> new Ready(ready.number(), ready.isDone(), ready.hasKept()));
     }
 
     @Override
     public SortedSet<Integer> holders(long revoke) {
-        return control.deletion().holders(revoke, 0);
+        return control.revocation().holders(revoke, 0);
     }
 
     @Override
     public void continueRevoke(long revoke, OptionalInt keptCore) {
-        control.deletion().continueRevoke(revoke,
+        control.revocation().continueRevoke(revoke,
                 keptCore.isPresent() ? Optional.of(keptCore.getAsInt()) : Optional.empty());
     }
 }

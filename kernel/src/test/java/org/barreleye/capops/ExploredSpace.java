@@ -101,12 +101,12 @@ final class ExploredSpace implements Copyable {
 
     /** Returns whether system calls find a capability in a slot. */
     boolean isFound(CapabilitySlot slot) {
-        return !slot.isEmpty() && !control.deletion().isBeingRevoked(slot);
+        return !slot.isEmpty() && !control.revocation().isBeingRevoked(slot);
     }
 
     /** Returns whether a system call can make something from the capability in a slot. */
     boolean isUsable(CapabilitySlot slot) {
-        return isFound(slot) && !control.deletion().isRevoking(slot);
+        return isFound(slot) && !control.revocation().isRevoking(slot);
     }
 
     /** The occupied slot of the domain at an address. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.ObjectKey;
 import org.barreleye.cpudriver.state.CapabilityDeletion;
+import org.barreleye.cpudriver.state.CapabilityRevocation;
 import org.barreleye.cpudriver.state.CapabilityDirectory;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 
@@ -38,9 +39,9 @@ final class KernelFields {
     static final PrivateField<SortedMap<Integer, Deque<CapabilityDirectory.Drop>>> DROPS =
             PrivateField.of(STATE + "PendingDrops", "drops");
 
-    static final PrivateField<Object> RUNNING_REVOCATIONS = PrivateField.of(CapabilityDeletion.class, "revocations");
+    static final PrivateField<Object> RUNNING_REVOCATIONS = PrivateField.of(CapabilityRevocation.class, "revocations");
     static final PrivateField<List<Object>> REVOCATIONS = PrivateField.of(STATE + "Revocations", "revocations");
-    static final PrivateField<Collection<Object>> READY = PrivateField.of(CapabilityDeletion.class, "ready");
+    static final PrivateField<Collection<Object>> READY = PrivateField.of(CapabilityRevocation.class, "ready");
     static final PrivateField<SortedMap<Long, Object>> DESTROYED =
             PrivateField.of(CapabilityDeletion.class, "destroyed");
     static final PrivateField<Long> REVOCATION_NUMBER = PrivateField.of(STATE + "Revocation", "number");

@@ -28,7 +28,7 @@ final class RemoteEntryRule implements Rule {
                 if (entry.place() == CoreState.Place.REMOTE && machine.isKnown(entry.number(), home)) {
                     int counted = count(machine, home, entry.number(), entry.key());
                     // What a holder deletes for a revoke of the home is not dropped: the home removes its entry then.
-                    boolean isRevoked = machine.node(home).control().deletion().isBeingRevoked(entry.capability());
+                    boolean isRevoked = machine.node(home).control().revocation().isBeingRevoked(entry.capability());
                     if (counted > entry.deliveries() || counted < entry.deliveries() && !isRevoked) {
                         return Optional.of("core " + home + " counts " + entry.deliveries() + " deliveries of " + entry
                                 + ", there are " + counted);

@@ -3,6 +3,8 @@ package org.barreleye.cpudriver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.barreleye.cpudriver.FirstProgram.inInitialDomain;
 
+import org.barreleye.domain.memory.AddressSpace;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
@@ -31,17 +33,24 @@ class FrameMemoryTest {
         return ROOT.retype(syscalls, MEMORY, offset, Retype.FRAME, bytes, 1, slot).error();
     }
 
+    private static Window map(SystemCalls syscalls, CapabilityAddress frame) {
+        return TestAddressSpace.ofInitialDomain(syscalls).map(new FrameReference(frame)).value()
+                .window(syscalls.memory());
+    }
+
     @Nested
     class Mapped_memory {
+        private static final long ADDRESS = 0x2000_0000;
+
         @Test
         void can_be_accessed_and_memory_that_is_not_mapped_cannot() {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
-                long base = new FrameReference(A).identify(syscalls).value().base();
-                Window window = new Window(syscalls.memory(), base, 4096);
+                Window window = new Window(syscalls.memory(), ADDRESS, 4096);
 
                 assertThat(fault(() -> window.getByte(0))).isTrue();
-                new FrameReference(A).map(syscalls);
+                TestAddressSpace.ofInitialDomain(syscalls)
+                        .mapAt(ADDRESS, new FrameReference(A), AddressSpace.READ_WRITE);
                 window.putByte(5, (byte) 42);
                 assertThat(window.getByte(5)).isEqualTo((byte) 42);
             });
@@ -52,7 +61,7 @@ class FrameMemoryTest {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
                 ROOT.mint(syscalls, A, new Rights(ObjectRights.READ), B);
-                Window window = new Window(syscalls.memory(), new FrameReference(B).map(syscalls).value().base(), 4096);
+                Window window = map(syscalls, B);
 
                 window.getByte(0);
                 assertThat(fault(() -> window.putByte(0, (byte) 1))).isTrue();
@@ -63,7 +72,7 @@ class FrameMemoryTest {
         void is_unmapped_when_its_frame_capability_is_deleted() {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
-                Window window = new Window(syscalls.memory(), new FrameReference(A).map(syscalls).value().base(), 4096);
+                Window window = map(syscalls, A);
 
                 ROOT.delete(syscalls, A);
 
@@ -89,7 +98,8 @@ class FrameMemoryTest {
         void contains_no_byte_of_its_former_owner() {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
-                Window window = new Window(syscalls.memory(), new FrameReference(A).map(syscalls).value().base(), 4096);
+                AddressSpace space = TestAddressSpace.ofInitialDomain(syscalls);
+                Window window = space.map(new FrameReference(A)).value().window(syscalls.memory());
                 for (int offset = 0; offset < 4096; offset += 8) {
                     window.putLong(offset, -1);
                 }
@@ -97,9 +107,9 @@ class FrameMemoryTest {
 
                 frameAt(syscalls, 0, 4096, B);
 
-                new FrameReference(B).map(syscalls);
+                Window again = space.map(new FrameReference(B)).value().window(syscalls.memory());
                 for (int offset = 0; offset < 4096; offset += 8) {
-                    assertThat(window.getLong(offset)).isZero();
+                    assertThat(again.getLong(offset)).isZero();
                 }
             });
         }
@@ -118,13 +128,21 @@ class FrameMemoryTest {
         void keeps_its_bytes_when_a_frame_is_split() {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 8192, A);
-                Window window = new Window(syscalls.memory(), new FrameReference(A).map(syscalls).value().base(), 8192);
-                window.putByte(4096, (byte) 7);
+                AddressSpace space = TestAddressSpace.ofInitialDomain(syscalls);
+                Region whole = space.map(new FrameReference(A)).value();
+                whole.window(syscalls.memory()).putByte(4096, (byte) 7);
+                assertThat(split(syscalls)).as("it is mapped").isEqualTo(KernelError.REVOKE_FIRST);
+                space.unmap(whole);
 
-                ROOT.retype(syscalls, new FrameReference(A), 4096, Retype.FRAME, 4096, 1, B);
+                assertThat(split(syscalls)).isEqualTo(KernelError.NONE);
 
-                assertThat(window.getByte(4096)).isEqualTo((byte) 7);
+                assertThat(space.map(new FrameReference(B)).value().window(syscalls.memory()).getByte(0))
+                        .isEqualTo((byte) 7);
             });
+        }
+
+        private static KernelError split(SystemCalls syscalls) {
+            return ROOT.retype(syscalls, new FrameReference(A), 4096, Retype.FRAME, 4096, 1, B).error();
         }
 
         @Test

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.barreleye.boot.BootResult;
 import org.barreleye.boot.BootResult.LinesProgram;
+import org.barreleye.boot.BootResult;
+import org.barreleye.cpudriver.TestAddressSpace;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
-import org.barreleye.generated.user.FrameMapResult;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.inspect.InspectInterface;
 import org.barreleye.generated.user.memory.MemoryInterface;
@@ -23,7 +25,6 @@ import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.generated.user.workshop.WorkshopInterface;
 import org.barreleye.kpi.binding.ValueContinuation;
-import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -191,10 +192,12 @@ class HostileFramesTest {
 
         @Override
         public int main(SystemCalls syscalls, long process, long unused) {
-            FrameMapResult page = new FrameReference(WellKnownSlots.ARGUMENTS).map(syscalls).value();
-            List<String> words = org.barreleye.domain.Arguments.readFrom(
-                    new Window(syscalls.memory(), page.base(), page.bytes())).words();
-            RawConnection connection = RawConnection.toMonitor(syscalls, Integer.parseInt(words.get(2)));
+            SlotAllocator slots = new SlotAllocator(syscalls);
+            AddressSpace addressSpace = TestAddressSpace.ofDomain(syscalls, slots);
+            List<String> words = org.barreleye.domain.Arguments.readFrom(addressSpace
+                    .map(new FrameReference(WellKnownSlots.ARGUMENTS)).value().window(syscalls.memory())).words();
+            RawConnection connection = RawConnection.toMonitor(syscalls, slots, addressSpace,
+                    Integer.parseInt(words.get(2)));
             Garbage.valueOf(words.get(1)).send(connection, Integer.parseInt(words.get(0)),
                     new Random(process), CapabilityReference.at(WellKnownSlots.ROOT));
             connection.rest();

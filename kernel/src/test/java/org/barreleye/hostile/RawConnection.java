@@ -8,6 +8,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.MailboxRing;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.EndPointReceiveResult;
 import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.generated.user.FrameReference;
@@ -51,8 +52,9 @@ final class RawConnection {
     private boolean agreed;
     private int answers;
 
-    private RawConnection(SystemCalls syscalls, SlotAllocator slots, LongConsumer pauseUntil, int width,
-            CapabilityReference incoming, CapabilityReference outgoing, Transport transport) {
+    private RawConnection(SystemCalls syscalls, SlotAllocator slots, AddressSpace addressSpace,
+            LongConsumer pauseUntil, int width, CapabilityReference incoming,
+            CapabilityReference outgoing, Transport transport) {
         this.syscalls = syscalls;
         this.slots = slots;
         this.pauseUntil = pauseUntil;
@@ -64,7 +66,7 @@ final class RawConnection {
             ring = Optional.empty();
             return;
         }
-        long base = new FrameReference(incoming.address()).map(syscalls).value().base();
+        long base = addressSpace.map(new FrameReference(incoming.address())).value().base();
         boolean uncached = transport == Transport.UMP_UNCACHED;
         int count = syscalls.queueSizes().ringLines();
         FrameRing first = new FrameRing(syscalls.memory(), base, count, uncached);
@@ -124,8 +126,8 @@ final class RawConnection {
     }
 
     /** The connection to the monitor of the core, which every domain has; nothing has been sent over it. */
-    static RawConnection toMonitor(SystemCalls syscalls, int width) {
-        RawConnection connection = new RawConnection(syscalls, new SlotAllocator(syscalls),
+    static RawConnection toMonitor(SystemCalls syscalls, SlotAllocator slots, AddressSpace addressSpace, int width) {
+        RawConnection connection = new RawConnection(syscalls, slots, addressSpace,
                 deadline -> syscalls.suspend(new Wait(new long[0], deadline)), width,
                 CapabilityReference.at(WellKnownSlots.FROM_MONITOR), CapabilityReference.at(WellKnownSlots.TO_MONITOR),
                 Transport.LMP);
@@ -147,7 +149,7 @@ final class RawConnection {
         if (bound.error.failed()) {
             throw new IllegalStateException("the service cannot be bound: " + bound.error);
         }
-        RawConnection connection = new RawConnection(domain.syscalls(), domain.slots(),
+        RawConnection connection = new RawConnection(domain.syscalls(), domain.slots(), domain.addressSpace(),
                 deadline -> domain.events().pause(deadline), width, bound.incoming, bound.outgoing, bound.transport);
         connection.withCapabilities = capability -> domain.monitor().tryCapCopy(bound.connection, capability);
         connection.onClose = () -> {

@@ -30,18 +30,31 @@ final class Enumerated {
     /** All of them, type after type. */
     static List<Capability> all() {
         List<Capability> all = new ArrayList<>();
-        for (Class<?> type : Capability.class.getPermittedSubclasses()) {
+        for (Class<?> type : records(Capability.class)) {
             if (!refers(type)) {
                 all.addAll(of(type, List.of()));
             }
         }
         List<Capability> targets = List.copyOf(all.subList(0, Math.min(all.size(), 3)));
-        for (Class<?> type : Capability.class.getPermittedSubclasses()) {
+        for (Class<?> type : records(Capability.class)) {
             if (refers(type)) {
                 all.addAll(of(type, targets));
             }
         }
         return all;
+    }
+
+    /** The records below a sealed interface; those of types that share the invocations of a template are below its. */
+    private static List<Class<?>> records(Class<?> sealed) {
+        List<Class<?>> records = new ArrayList<>();
+        for (Class<?> type : sealed.getPermittedSubclasses()) {
+            if (type.isRecord()) {
+                records.add(type);
+            } else {
+                records.addAll(records(type));
+            }
+        }
+        return records;
     }
 
     private static boolean refers(Class<?> type) {

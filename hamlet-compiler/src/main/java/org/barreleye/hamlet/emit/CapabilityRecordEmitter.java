@@ -34,7 +34,7 @@ final class CapabilityRecordEmitter {
         type.fields().forEach(field -> components.addParameter(encoding.javaType(field), name(field)));
         TypeSpec.Builder record = TypeSpec.recordBuilder(self)
                 .addModifiers(PUBLIC)
-                .addSuperinterface(context.names().capability())
+                .addSuperinterface(superinterface())
                 .addJavadoc(EmitterContext.javadoc(type.documentation(), "A capability of type " + type.name() + "."))
                 .addJavadoc("\n@param rights the rights, one bit each, 0 .. 255\n")
                 .recordConstructor(components.build());
@@ -53,6 +53,11 @@ final class CapabilityRecordEmitter {
         record.addMethod(agreesWith());
         record.addMethod(toText());
         return context.file(self, record);
+    }
+
+    private ClassName superinterface() {
+        return type.invocationType().isAbstract() ? context.names().capability(type.invocationType())
+                : context.names().capability();
     }
 
     private String name(Field field) {

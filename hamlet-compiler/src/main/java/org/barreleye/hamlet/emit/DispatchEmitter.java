@@ -40,7 +40,13 @@ final class DispatchEmitter {
     }
 
     private List<CapabilityType> invocable() {
-        return context.types().stream().filter(type -> !type.invocations().isEmpty()).toList();
+        return context.specification().invocationTypes();
+    }
+
+    private String constants(CapabilityType invocationType) {
+        return context.specification().sharing(invocationType).stream()
+                .map(JavaNames::constant)
+                .collect(Collectors.joining(", "));
     }
 
     private JavaFile byType() {
@@ -109,7 +115,7 @@ final class DispatchEmitter {
                     ParameterizedTypeName.get(context.names().typeInvocations(), InvocationEmitter.CALL));
             ArrowSwitch byType = ArrowSwitch.over("type");
             for (CapabilityType each : invocable()) {
-                byType.on(JavaNames.constant(each), "$T.dispatch(($T) handler, call, ($T) target, frame)",
+                byType.on(constants(each), "$T.dispatch(($T) handler, call, ($T) target, frame)",
                         context.names().dispatch(each),
                         ParameterizedTypeName.get(context.names().invocations(each), InvocationEmitter.CALL),
                         context.names().capability(each));
@@ -142,7 +148,7 @@ final class DispatchEmitter {
         }
         ArrowSwitch byType = ArrowSwitch.over("type");
         for (CapabilityType each : foreign) {
-            byType.on(JavaNames.constant(each), "$T.worksOnForeignCopies(invocation)", context.names().dispatch(each));
+            byType.on(constants(each), "$T.worksOnForeignCopies(invocation)", context.names().dispatch(each));
         }
         return method.addCode(byType.otherwise("false").returned()).build();
     }

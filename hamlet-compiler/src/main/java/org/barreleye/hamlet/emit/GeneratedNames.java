@@ -81,6 +81,11 @@ record GeneratedNames(String packagePrefix) {
         return kernel(JavaNames.stem(type) + "Capability");
     }
 
+    /** The record of a type, or the interface of all types that have the invocations of its template. */
+    ClassName capabilityFamily(CapabilityType type) {
+        return capability(type.invocationType());
+    }
+
     ClassName relations() {
         return kernel("Relations");
     }

@@ -17,7 +17,10 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits the interfaces that a kernel implements: one for each type with invocations, with a method for each. */
+/**
+ * Emits the interfaces that a kernel implements: one for each type with invocations, with a method for each; one
+ * for all types that have those of a template.
+ */
 final class InvocationEmitter {
     static final TypeVariableName CALL = TypeVariableName.get("C");
     private static final String CALL_DOC = "@param <C> the context of a call, which the kernel defines\n";
@@ -36,9 +39,7 @@ final class InvocationEmitter {
                         .addJavadoc("The type.\n")
                         .returns(context.names().objectType())
                         .build())));
-        context.types().stream()
-                .filter(type -> !type.invocations().isEmpty())
-                .forEach(type -> files.add(invocations(context, type)));
+        context.specification().invocationTypes().forEach(type -> files.add(invocations(context, type)));
         return files;
     }
 
@@ -49,13 +50,15 @@ final class InvocationEmitter {
                 .addTypeVariable(CALL)
                 .addSuperinterface(ParameterizedTypeName.get(context.names().typeInvocations(), CALL))
                 .addJavadoc("The handler of the invocations of $L capabilities. The dispatch has checked type, rights "
-                        + "and ranges.\n\n" + CALL_DOC, type.name())
-                .addMethod(MethodSpec.methodBuilder("type")
-                        .addAnnotation(Override.class)
-                        .addModifiers(PUBLIC, DEFAULT)
-                        .returns(context.names().objectType())
-                        .addStatement("return $L", context.constant(type))
-                        .build());
+                        + "and ranges.\n\n" + CALL_DOC, type.name());
+        if (!type.isAbstract()) {
+            handler.addMethod(MethodSpec.methodBuilder("type")
+                    .addAnnotation(Override.class)
+                    .addModifiers(PUBLIC, DEFAULT)
+                    .returns(context.names().objectType())
+                    .addStatement("return $L", context.constant(type))
+                    .build());
+        }
         type.invocations().forEach(invocation -> handler.addMethod(method(context, type, invocation)));
         return context.file(self, handler);
     }

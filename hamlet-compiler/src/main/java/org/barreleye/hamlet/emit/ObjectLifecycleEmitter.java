@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.naming.JavaNames;
@@ -26,7 +27,14 @@ final class ObjectLifecycleEmitter {
         this.context = context;
         this.objects = context.types().stream()
                 .filter(type -> type.attributes().has(Attributes.Flag.OBJECT))
+                .map(ObjectLifecycleEmitter::declaring)
+                .distinct()
                 .toList();
+    }
+
+    /** The template, if a type has the attribute and the invocations from there; otherwise the type itself. */
+    private static CapabilityType declaring(CapabilityType type) {
+        return type.invocationType().attributes().has(Attributes.Flag.OBJECT) ? type.invocationType() : type;
     }
 
     /** The interface, unless no type has kernel objects. */
@@ -42,7 +50,8 @@ final class ObjectLifecycleEmitter {
                 .addTypeVariable(CONTEXT)
                 .addJavadoc("""
                         The creation and destruction of kernel objects: a pair of methods for each type with the
-                        attribute {@code object}. Types without it need no action.
+                        attribute {@code object}, or for each template that passes it on with its invocations.
+                        Types without it need no action.
 
                         @param <C> the state that the methods work on, which the kernel defines
                         """)
@@ -56,7 +65,7 @@ final class ObjectLifecycleEmitter {
 
     private MethodSpec dispatch(String verb, String sentence) {
         ArrowSwitch byType = ArrowSwitch.over("capability.type()");
-        objects.forEach(object -> byType.on(JavaNames.constant(object), "$L$L(context, ($T) capability)", verb,
+        objects.forEach(object -> byType.on(constants(object), "$L$L(context, ($T) capability)", verb,
                 JavaNames.stem(object), context.names().capability(object)));
         return MethodSpec.methodBuilder(verb)
                 .addModifiers(PUBLIC, DEFAULT)
@@ -65,6 +74,13 @@ final class ObjectLifecycleEmitter {
                 .addParameter(context.names().capability(), "capability")
                 .addCode(byType.otherwiseNothing().statement())
                 .build();
+    }
+
+    private String constants(CapabilityType object) {
+        return context.types().stream()
+                .filter(type -> declaring(type).equals(object))
+                .map(JavaNames::constant)
+                .collect(Collectors.joining(", "));
     }
 
     private MethodSpec action(String verb, CapabilityType object) {

@@ -37,9 +37,12 @@ final class ReferenceEmitter {
 
     static List<JavaFile> emit(EmitterContext context) {
         List<JavaFile> files = new ArrayList<>();
-        for (CapabilityType type : context.types()) {
+        context.types().forEach(type -> files.add(new ReferenceEmitter(context, type).reference()));
+        for (CapabilityType type : context.specification().invocationTypes()) {
             ReferenceEmitter emitter = new ReferenceEmitter(context, type);
-            files.add(emitter.reference());
+            if (type.isAbstract()) {
+                files.add(emitter.reference());
+            }
             type.invocations().stream()
                     .filter(invocation -> !invocation.results().isEmpty())
                     .forEach(invocation -> files.add(emitter.result(invocation)));
@@ -53,10 +56,14 @@ final class ReferenceEmitter {
                 .addModifiers(PUBLIC)
                 .addSuperinterface(KpiNames.CAPABILITY_REFERENCE)
                 .addJavadoc(EmitterContext.javadoc(type.documentation(), "A capability of type " + type.name() + "."))
-                .addJavadoc("\n" + CHECKS + "@param address the address of the slot\n")
-                .recordConstructor(MethodSpec.constructorBuilder()
-                        .addParameter(KpiNames.CAPABILITY_ADDRESS, "address")
-                        .build());
+                .addJavadoc("\n" + CHECKS);
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        if (type.isAbstract()) {
+            record.addJavadoc("@param type the type of the capability\n").addMethod(checkedType());
+            components.addParameter(context.names().objectType(), "type");
+        }
+        record.addJavadoc("@param address the address of the slot\n")
+                .recordConstructor(components.addParameter(KpiNames.CAPABILITY_ADDRESS, "address").build());
         for (Invocation invocation : type.invocations()) {
             if (invocation.parameters().stream().anyMatch(parameter -> parameter.source().isPresent())) {
                 List<CapabilityType> sources = context.analysis().retypeSources();
@@ -70,8 +77,23 @@ final class ReferenceEmitter {
         return context.file(name, record);
     }
 
+    /** The constructor of a reference to a capability of one of the types that have the invocations of a template. */
+    private MethodSpec checkedType() {
+        CodeBlock other = context.specification().sharing(type).stream()
+                .map(each -> CodeBlock.of("type != $L", context.constant(each)))
+                .collect(CodeBlock.joining("\n&& "));
+        return MethodSpec.compactConstructorBuilder()
+                .addModifiers(PUBLIC)
+                .addJavadoc("Checks the type.\n")
+                .beginControlFlow("if ($L)", other)
+                .addStatement("throw new $T(type.declaredName() + $S)", IllegalArgumentException.class,
+                        " does not inherit " + type.name())
+                .endControlFlow()
+                .build();
+    }
+
     private TypeName value(Invocation invocation) {
-        return invocation.results().isEmpty() ? KpiNames.UNIT : context.names().result(type, invocation);
+        return InvocationEmitter.value(context, type.invocationType(), invocation);
     }
 
     /** The stub; for a retype, that for sources of one type. Only the first overload has the whole comment. */
@@ -97,7 +119,8 @@ final class ReferenceEmitter {
                     .endControlFlow());
         }
         method.addStatement("$T frame = syscalls.frame()", KpiNames.INVOCATION_FRAME)
-                .addStatement("frame.begin(address, $L.number(), $L, $L)", context.constant(type),
+                .addStatement("frame.begin(address, $L.number(), $L, $L)",
+                        type.isAbstract() ? CodeBlock.of("type") : context.constant(type),
                         new RightsExpression(context).of(invocation), invocation.number());
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);

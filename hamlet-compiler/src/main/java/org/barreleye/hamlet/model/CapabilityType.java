@@ -12,6 +12,7 @@ import org.barreleye.compiler.source.Span;
  * @param documentation the lines of its doc comment
  * @param name as declared
  * @param number among the types that capabilities can have, or {@link #ABSTRACT}
+ * @param template the type that it inherits from
  * @param parent the type that it is retyped from
  * @param fromSelf whether it can be retyped into itself
  * @param identity the rule by which two capabilities are copies
@@ -22,8 +23,9 @@ import org.barreleye.compiler.source.Span;
  * @param invocations the inherited invocations, then its own in order
  */
 public record CapabilityType(Span span, List<String> documentation, String name, int number,
-        Optional<CapabilityType> parent, boolean fromSelf, Identity identity, boolean retypeMultiple,
-        List<Field> fields, Range range, Attributes attributes, List<Invocation> invocations) implements Located {
+        Optional<CapabilityType> template, Optional<CapabilityType> parent, boolean fromSelf, Identity identity,
+        boolean retypeMultiple, List<Field> fields, Range range, Attributes attributes, List<Invocation> invocations)
+        implements Located {
     /** The number of a template. */
     public static final int ABSTRACT = -1;
 
@@ -50,6 +52,17 @@ public record CapabilityType(Span span, List<String> documentation, String name,
     /** Tests whether it is a template. */
     public boolean isAbstract() {
         return number == ABSTRACT;
+    }
+
+    /**
+     * The template whose invocations it has, if it has no others: then a kernel handles those of all such types alike.
+     * Otherwise the type itself.
+     */
+    public CapabilityType invocationType() {
+        return template.filter(CapabilityType::isAbstract)
+                .filter(shared -> !invocations.isEmpty() && shared.invocations.equals(invocations))
+                .map(CapabilityType::invocationType)
+                .orElse(this);
     }
 
     /** Tests whether this is retyped from another type, not counting itself. */

@@ -34,6 +34,24 @@ public record Specification(SourceFile source, List<Constant> constants, List<Ri
                 .toList();
     }
 
+    /**
+     * The types whose invocations a kernel handles, in the order of the types that capabilities can have: templates
+     * for the types that {@linkplain CapabilityType#invocationType share} their invocations, and all others that have
+     * some.
+     */
+    public List<CapabilityType> invocationTypes() {
+        return concreteTypes().stream()
+                .filter(type -> !type.invocations().isEmpty())
+                .map(CapabilityType::invocationType)
+                .distinct()
+                .toList();
+    }
+
+    /** The types that have the invocations of one of {@link #invocationTypes}: itself, or those that share them. */
+    public List<CapabilityType> sharing(CapabilityType invocationType) {
+        return concreteTypes().stream().filter(type -> type.invocationType().equals(invocationType)).toList();
+    }
+
     /** The types that are retyped from a type, itself excepted, in the order of their numbers. */
     public List<CapabilityType> children(CapabilityType parent) {
         return concreteTypes().stream().filter(type -> type.isDerivedFrom(parent)).toList();

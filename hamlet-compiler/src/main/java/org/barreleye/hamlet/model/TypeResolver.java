@@ -38,8 +38,8 @@ final class TypeResolver {
                 || !syntax.all(StatementSyntax.RetypeMultiple.class).isEmpty();
         Attributes own = attributes.read(syntax, template.map(CapabilityType::attributes), parent, fields);
         List<Invocation> all = invocations.resolve(syntax, template.map(CapabilityType::invocations).orElse(List.of()));
-        return new CapabilityType(syntax.name().span(), Resolver.lines(syntax), syntax.name().text(), number, parent,
-                syntax.has(ClauseSyntax.FromSelf.class), identity(), retypeMultiple, fields, range, own, all);
+        return new CapabilityType(syntax.name().span(), Resolver.lines(syntax), syntax.name().text(), number, template,
+                parent, syntax.has(ClauseSyntax.FromSelf.class), identity(), retypeMultiple, fields, range, own, all);
     }
 
     private Optional<CapabilityType> parent() {

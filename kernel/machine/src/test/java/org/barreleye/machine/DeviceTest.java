@@ -46,7 +46,7 @@ final class DeviceTest {
     }
 
     private static boolean sees(Core core, DeviceDescription device) {
-        return core.isMapped(register(device, 0));
+        return core.addressMap().maps(register(device, 0));
     }
 
     /** Begins, with memory of its own from some address on: a line to move, and behind it where that goes. */

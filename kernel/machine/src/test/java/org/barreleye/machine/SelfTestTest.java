@@ -78,7 +78,7 @@ class SelfTestTest {
             if (event instanceof CoreEvent.Started) {
                 machine.memory().stream()
                         .filter(region -> region.kind() != MemoryRegion.Kind.DEVICE)
-                        .filter(region -> core.isMapped(new CanonicalAddress(region.space(), offset).packed()))
+                        .filter(region -> core.addressMap().maps(new CanonicalAddress(region.space(), offset).packed()))
                         .forEach(region -> words(core, region));
                 line = new CanonicalAddress(machine.memory().get(0).space(), 0x1000 + offset).packed();
                 core.load(line, 1, Endianness.LITTLE);

@@ -6,6 +6,7 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.DispatcherInvocations;
 import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.PageTableCapability;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -61,6 +62,26 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
                 return Outcome.refused(KernelError.WRONG_TYPE);
             }
             memory.extend(context.control().objects().dispatcher(other));
+            return Outcome.unit();
+        });
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> setPageTables(InvocationContext context, DispatcherCapability target,
+            CapabilityAddress root) {
+        return context.occupiedSlotAt(root, ObjectRights.WRITE).flatMap(slot -> {
+            if (!(slot.capability() instanceof PageTableCapability table)) {
+                return Outcome.refused(KernelError.WRONG_TYPE);
+            }
+            DispatcherControlBlock dispatcher = context.control().objects().dispatcher(target);
+            KernelError refusal = context.control().pageMappings()
+                    .setPageTables(dispatcher, context.control().objects().pageTable(table));
+            if (refusal != KernelError.NONE) {
+                return Outcome.refused(refusal);
+            }
+            if (dispatcher == context.caller()) {
+                context.control().pageMappings().activate(dispatcher);
+            }
             return Outcome.unit();
         });
     }

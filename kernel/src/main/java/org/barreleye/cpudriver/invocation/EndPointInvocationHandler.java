@@ -38,6 +38,9 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
             if (!source.succeeded()) {
                 return Outcome.refused(source.error());
             }
+            if (source.value().capability().type().isMapping()) {
+                return Outcome.refused(KernelError.NOT_COPYABLE);
+            }
             transferCapability(context, source.value(), move, entry.slot());
         }
         entry.fill(words, word0, word1, word2, word3, word4, word5, word6, word7, word8, word9);
@@ -70,7 +73,7 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
                     .orElse(Outcome.refused(KernelError.ENDPOINT_EMPTY));
         }
         EndpointBuffer.Entry entry = buffer.oldest();
-        if (!entry.slot().isEmpty() && context.control().deletion().isBeingRevoked(entry.slot())) {
+        if (!entry.slot().isEmpty() && context.control().revocation().isBeingRevoked(entry.slot())) {
             context.control().deletion().delete(entry.slot());
             return Outcome.refused(KernelError.REVOKED);
         }

@@ -5,8 +5,11 @@ import org.barreleye.generated.kernel.FrameCapability;
 import org.barreleye.generated.kernel.FrameInvocations;
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameMapResult;
+import org.barreleye.generated.user.FrameMeasureResult;
 import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.machine.description.MmuKind;
 
 /** The invocations of a {@code Frame}. */
 final class FrameInvocationHandler implements FrameInvocations<InvocationContext> {
@@ -17,9 +20,17 @@ final class FrameInvocationHandler implements FrameInvocations<InvocationContext
 
     @Override
     public Outcome<FrameMapResult> map(InvocationContext context, FrameCapability target) {
+        if (context.core().description().mmu() != MmuKind.NONE) {
+            return Outcome.refused(KernelError.HAS_MMU);
+        }
         boolean writable = (target.rights() & ObjectRights.WRITE) != 0;
         context.control().map(context.caller(), context.slot(),
                 new MappedRegion(target.base(), target.bytes(), writable));
         return Outcome.of(new FrameMapResult(target.base(), target.bytes()));
+    }
+
+    @Override
+    public Outcome<FrameMeasureResult> measure(InvocationContext context, FrameCapability target) {
+        return Outcome.of(new FrameMeasureResult(target.bytes()));
     }
 }

@@ -47,7 +47,7 @@ public record InvocationContext(Core core, KernelControlBlock control, Dispatche
             if (control.directory().isLost(slot.capability())) {
                 return Outcome.refused(KernelError.HOME_FAILED);
             }
-            return control.deletion().isRevoking(slot) ? Outcome.refused(KernelError.REVOKE_IN_PROGRESS)
+            return control.revocation().isRevoking(slot) ? Outcome.refused(KernelError.REVOKE_IN_PROGRESS)
                     : Outcome.of(slot);
         });
     }

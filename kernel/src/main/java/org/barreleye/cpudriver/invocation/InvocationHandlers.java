@@ -1,8 +1,10 @@
 package org.barreleye.cpudriver.invocation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.generated.kernel.InvocationDispatch;
 import org.barreleye.generated.kernel.TypeInvocations;
+import org.barreleye.generated.user.ObjectType;
 
 /**
  * The table of invocation handlers: one for each type of capabilities whose invocations this kernel implements. A new
@@ -21,17 +23,26 @@ public final class InvocationHandlers {
         return new InvocationDispatch<>(handlers(launcher));
     }
 
-    /** All handlers, in the order of their types in the specification. */
+    /** All handlers, one for each type. */
     static List<TypeInvocations<InvocationContext>> handlers(Launcher launcher) {
-        return List.of(
+        List<TypeInvocations<InvocationContext>> handlers = new ArrayList<>(List.of(
                 new KernelInvocationHandler(),
                 new RamInvocationHandler(),
                 new FrameInvocationHandler(),
                 new L1CNodeInvocationHandler(),
                 new DispatcherInvocationHandler(launcher),
                 new EndPointInvocationHandler(),
+                new UmpEndPointInvocationHandler(),
                 new ServiceInvocationHandler(),
                 new MailboxInvocationHandler(),
-                new TerminalInvocationHandler());
+                new TerminalInvocationHandler()));
+        for (ObjectType type : ObjectType.values()) {
+            if (type.pageTableLevel() > 0) {
+                handlers.add(new PageTableInvocationHandler(type));
+            } else if (type.isMapping()) {
+                handlers.add(new MappingInvocationHandler(type));
+            }
+        }
+        return handlers;
     }
 }

@@ -30,7 +30,7 @@ final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
     public Outcome<Outcome.Unit> revokeLocal(InvocationContext context, KernelCapability target,
             CapabilityAddress slot) {
         return context.space().occupiedSlotAt(slot).flatMap(occupied -> {
-            KernelError refusal = context.control().deletion().revokeLocal(occupied);
+            KernelError refusal = context.control().revocation().revokeLocal(occupied);
             return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
         });
     }

@@ -149,6 +149,9 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
         return context.occupiedSlotAt(source)
                 .flatMap(from -> context.spaceBelow(target).emptySlotAt(destination).flatMap(slot -> {
                     Capability original = from.capability();
+                    if (original.type().isMapping()) {
+                        return Outcome.refused(KernelError.NOT_COPYABLE);
+                    }
                     context.control().insert(slot, original.withRights(original.rights() & mask.bits()));
                     return Outcome.unit();
                 }));
@@ -157,8 +160,8 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     @Override
     public Outcome<Outcome.Unit> delete(InvocationContext context, L1CNodeCapability target, CapabilityAddress slot) {
         return context.spaceBelow(target).occupiedSlotAt(slot).flatMap(occupied -> {
-            context.control().deletion().delete(occupied);
-            return Outcome.unit();
+            KernelError refusal = context.control().deletion().deleteUnmapped(occupied);
+            return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
         });
     }
 
@@ -168,7 +171,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
             if ((occupied.capability().rights() & ObjectRights.REVOKE) == 0) {
                 return Outcome.refused(KernelError.MISSING_RIGHTS);
             }
-            KernelError refusal = context.control().deletion().revoke(occupied);
+            KernelError refusal = context.control().revocation().revoke(occupied);
             return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
         });
     }

@@ -237,7 +237,7 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
 
     @Override
     public Outcome<KernelNextRevokeResult> nextRevoke(InvocationContext context, KernelCapability target) {
-        return context.control().deletion().pollReady()
+        return context.control().revocation().pollReady()
                 .map(ready -> Outcome.of(new KernelNextRevokeResult(ready.number(), ready.isDone(), ready.hasKept())))
                 .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
     }
@@ -245,7 +245,7 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
     @Override
     public Outcome<KernelNextHoldersResult> nextHolders(InvocationContext context, KernelCapability target, long number,
             long lowest) {
-        SortedSet<Integer> holders = context.control().deletion().holders(number, (int) lowest);
+        SortedSet<Integer> holders = context.control().revocation().holders(number, (int) lowest);
         if (holders.isEmpty()) {
             return Outcome.refused(KernelError.NOTHING_PENDING);
         }
@@ -260,7 +260,7 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
     @Override
     public Outcome<Outcome.Unit> continueRevoke(InvocationContext context, KernelCapability target, long number,
             boolean keep, long keptCore) {
-        context.control().deletion().continueRevoke(number, keep ? Optional.of((int) keptCore) : Optional.empty());
+        context.control().revocation().continueRevoke(number, keep ? Optional.of((int) keptCore) : Optional.empty());
         return Outcome.unit();
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.cpudriver.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
@@ -30,6 +31,8 @@ public final class DispatcherControlBlock implements Copyable {
     private State state = State.CREATED;
     private String name = "dispatcher";
     private Wait wait = Wait.NONE;
+    // Whether its lines are packed canonical addresses; those of a program are its own virtual ones.
+    private boolean waitTranslated;
     private int exitStatus;
     // An endpoint that was full has space again, and the dispatcher has not run since.
     private boolean spaceAvailable;
@@ -43,6 +46,9 @@ public final class DispatcherControlBlock implements Copyable {
     private final List<EndpointBuffer> endpoints;
     // By the ordinal of the slot that a frame was mapped through.
     private final SortedMap<Long, MappedRegion> regions;
+    // Null until page tables are set.
+    private PageTable pageTables;
+    private int addressSpace;
     // The region of the last access, or null.
     private MappedRegion lastRegion;
     private final List<Watch> watches;
@@ -135,6 +141,17 @@ public final class DispatcherControlBlock implements Copyable {
         return wait;
     }
 
+    /** Returns whether the lines that it waits for are named by packed canonical addresses. */
+    public boolean isWaitTranslated() {
+        return waitTranslated;
+    }
+
+    /** Names the lines that it waits for by packed canonical addresses, instead of those of the program. */
+    public void setTranslatedWait(Wait translated) {
+        wait = translated;
+        waitTranslated = true;
+    }
+
     /**
      * Makes the dispatcher wait. A message that arrived before keeps it runnable, so no wake-up is lost.
      */
@@ -143,6 +160,7 @@ public final class DispatcherControlBlock implements Copyable {
             return;
         }
         wait = until;
+        waitTranslated = false;
         state = hasMessage() || spaceAvailable || until == Wait.NONE ? State.RUNNABLE : State.WAITING;
         spaceAvailable = false;
     }
@@ -219,6 +237,27 @@ public final class DispatcherControlBlock implements Copyable {
     public void unmap(CapabilitySlot source) {
         regions.remove(source.ordinal());
         lastRegion = null;
+    }
+
+    /**
+     * Sets the page tables.
+     *
+     * @param root their root
+     * @param newAddressSpace the identifier of the address space on this core
+     */
+    public void setPageTables(PageTable root, int newAddressSpace) {
+        pageTables = root;
+        addressSpace = newAddressSpace;
+    }
+
+    /** The root of its page tables, if they are set and not destroyed. */
+    public Optional<PageTable> pageTables() {
+        return pageTables == null || pageTables.isDestroyed() ? Optional.empty() : Optional.of(pageTables);
+    }
+
+    /** The identifier of its address space, if it has page tables. */
+    public int addressSpace() {
+        return addressSpace;
     }
 
     /** Returns whether a mapped region allows this access. */

@@ -100,7 +100,7 @@ public final class CapabilityDirectory implements Copyable {
     private boolean isHeldBy(int core, Capability capability) {
         return holding(capability, core)
                 .filter(holding -> (capability.rights() & ~holding.entry.capability().rights()) == 0)
-                .isPresent() && !control.deletion().isBeingRevoked(capability);
+                .isPresent() && !control.revocation().isBeingRevoked(capability);
     }
 
     /** Records that a core which has a capability gives a copy of it to a third core. */
@@ -148,9 +148,9 @@ public final class CapabilityDirectory implements Copyable {
         CapabilitySlot entry = holding(capability, from).orElseThrow().entry;
         Capability held = entry.capability();
         entry.empty(control.mappings());
-        KernelError refusal = control.deletion().checkRevoke(CapabilitySlot.ofQuestion(capability));
+        KernelError refusal = control.revocation().checkRevoke(CapabilitySlot.ofQuestion(capability));
         control.insert(entry, held);
-        return refusal == KernelError.NONE ? Outcome.of(control.deletion().revokeEverywhere(capability))
+        return refusal == KernelError.NONE ? Outcome.of(control.revocation().revokeEverywhere(capability))
                 : Outcome.refused(refusal);
     }
 
@@ -184,7 +184,8 @@ public final class CapabilityDirectory implements Copyable {
             return KernelError.NONE;
         }
         boolean isFromHolder = mode == TransferMode.TO_HOME || mode == TransferMode.RETURN;
-        boolean isRevoked = isFromHolder ? !isHeldBy(from, capability) : control.deletion().isBeingRevoked(capability);
+        boolean isRevoked = isFromHolder ? !isHeldBy(from, capability)
+                : control.revocation().isBeingRevoked(capability);
         if (isRevoked) {
             if (mode == TransferMode.RETURN) {
                 onReturned(capability, from);
@@ -277,8 +278,8 @@ public final class CapabilityDirectory implements Copyable {
      * capability to memory may be an ancestor of what this core has delivered.
      */
     public Optional<BegunRevoke> deleteLost(int core) {
-        return foreign.findLost(core, object -> !control.deletion().isBeingRevoked(object))
-                .map(object -> new BegunRevoke(object, control.deletion().revokeEverywhere(object)));
+        return foreign.findLost(core, object -> !control.revocation().isBeingRevoked(object))
+                .map(object -> new BegunRevoke(object, control.revocation().revokeEverywhere(object)));
     }
 
     /** Returns whether nothing is left here of the objects of a core that has failed, and of loans by it and to it. */
@@ -294,9 +295,9 @@ public final class CapabilityDirectory implements Copyable {
      */
     public Optional<BegunRevoke> endLoan(int core) {
         return borrowed.pollFrom(core)
-                .map(memory -> new BegunRevoke(memory, control.deletion().revokeEverywhere(memory)))
+                .map(memory -> new BegunRevoke(memory, control.revocation().revokeEverywhere(memory)))
                 .or(() -> pollLentTo(core)
-                        .map(memory -> new BegunRevoke(memory, control.deletion().revokeLent(memory, core))));
+                        .map(memory -> new BegunRevoke(memory, control.revocation().revokeLent(memory, core))));
     }
 
     private Optional<Capability> pollLentTo(int core) {

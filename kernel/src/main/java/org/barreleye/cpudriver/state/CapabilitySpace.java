@@ -14,10 +14,10 @@ import org.barreleye.kpi.types.CapabilityAddress;
  * <p>A capability that a revoke is going to delete is not found any more.
  *
  * @param objects the kernel objects of the core, among them the CNodes
- * @param deletion the revokes that are not finished
+ * @param revocation the revokes that are not finished
  * @param root the level-1 CNode
  */
-public record CapabilitySpace(KernelObjects objects, CapabilityDeletion deletion, CNode root) {
+public record CapabilitySpace(KernelObjects objects, CapabilityRevocation revocation, CNode root) {
     /** The slot at an address, occupied or empty. */
     public Outcome<CapabilitySlot> slotAt(CapabilityAddress address) {
         if (address.equals(CapabilityAddress.NULL)) {
@@ -32,7 +32,7 @@ public record CapabilitySpace(KernelObjects objects, CapabilityDeletion deletion
     /** The slot at an address, if it is occupied. */
     public Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
         return slotAt(address)
-                .flatMap(slot -> slot.isEmpty() || deletion.isBeingRevoked(slot)
+                .flatMap(slot -> slot.isEmpty() || revocation.isBeingRevoked(slot)
                         ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(slot));
     }
 
@@ -48,7 +48,7 @@ public record CapabilitySpace(KernelObjects objects, CapabilityDeletion deletion
             return Outcome.refused(KernelError.NO_SUCH_SLOT);
         }
         if (root.isDestroyed() || root.isEmpty(address.node())
-                || deletion.isBeingRevoked(root.slot(address.node()))) {
+                || revocation.isBeingRevoked(root.slot(address.node()))) {
             return Outcome.refused(KernelError.CNODE_NOT_FOUND);
         }
         return Outcome.of(objects.cnode((L2CNodeCapability) root.slot(address.node()).capability()));

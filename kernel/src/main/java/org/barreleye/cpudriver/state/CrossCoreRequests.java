@@ -45,7 +45,7 @@ public record CrossCoreRequests(KernelControlBlock control) {
      */
     public Outcome<Integer> prepareRetype(CapabilitySlot source, Objects objects) {
         Optional<Integer> home = control.directory().homeOf(source.capability());
-        if (home.isEmpty() || control.deletion().isRevoking(source)) {
+        if (home.isEmpty() || control.revocation().isRevoking(source)) {
             // The retype of this core says more.
             return Outcome.refused(KernelError.NOTHING_PENDING);
         }
@@ -101,7 +101,7 @@ public record CrossCoreRequests(KernelControlBlock control) {
             return Outcome.refused(KernelError.HOME_FAILED);
         }
         // Its descendants may be on other cores, for instance of physical memory; it is on no other itself.
-        return WireForm.isTransferable(capability.type()) ? control.deletion().beginRevoke(slot)
+        return WireForm.isTransferable(capability.type()) ? control.revocation().beginRevoke(slot)
                 : Outcome.refused(KernelError.NOT_TRANSFERABLE);
     }
 
@@ -113,7 +113,7 @@ public record CrossCoreRequests(KernelControlBlock control) {
      * @param kept the slot that keeps its copy if it holds one
      */
     public long destroy(Capability capability, int home, Optional<CapabilitySlot> kept) {
-        return control.deletion().destroy(capability, home,
+        return control.revocation().destroy(capability, home,
                 kept.filter(slot -> Relations.isSameObject(slot.capability(), capability)));
     }
 

@@ -24,6 +24,11 @@ final class DestroyedObject implements Copyable {
         this.contents = List.copyOf(contents);
     }
 
+    /** Returns whether there is nothing in the object that was its last capability's, but mappings made through it. */
+    boolean hasContents() {
+        return !contents.isEmpty();
+    }
+
     /** The slot of the kernel with the capability to the object. */
     CapabilitySlot self() {
         return self;
@@ -40,10 +45,12 @@ final class DestroyedObject implements Copyable {
             next++;
             if (slot.isEmpty()) {
                 budget.onRead(1);
-            } else {
+            } else if (deletion.releaseMappings(slot, budget)) {
                 deletion.empty(slot, budget);
+            } else {
+                next--;
             }
         }
-        return next == contents.size();
+        return next == contents.size() && deletion.releaseMappings(self, budget);
     }
 }

@@ -10,6 +10,7 @@ import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.MappedRegion;
+import org.barreleye.cpudriver.object.TranslationHardware;
 import org.barreleye.cpudriver.schedule.Scheduler;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
@@ -36,6 +37,7 @@ public final class KernelControlBlock implements Copyable {
     private final SlotOrdinals ordinals;
     private final KernelObjects objects;
     private final FrameMappings frameMappings;
+    private final PageMappings pageMappings;
     private final ReclaimedMemory reclaimed;
     private final CapabilityDirectory directory;
     private final MailboxDriver mailbox;
@@ -53,9 +55,10 @@ public final class KernelControlBlock implements Copyable {
      * @param mailbox the registers of the mailbox, if the core has one
      * @param policy the scheduling policy of the core
      * @param sizes the sizes of rings and queues
+     * @param hardware the access to page tables and to the TLB of the core
      */
     public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes) {
+            QueueSizes sizes, TranslationHardware hardware) {
         this.mailbox = new MailboxDriver(mailbox);
         this.programs = List.copyOf(programs);
         this.sizes = sizes;
@@ -64,6 +67,7 @@ public final class KernelControlBlock implements Copyable {
         ordinals = new SlotOrdinals();
         objects = new KernelObjects(scheduler, ordinals, sizes);
         frameMappings = new FrameMappings();
+        pageMappings = new PageMappings(this, hardware);
         reclaimed = new ReclaimedMemory(mappings, ordinals);
         directory = new CapabilityDirectory(this);
         deletion = new CapabilityDeletion(this, reclaimed);
@@ -89,9 +93,19 @@ public final class KernelControlBlock implements Copyable {
         return objects;
     }
 
-    /** Delete and revoke. */
+    /** The mappings in page tables. */
+    public PageMappings pageMappings() {
+        return pageMappings;
+    }
+
+    /** Delete. */
     public CapabilityDeletion deletion() {
         return deletion;
+    }
+
+    /** Revoke. */
+    public CapabilityRevocation revocation() {
+        return deletion.revocation();
     }
 
     /** The driver of the mailbox. */
@@ -111,7 +125,7 @@ public final class KernelControlBlock implements Copyable {
 
     /** The capability space below a root CNode. */
     public CapabilitySpace space(CNode root) {
-        return new CapabilitySpace(objects, deletion, root);
+        return new CapabilitySpace(objects, revocation(), root);
     }
 
     /**
@@ -138,9 +152,13 @@ public final class KernelControlBlock implements Copyable {
         slot.fill(capability, mappings);
     }
 
-    /** Moves a capability to an empty slot. Frames that were mapped through the old slot are unmapped. */
+    /**
+     * Moves a capability to an empty slot. Frames that were mapped through the old slot are unmapped: at once, or in
+     * further steps if there are many mappings.
+     */
     public void move(CapabilitySlot from, CapabilitySlot to) {
         Capability capability = from.capability();
+        deletion.unmapThrough(from);
         countSlotAccesses(2);
         unmap(from);
         from.empty(mappings);

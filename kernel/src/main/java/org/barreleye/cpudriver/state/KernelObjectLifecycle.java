@@ -6,6 +6,7 @@ import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.MailboxCapability;
 import org.barreleye.generated.kernel.ObjectLifecycle;
+import org.barreleye.generated.kernel.PageTableCapability;
 
 /**
  * The creation of a kernel object with the first capability to it, and its destruction after the last one. The types
@@ -51,6 +52,16 @@ final class KernelObjectLifecycle implements ObjectLifecycle<KernelControlBlock>
     @Override
     public void destroyEndPoint(KernelControlBlock control, EndPointCapability capability) {
         control.objects().removeEndpoint(capability);
+    }
+
+    @Override
+    public void createPageTable(KernelControlBlock control, PageTableCapability capability) {
+        control.objects().createPageTable(capability);
+    }
+
+    @Override
+    public void destroyPageTable(KernelControlBlock control, PageTableCapability capability) {
+        control.pageMappings().onDestroyed(control.objects().removePageTable(capability));
     }
 
     /** Does nothing: the channel is opened before the first capability to it is created. */

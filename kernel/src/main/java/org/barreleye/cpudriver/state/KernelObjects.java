@@ -7,12 +7,14 @@ import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
+import org.barreleye.cpudriver.object.PageTable;
 import org.barreleye.cpudriver.schedule.Scheduler;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
+import org.barreleye.generated.kernel.PageTableCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
@@ -26,6 +28,7 @@ public final class KernelObjects implements Copyable {
     private final SortedMap<Long, CNode> cnodes;
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
     private final SortedMap<Long, EndpointBuffer> endpoints;
+    private final SortedMap<Long, PageTable> pageTables;
 
     KernelObjects(Scheduler scheduler, SlotOrdinals ordinals, QueueSizes sizes) {
         this.scheduler = scheduler;
@@ -34,6 +37,7 @@ public final class KernelObjects implements Copyable {
         cnodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
+        pageTables = new TreeMap<>();
     }
 
     /** The level-2 CNode of a capability. */
@@ -62,6 +66,11 @@ public final class KernelObjects implements Copyable {
         return existing(endpoints, capability);
     }
 
+    /** The page table of a capability. */
+    public PageTable pageTable(PageTableCapability capability) {
+        return existing(pageTables, capability);
+    }
+
     private static <T> T existing(SortedMap<Long, T> objects, Capability capability) {
         T object = objects.get(Relations.address(capability));
         if (object == null) {
@@ -88,6 +97,14 @@ public final class KernelObjects implements Copyable {
         EndpointBuffer buffer = new EndpointBuffer(listener, capacity, ordinals.take(capacity));
         endpoints.put(capability.base(), buffer);
         listener.addEndpoint(buffer);
+    }
+
+    void createPageTable(PageTableCapability capability) {
+        pageTables.put(capability.base(), new PageTable(capability.type(), capability.base()));
+    }
+
+    PageTable removePageTable(PageTableCapability capability) {
+        return pageTables.remove(capability.base());
     }
 
     /**

@@ -45,6 +45,7 @@ final class Revocation implements Copyable {
     private final Extent extent;
     private final CapabilitySlot anchor;
     private final Capability object;
+    private final PageMappings pageMappings;
     // Absent once the caller has emptied it.
     private Optional<CapabilitySlot> target;
     private Phase phase = Phase.LOCAL;
@@ -64,9 +65,11 @@ final class Revocation implements Copyable {
      * @param number its number
      * @param extent what it deletes
      * @param anchor a slot of the kernel with a copy of the capability
-     * @param target the slot that keeps its capability, if there is one
+     * @param target the slot that keeps its capability, and what is mapped through it, if there is one
      */
-    Revocation(long number, Extent extent, CapabilitySlot anchor, Optional<CapabilitySlot> target) {
+    Revocation(long number, Extent extent, CapabilitySlot anchor, Optional<CapabilitySlot> target,
+            PageMappings pageMappings) {
+        this.pageMappings = pageMappings;
         this.number = number;
         this.extent = extent;
         this.anchor = anchor;
@@ -152,9 +155,10 @@ final class Revocation implements Copyable {
         blocked = newBlocked;
     }
 
-    /** Returns whether this revokes all but the capability in a slot. */
+    /** Returns whether this keeps the capability in a slot: that which is revoked, or a mapping made through it. */
     boolean keeps(CapabilitySlot slot) {
-        return slot == anchor || target.isPresent() && target.get() == slot;
+        return slot == anchor || target.isPresent()
+                && (target.get() == slot || pageMappings.isMappedThrough(slot, target.get()));
     }
 
     /** Returns whether this deletes the capability in a slot. */
@@ -191,21 +195,21 @@ final class Revocation implements Copyable {
      * The next slot to empty, if there is one. The search may end early because the budget is used up; then the slot is
      * not to be emptied.
      */
-    Optional<CapabilitySlot> next(CapabilityDeletion deletion, StepBudget budget) {
+    Optional<CapabilitySlot> next(CapabilityRevocation all, StepBudget budget) {
         Optional<CapabilitySlot> next = position.isPresent()
-                ? deletion.mappings().nextRelative(anchor, position.get())
-                : deletion.mappings().firstRelative(anchor);
-        while (budget.isLeft() && next.isPresent() && isPassedOver(next.get(), deletion)) {
+                ? all.mappings().nextRelative(anchor, position.get())
+                : all.mappings().firstRelative(anchor);
+        while (budget.isLeft() && next.isPresent() && isPassedOver(next.get(), all)) {
             budget.onRead(1);
             position = next;
-            next = deletion.mappings().nextRelative(anchor, next.get());
+            next = all.mappings().nextRelative(anchor, next.get());
         }
         return next;
     }
 
-    private boolean isPassedOver(CapabilitySlot slot, CapabilityDeletion deletion) {
+    private boolean isPassedOver(CapabilitySlot slot, CapabilityRevocation all) {
         if (!slot.isRemote()) {
-            return keeps(slot) || deletion.isAnchor(slot);
+            return keeps(slot) || all.isAnchor(slot);
         }
         if (phase == Phase.LOCAL) {
             holders.add(slot.holder());

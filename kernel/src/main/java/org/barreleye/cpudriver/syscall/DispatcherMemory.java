@@ -1,21 +1,35 @@
 package org.barreleye.cpudriver.syscall;
 
+import java.util.Arrays;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
+import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.translation.Access;
+import org.barreleye.machine.translation.PageFault;
+import org.barreleye.machine.translation.Privilege;
 
-/** The memory accesses of one dispatcher, each checked against the frames that it has mapped. */
+/**
+ * The memory accesses of one dispatcher. On a core with an MMU its addresses are virtual, and the MMU translates them
+ * by the page tables of the dispatcher. On a core without one they are physical, and each access is checked against the
+ * frames that the dispatcher has mapped: protection without translation.
+ */
 final class DispatcherMemory implements Memory, Copyable {
+    private static final int LINE_BYTES = 64;
+
     private final Core core;
     private final DispatcherControlBlock dispatcher;
+    private final boolean hasMmu;
 
     DispatcherMemory(Core core, DispatcherControlBlock dispatcher) {
         this.core = core;
         this.dispatcher = dispatcher;
+        hasMmu = core.description().mmu() != MmuKind.NONE;
     }
 
     @Override
@@ -25,46 +39,86 @@ final class DispatcherMemory implements Memory, Copyable {
 
     @Override
     public long load(long address, int bytes, Endianness order) {
-        check("read", address, bytes, false);
-        return core.load(address, bytes, order);
+        return core.load(translate("read", address, bytes, Access.READ), bytes, order);
     }
 
     @Override
     public void store(long address, int bytes, long value, Endianness order) {
-        check("write", address, bytes, true);
-        core.store(address, bytes, value, order);
+        core.store(translate("write", address, bytes, Access.WRITE), bytes, value, order);
     }
 
     @Override
     public void publishLine(
             long address, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
-        check("write", address, 64, true);
-        core.publishLine(address, w0, w1, w2, w3, w4, w5, w6, header);
+        core.publishLine(translate("write", address, LINE_BYTES, Access.WRITE), w0, w1, w2, w3, w4, w5, w6, header);
     }
 
     @Override
     public void cleanLine(long address) {
-        check("clean", address, 64, false);
-        core.cleanLine(address);
+        core.cleanLine(translate("clean", address, LINE_BYTES, Access.READ));
     }
 
     @Override
     public void invalidateLine(long address) {
-        check("invalidate", address, 64, false);
-        core.invalidateLine(address);
+        core.invalidateLine(translate("invalidate", address, LINE_BYTES, Access.READ));
     }
 
-    private void check(String verb, long address, int bytes, boolean write) {
-        if (dispatcher.mayAccess(address, bytes, write)) {
-            return;
+    private long translate(String verb, long address, int bytes, Access access) {
+        if (!hasMmu && dispatcher.mayAccess(address, bytes, access == Access.WRITE)) {
+            return address;
         }
-        MemoryFault fault = new MemoryFault(verb, address, bytes);
+        String reason = "no frame is mapped there";
+        if (hasMmu) {
+            try {
+                return translate(address, access);
+            } catch (PageFault fault) {
+                reason = fault.reason().sentence();
+            }
+        }
+        MemoryFault fault = new MemoryFault(verb, address, bytes, reason);
         if (dispatcher.execution() instanceof ThreadedExecution threading && threading.raise(fault)) {
             core.trap();
         }
         // The page fault handler may have mapped the memory.
-        if (!dispatcher.mayAccess(address, bytes, write)) {
-            throw fault;
+        return translateAgain(address, bytes, access, fault);
+    }
+
+    private long translateAgain(long address, int bytes, Access access, MemoryFault first) {
+        if (!hasMmu && dispatcher.mayAccess(address, bytes, access == Access.WRITE)) {
+            return address;
         }
+        if (hasMmu) {
+            try {
+                return translate(address, access);
+            } catch (PageFault fault) {
+                throw first;
+            }
+        }
+        throw first;
+    }
+
+    private long translate(long address, Access access) {
+        if (dispatcher.pageTables().isEmpty()) {
+            throw core.mmu().faultWithoutTables(address, access, Privilege.USER);
+        }
+        return core.mmu().translate(address, access, Privilege.USER);
+    }
+
+    /** A wait for the same lines, by their packed canonical addresses. Lines that cannot be read never end a wait. */
+    Wait translate(Wait wait) {
+        if (!hasMmu || wait.lines().length == 0) {
+            return wait;
+        }
+        long[] lines = new long[wait.lines().length];
+        int count = 0;
+        for (long line : wait.lines()) {
+            try {
+                lines[count] = translate(line, Access.READ);
+                count++;
+            } catch (PageFault fault) {
+                // It is left out.
+            }
+        }
+        return new Wait(count == lines.length ? lines : Arrays.copyOf(lines, count), wait.deadline());
     }
 }

@@ -41,6 +41,13 @@ public final class ProgramLauncher implements Launcher, Copyable {
         dispatcher.start(program.name(), root, execution(dispatcher, program, argument0, argument1));
     }
 
+    /** Makes the lines that a dispatcher waits for, which it has named by its own addresses, those of the machine. */
+    public void translateWait(DispatcherControlBlock dispatcher) {
+        if (!dispatcher.isWaitTranslated()) {
+            dispatcher.setTranslatedWait(new DispatcherMemory(core, dispatcher).translate(dispatcher.waitingFor()));
+        }
+    }
+
     private Execution execution(DispatcherControlBlock dispatcher, Program program, long argument0, long argument1) {
         if (program instanceof Program.ReactorProgram reactor) {
             return new Execution.ReactorExecution(reactor, syscalls(dispatcher), argument0, argument1);

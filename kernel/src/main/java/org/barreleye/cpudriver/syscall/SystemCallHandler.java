@@ -1,5 +1,6 @@
 package org.barreleye.cpudriver.syscall;
 
+import java.util.Locale;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.invocation.InvocationContext;
 import org.barreleye.cpudriver.invocation.PrintableText;
@@ -23,6 +24,7 @@ import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.InstructionCosts;
 import org.barreleye.machine.core.Core;
+import org.barreleye.machine.description.MmuKind;
 
 /** The system calls of one dispatcher. */
 final class SystemCallHandler implements SystemCalls, Copyable {
@@ -201,6 +203,12 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     }
 
     @Override
+    public String pageTableArchitecture() {
+        MmuKind kind = core.description().mmu();
+        return kind == MmuKind.NONE ? "" : kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
     public Memory memory() {
         return memory;
     }
@@ -216,6 +224,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
             throw new IllegalStateException("a reactor returns the wait instead of suspending itself");
         }
         dispatcher.suspend(wait);
+        dispatcher.setTranslatedWait(memory.translate(wait));
         core.trap();
     }
 

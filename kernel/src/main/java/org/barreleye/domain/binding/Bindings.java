@@ -7,6 +7,7 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorHandler;
@@ -31,9 +32,9 @@ public final class Bindings implements Copyable {
     private final List<Registration> registrations = new ArrayList<>();
 
     /** Connects to the monitor through the endpoints in the well-known slots. */
-    public Bindings(SystemCalls syscalls, EventLoop events, SlotAllocator slots) {
+    public Bindings(SystemCalls syscalls, EventLoop events, SlotAllocator slots, AddressSpace addressSpace) {
         this.syscalls = syscalls;
-        connections = new Connections(syscalls, events, slots);
+        connections = new Connections(syscalls, events, slots, addressSpace);
         handler = new MonitorMessages(connections);
         monitor = MonitorInterface.connect(
                 EndpointChannel.toMonitor(
@@ -56,9 +57,9 @@ public final class Bindings implements Copyable {
      * @param server the handler of the domain's requests
      * @param serverEnd receives the binding over which the server sends its messages
      */
-    public static Bindings within(SystemCalls syscalls, EventLoop events, SlotAllocator slots, MonitorHandler server,
-            Consumer<MonitorBinding> serverEnd) {
-        Connections connections = new Connections(syscalls, events, slots);
+    public static Bindings within(SystemCalls syscalls, EventLoop events, SlotAllocator slots,
+            AddressSpace addressSpace, MonitorHandler server, Consumer<MonitorBinding> serverEnd) {
+        Connections connections = new Connections(syscalls, events, slots, addressSpace);
         MonitorMessages handler = new MonitorMessages(connections);
         MonitorInterface.Pair ends = MonitorInterface.local(LocalChannel.pair(syscalls.queueSizes()), server, handler);
         serverEnd.accept(ends.first());

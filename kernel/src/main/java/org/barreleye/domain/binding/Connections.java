@@ -11,7 +11,8 @@ import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.MailboxRing;
 import org.barreleye.domain.interconnect.MonitorCapabilityChannel;
 import org.barreleye.domain.interconnect.UmpEventSource;
-import org.barreleye.generated.user.FrameMapResult;
+import org.barreleye.domain.memory.AddressSpace;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.Transport;
@@ -30,12 +31,14 @@ final class Connections implements Copyable {
     private final SystemCalls syscalls;
     private final EventLoop loop;
     private final SlotAllocator slots;
+    private final AddressSpace addressSpace;
     private final SortedMap<Long, Connection> open;
 
-    Connections(SystemCalls syscalls, EventLoop loop, SlotAllocator slots) {
+    Connections(SystemCalls syscalls, EventLoop loop, SlotAllocator slots, AddressSpace addressSpace) {
         this.syscalls = syscalls;
         this.loop = loop;
         this.slots = slots;
+        this.addressSpace = addressSpace;
         open = new TreeMap<>();
     }
 
@@ -56,7 +59,7 @@ final class Connections implements Copyable {
             loop.add(new ConnectionEventSource(this, monitor, connection, new LmpEventSource(binding)));
             return Outcome.of(binding);
         }
-        Outcome<FrameMapResult> frame = new FrameReference(incoming.address()).map(syscalls);
+        Outcome<Region> frame = addressSpace.map(new FrameReference(incoming.address()));
         return frame.flatMap(mapped -> {
             FrameRing first = ring(mapped.base(), 0, transport);
             FrameRing second = ring(mapped.base(), 1, transport);

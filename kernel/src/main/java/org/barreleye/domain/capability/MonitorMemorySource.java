@@ -1,7 +1,6 @@
 package org.barreleye.domain.capability;
 
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.AllocateContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -9,21 +8,27 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** Requests the memory for further CNodes from the monitor. */
-public final class MonitorMemorySource implements CNodeSource, AllocateContinuation {
+/** Requests memory from the monitor, in pieces of one size. */
+public final class MonitorMemorySource implements MemorySource, AllocateContinuation {
     private static final long TIMEOUT_NANOSECONDS = 10_000_000_000L;
 
     private final MonitorBinding monitor;
-    private final SlotAllocator slots;
+    private final long bytes;
+    private final MemoryReceiver receiver;
     private final EventLoop events;
     // Of a threaded program; a reactor cannot wait.
     private boolean canWait;
     private long deadline;
 
-    /** Creates a source that sends its requests over a binding. */
-    public MonitorMemorySource(MonitorBinding monitor, SlotAllocator slots, EventLoop events) {
+    /**
+     * Creates a source that sends its requests over a binding.
+     *
+     * @param bytes the size of each piece
+     */
+    public MonitorMemorySource(MonitorBinding monitor, long bytes, MemoryReceiver receiver, EventLoop events) {
         this.monitor = monitor;
-        this.slots = slots;
+        this.bytes = bytes;
+        this.receiver = receiver;
         this.events = events;
     }
 
@@ -35,7 +40,7 @@ public final class MonitorMemorySource implements CNodeSource, AllocateContinuat
     @Override
     public boolean request() {
         deadline = events.now() + TIMEOUT_NANOSECONDS;
-        return monitor.tryAllocate(ObjectType.L2CNODE.fixedSize(), this);
+        return monitor.tryAllocate(bytes, this);
     }
 
     @Override
@@ -50,14 +55,14 @@ public final class MonitorMemorySource implements CNodeSource, AllocateContinuat
     @Override
     public void replied(CapabilityReference memory, ErrorCode err) {
         if (err.failed()) {
-            slots.onRequestFailed();
+            receiver.onRequestFailed();
         } else {
-            slots.grow(new RamReference(memory.address()));
+            receiver.grow(new RamReference(memory.address()));
         }
     }
 
     @Override
     public void failed(Failure failure) {
-        slots.onRequestFailed();
+        receiver.onRequestFailed();
     }
 }

@@ -12,6 +12,7 @@ import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -26,7 +27,7 @@ import org.barreleye.kpi.types.Rights;
  * while it still has a reserve of free slots. A threaded program that takes slots faster than the memory arrives waits
  * for it.
  */
-public final class SlotAllocator implements CapabilityInspector {
+public final class SlotAllocator implements CapabilityInspector, MemoryReceiver {
     /** The number of free slots at which the allocator requests another CNode. */
     public static final int RESERVE = 24;
 
@@ -38,7 +39,8 @@ public final class SlotAllocator implements CapabilityInspector {
     private final SystemCalls syscalls;
     private final List<BitSet> used;
     // Absent if the domain cannot request memory.
-    private Optional<CNodeSource> nodeSource = Optional.empty();
+    private Optional<MemorySource> nodeSource = Optional.empty();
+    private Optional<FreedSlots> freedSlots = Optional.empty();
     private boolean requested;
     private int free;
 
@@ -52,8 +54,19 @@ public final class SlotAllocator implements CapabilityInspector {
     }
 
     /** Sets the source of memory for further CNodes. */
-    public void setSource(CNodeSource newSource) {
+    public void setSource(MemorySource newSource) {
         nodeSource = Optional.of(newSource);
+    }
+
+    /** Is told of each slot that is free again. */
+    public interface FreedSlots extends Copyable {
+        /** The capability in a slot is deleted, or was moved away. */
+        void onFreed(CapabilityAddress slot);
+    }
+
+    /** Sets who is told of slots that are free again. */
+    public void notifyOfFreed(FreedSlots listener) {
+        freedSlots = Optional.of(listener);
     }
 
     /** The number of CNodes whose slots it hands out. */
@@ -110,6 +123,7 @@ public final class SlotAllocator implements CapabilityInspector {
     }
 
     /** Records that the request has failed; the next {@link #take} sends another one. */
+    @Override
     public void onRequestFailed() {
         requested = false;
     }
@@ -119,6 +133,7 @@ public final class SlotAllocator implements CapabilityInspector {
      *
      * @param memory the memory to make it of, at least as large as a level-2 CNode; its slot is free afterwards
      */
+    @Override
     public Outcome<Outcome.Unit> grow(RamReference memory) {
         CapabilityAddress slot = take();
         Outcome<Outcome.Unit> grown =
@@ -144,10 +159,11 @@ public final class SlotAllocator implements CapabilityInspector {
         if (!capability.isPresent()) {
             return Outcome.unit();
         }
-        return WellKnown.ROOT.delete(syscalls, capability.address()).flatMap(done -> {
+        Outcome<Outcome.Unit> deleted = deleteUnmapped(capability.address());
+        if (deleted.succeeded()) {
             free(capability.address());
-            return Outcome.unit();
-        });
+        }
+        return deleted;
     }
 
     @Override
@@ -179,11 +195,20 @@ public final class SlotAllocator implements CapabilityInspector {
     @Override
     public void release(CapabilityReference capability) {
         if (capability.isPresent()) {
-            KernelError refusal = WellKnown.ROOT.delete(syscalls, capability.address()).error();
+            KernelError refusal = deleteUnmapped(capability.address()).error();
             if (refusal == KernelError.NONE || refusal == KernelError.CAPABILITY_NOT_FOUND) {
                 free(capability.address());
             }
         }
+    }
+
+    // Each call unmaps a part of what was mapped through the capability.
+    private Outcome<Outcome.Unit> deleteUnmapped(CapabilityAddress address) {
+        Outcome<Outcome.Unit> deleted = WellKnown.ROOT.delete(syscalls, address);
+        while (deleted.error() == KernelError.UNMAP_IN_PROGRESS) {
+            deleted = WellKnown.ROOT.delete(syscalls, address);
+        }
+        return deleted;
     }
 
     /** Frees an empty slot. */
@@ -193,5 +218,6 @@ public final class SlotAllocator implements CapabilityInspector {
         }
         used.get(address.node()).clear(address.index());
         free++;
+        freedSlots.ifPresent(listener -> listener.onFreed(address));
     }
 }

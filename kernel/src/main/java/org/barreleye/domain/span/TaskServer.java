@@ -3,6 +3,7 @@ package org.barreleye.domain.span;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.interdisp.InterdispHandler;
@@ -21,7 +22,7 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
     private final Domain domain;
     @Shared // code
     private final List<RemoteTask> tasks;
-    private final List<FrameReference> frames;
+    private final List<Region> frames;
 
     TaskServer(Domain domain, List<RemoteTask> tasks) {
         this.domain = domain;
@@ -31,10 +32,9 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
 
     @Override
     public void share(CapabilityReference memory, ShareReply reply) {
-        FrameReference frame = new FrameReference(memory.address());
-        Outcome<Window> mapped = domain.map(frame);
+        Outcome<Region> mapped = domain.addressSpace().map(new FrameReference(memory.address()));
         if (mapped.succeeded()) {
-            frames.add(frame);
+            frames.add(mapped.value());
             reply.reply(frames.size() - 1L, ErrorCode.NONE);
         } else {
             domain.delete(memory);
@@ -64,8 +64,7 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
         if (number < 0 || number >= frames.size()) {
             throw new IllegalArgumentException("there is no shared frame " + number + ", there are " + frames.size());
         }
-        var region = frames.get(number).identify(domain.syscalls()).value();
-        return new Window(domain.syscalls().memory(), region.base(), region.bytes());
+        return frames.get(number).window(domain.syscalls().memory());
     }
 
     @Override

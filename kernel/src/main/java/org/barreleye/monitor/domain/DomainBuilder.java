@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.domain.Arguments;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.memory.TableMemory;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
@@ -86,6 +87,13 @@ final class DomainBuilder {
                 .flatMap(done -> space.mint(syscalls, dispatcher.slot(), OWN, WellKnownSlots.DISPATCHER))
                 .flatMap(done -> mintEndpoint(domainEndpoint, ObjectRights.READ, WellKnownSlots.FROM_MONITOR))
                 .flatMap(done -> mintEndpoint(monitorEndpoint, ObjectRights.WRITE, WellKnownSlots.TO_MONITOR));
+    }
+
+    /** Gives the domain memory for its first page tables, if its core has an MMU. */
+    Outcome<Outcome.Unit> provideTableMemory() {
+        return syscalls.pageTableArchitecture().isEmpty() ? Outcome.unit()
+                : memory.allocate(Retype.RAM, TableMemory.FIRST_BYTES).flatMap(block -> cspace().copy(
+                        syscalls, add(block).slot(), WellKnownSlots.PAGE_TABLE_MEMORY));
     }
 
     private Outcome<Outcome.Unit> mintEndpoint(EndpointAllocator.Endpoint endpoint, int rights,

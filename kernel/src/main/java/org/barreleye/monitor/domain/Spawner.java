@@ -113,6 +113,7 @@ public final class Spawner implements Copyable {
         Outcome<LocalDomain> domain = builder.createObjects()
                 .flatMap(done -> builder.createEndpoints())
                 .flatMap(done -> builder.populateSpace())
+                .flatMap(done -> builder.provideTableMemory())
                 .flatMap(done -> builder.writeArguments(request.arguments()))
                 .flatMap(done -> grant(authorities, builder.cspace()))
                 .flatMap(done -> DomainLimits.apply(

@@ -9,6 +9,7 @@ import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.generated.user.intermon.IntermonHandler;
@@ -44,14 +45,15 @@ public final class MonitorLinks implements Copyable {
     private final SystemCalls syscalls;
     private final EventLoop events;
     private final CoreMemory memory;
+    private final AddressSpace addressSpace;
     private final LocalCapabilities capabilities;
     private final LinkHandlerFactory handlers;
     private final QueueSizes sizes;
     private final SortedMap<Integer, MonitorLink> byCore = new TreeMap<>();
     // All links to a core: two if both monitors have connected at the same time.
     private final SortedMap<Integer, List<MonitorLink>> all = new TreeMap<>();
-    // The addresses of the rings that monitors have created and this one has accepted.
-    private final SortedMap<Integer, List<Long>> acceptedRings = new TreeMap<>();
+    // The rings that monitors have created and this one has accepted.
+    private final SortedMap<Integer, List<WireCapability>> acceptedRings = new TreeMap<>();
 
     /**
      * Makes links for the monitor of a core; there is none yet.
@@ -60,7 +62,8 @@ public final class MonitorLinks implements Copyable {
      * @param view the cores that belong to the system
      */
     public MonitorLinks(int core, BootPlan plan, LiveTree tree, MembershipView view, SystemCalls syscalls,
-            EventLoop events, CoreMemory memory, LocalCapabilities capabilities, LinkHandlerFactory handlers) {
+            EventLoop events, CoreMemory memory, AddressSpace addressSpace, LocalCapabilities capabilities,
+            LinkHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
         this.tree = tree;
@@ -68,6 +71,7 @@ public final class MonitorLinks implements Copyable {
         this.syscalls = syscalls;
         this.events = events;
         this.memory = memory;
+        this.addressSpace = addressSpace;
         this.capabilities = capabilities;
         this.handlers = handlers;
         sizes = syscalls.queueSizes();
@@ -145,17 +149,19 @@ public final class MonitorLinks implements Copyable {
     public void accept(int from, WireCapability rings) {
         CapabilityReference frame =
                 capabilities.acceptDescribed(from, rings).orBug("the import of rings from a monitor");
-        long base = map(new FrameReference(frame.address()));
-        if (!acceptedRings.getOrDefault(from, List.of()).contains(base)) {
-            acceptedRings.computeIfAbsent(from, none -> new ArrayList<>()).add(base);
-            MonitorLink link = open(from, base, false);
-            link.setRings(frame, Optional.empty());
-            byCore.putIfAbsent(from, link);
+        // What identifies a frame is in the words: its physical address.
+        if (acceptedRings.getOrDefault(from, List.of()).contains(rings)) {
+            capabilities.delete(frame);
+            return;
         }
+        acceptedRings.computeIfAbsent(from, none -> new ArrayList<>()).add(rings);
+        MonitorLink link = open(from, map(new FrameReference(frame.address())), false);
+        link.setRings(frame, Optional.empty());
+        byCore.putIfAbsent(from, link);
     }
 
     private long map(FrameReference frame) {
-        return frame.map(syscalls).orBug("the mapping of a frame of the monitor's own").base();
+        return addressSpace.map(frame).orBug("the mapping of a frame of the monitor's own").base();
     }
 
     /** Forwards rings that are on their way to another monitor, to the next hop. */

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.barreleye.domain.capability.CNodeSource;
+import org.barreleye.domain.capability.MemorySource;
 import org.barreleye.domain.capability.FreeExtents;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.memory.AddressSpace;
+import org.barreleye.domain.memory.TableMemory;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamIdentifyResult;
@@ -30,7 +32,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  * <p>A part is reserved for the monitor: its capability slots and its links to other monitors. What is allocated on
  * behalf of a domain leaves that part free, so that no domain can keep the monitor from its work.
  */
-public final class CoreMemory implements CNodeSource {
+public final class CoreMemory implements MemorySource {
     /** The unit of allocation, in bytes. */
     public static final long PAGE_BYTES = 4096;
 
@@ -47,6 +49,8 @@ public final class CoreMemory implements CNodeSource {
     private Optional<UnusedPieces> unusedPieces = Optional.empty();
     private int lastNumber;
     private final long reservedBytes;
+    // Null until it is created.
+    private AddressSpace addressSpace;
     // The block that was tried last of those that wait to be freed.
     private int lastPiece;
     private long lastOffset = -1;
@@ -233,6 +237,31 @@ public final class CoreMemory implements CNodeSource {
         }
     }
 
+    /** Creates the address space of the monitor, whose page tables are made of this memory. */
+    public AddressSpace createAddressSpace() {
+        TableMemory tables = new TableMemory(syscalls, slots);
+        if (!syscalls.pageTableArchitecture().isEmpty()) {
+            if (growTables(tables, TableMemory.FIRST_BYTES).error() == KernelError.ALLOCATION_REFUSED) {
+                growTables(tables, TableMemory.FIRST_BYTES);
+            }
+            tables.setSource(new TableSource(this, tables));
+        }
+        addressSpace = AddressSpace.create(syscalls, slots, tables);
+        return addressSpace;
+    }
+
+    private Outcome<Outcome.Unit> growTables(TableMemory tables, long bytes) {
+        return allocateReserved(Retype.RAM, bytes).flatMap(block -> tables.grow(new RamReference(block.slot())));
+    }
+
+    /** Provides memory for further page tables of the monitor, at once. */
+    private record TableSource(CoreMemory memory, TableMemory tables) implements MemorySource {
+        @Override
+        public boolean request() {
+            return memory.growTables(tables, TableMemory.FURTHER_BYTES).succeeded();
+        }
+    }
+
     @Override
     public boolean request() {
         Outcome<Outcome.Unit> grown = allocateReserved(Retype.RAM, ObjectType.L2CNODE.fixedSize())
@@ -253,7 +282,7 @@ public final class CoreMemory implements CNodeSource {
     private Outcome<SharedFrame> map(Outcome<MemoryBlock> allocated) {
         return allocated.flatMap(block -> {
             FrameReference frame = new FrameReference(block.slot());
-            return frame.map(syscalls).map(region -> new SharedFrame(frame, region.base(), block));
+            return addressSpace.map(frame).map(region -> new SharedFrame(frame, region.base(), block));
         });
     }
 

@@ -107,7 +107,7 @@ class CapabilityDocumentTest {
     @Test
     void comments_of_invocations_declare_the_errors_that_handlers_name() throws IOException {
         for (CapabilityType type : specification().concreteTypes()) {
-            Path handler = HANDLERS.resolve(type.name() + "InvocationHandler.java");
+            Path handler = HANDLERS.resolve(type.invocationType().name() + "InvocationHandler.java");
             if (Files.exists(handler)) {
                 Set<String> declared = type.invocations().stream()
                         .flatMap(invocation -> declaredErrors(invocation).stream())

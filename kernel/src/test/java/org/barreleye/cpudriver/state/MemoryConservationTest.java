@@ -9,6 +9,7 @@ import java.util.Random;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CNode;
+import org.barreleye.cpudriver.object.TranslationHardware;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
@@ -32,7 +33,7 @@ class MemoryConservationTest {
     private static final int FIXED_SLOTS = 24;
 
     private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty(),
-            SchedulingPolicy.RBED, QueueSizes.DEFAULT);
+            SchedulingPolicy.RBED, QueueSizes.DEFAULT, TranslationHardware.none());
     private final List<CapabilitySlot> fixedSlots = new ArrayList<>();
 
     MemoryConservationTest() {
@@ -203,7 +204,7 @@ class MemoryConservationTest {
 
         private void revokeIfFull(Random random, CapabilitySlot slot) {
             if (!slot.isEmpty() && random.nextInt(4) == 0) {
-                control.deletion().revoke(slot);
+                control.revocation().revoke(slot);
             }
         }
 

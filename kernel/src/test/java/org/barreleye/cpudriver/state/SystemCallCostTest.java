@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CNode;
+import org.barreleye.cpudriver.object.TranslationHardware;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
@@ -26,7 +27,7 @@ class SystemCallCostTest {
     private static final int MANY = 1_000_000;
 
     private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty(),
-            SchedulingPolicy.RBED, QueueSizes.DEFAULT);
+            SchedulingPolicy.RBED, QueueSizes.DEFAULT, TranslationHardware.none());
     private final CNode node = new CNode(1L << 40);
     private final CapabilitySlot memory = node.slot(0);
     private long nextOrdinal = 1L << 41;
@@ -59,11 +60,11 @@ class SystemCallCostTest {
     /** Revokes, and returns the number of invocations and steps that it took. */
     private int revoke(CapabilitySlot slot) {
         SystemCallCost before = control.cost();
-        KernelError first = control.deletion().revoke(slot);
+        KernelError first = control.revocation().revoke(slot);
         assertThat(control.cost().since(before).exceeds(SystemCallCost.STEP_LIMIT)).isFalse();
         if (first == KernelError.REVOKE_IN_PROGRESS) {
             int steps = steps();
-            assertThat(control.deletion().revoke(slot)).isEqualTo(KernelError.NONE);
+            assertThat(control.revocation().revoke(slot)).isEqualTo(KernelError.NONE);
             return steps + 2;
         }
         assertThat(first).isEqualTo(KernelError.NONE);
@@ -132,12 +133,12 @@ class SystemCallCostTest {
                 make(memory, ObjectType.FRAME, PAGE * i, PAGE, frames.get(i));
             }
 
-            assertThat(control.deletion().revoke(memory)).isEqualTo(KernelError.REVOKE_IN_PROGRESS);
+            assertThat(control.revocation().revoke(memory)).isEqualTo(KernelError.REVOKE_IN_PROGRESS);
 
             CapabilitySlot last = frames.get(frames.size() - 1);
             assertThat(last.isEmpty()).isFalse();
-            assertThat(control.deletion().isBeingRevoked(last)).isTrue();
-            assertThat(control.deletion().isRevoking(memory)).isTrue();
+            assertThat(control.revocation().isBeingRevoked(last)).isTrue();
+            assertThat(control.revocation().isRevoking(memory)).isTrue();
         }
 
         @Test
@@ -145,7 +146,7 @@ class SystemCallCostTest {
             for (int i = 0; i < 10 * StepBudget.SLOTS_EMPTIED_MAX; i++) {
                 make(memory, ObjectType.FRAME, PAGE * i, PAGE, slot());
             }
-            control.deletion().revoke(memory);
+            control.revocation().revoke(memory);
             control.deletion().delete(memory);
 
             steps();
@@ -161,7 +162,7 @@ class SystemCallCostTest {
             for (int i = 0; i < 10 * StepBudget.SLOTS_EMPTIED_MAX; i++) {
                 make(inner, ObjectType.FRAME, PAGE * i, PAGE, slot());
             }
-            assertThat(control.deletion().revoke(inner)).isEqualTo(KernelError.REVOKE_IN_PROGRESS);
+            assertThat(control.revocation().revoke(inner)).isEqualTo(KernelError.REVOKE_IN_PROGRESS);
 
             revoke(memory);
 
@@ -172,7 +173,7 @@ class SystemCallCostTest {
         @Test
         void waits_for_its_turn_if_the_kernel_works_on_many_others() {
             List<CapabilitySlot> parents = new ArrayList<>();
-            for (int i = 0; i <= CapabilityDeletion.REVOCATIONS_MAX; i++) {
+            for (int i = 0; i <= CapabilityRevocation.REVOCATIONS_MAX; i++) {
                 CapabilitySlot parent = slot();
                 parents.add(parent);
                 make(memory, ObjectType.RAM, PAGE * 1_000 * i, PAGE * 1_000, parent);
@@ -180,10 +181,10 @@ class SystemCallCostTest {
                     make(parent, ObjectType.FRAME, PAGE * j, PAGE, slot());
                 }
             }
-            parents.forEach(parent -> assertThat(control.deletion().revoke(parent))
+            parents.forEach(parent -> assertThat(control.revocation().revoke(parent))
                     .isEqualTo(KernelError.REVOKE_IN_PROGRESS));
             CapabilitySlot last = parents.get(parents.size() - 1);
-            assertThat(control.deletion().isRevoking(last)).isFalse();
+            assertThat(control.revocation().isRevoking(last)).isFalse();
 
             steps();
             revoke(last);

@@ -24,7 +24,7 @@ class SlotAllocatorTest {
 
     /** Allocates memory for CNodes from the core's memory, as the monitor does. */
     @NotCopyable("not copied here")
-    private static final class OwnMemory implements CNodeSource {
+    private static final class OwnMemory implements MemorySource {
         private final SystemCalls syscalls;
         private final SlotAllocator slots;
         private long used;

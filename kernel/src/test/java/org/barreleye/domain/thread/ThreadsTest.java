@@ -7,6 +7,8 @@ import static org.barreleye.domain.thread.FirstThread.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.barreleye.cpudriver.TestAddressSpace;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
@@ -229,16 +231,18 @@ class ThreadsTest {
         private long frame(SystemCalls syscalls) {
             new L1CNodeReference(WellKnownSlots.ROOT)
                     .retype(syscalls, new RamReference(WellKnownSlots.MEMORY), 0, Retype.FRAME, 4096, 1, slot);
-            return new FrameReference(slot).identify(syscalls).value().base();
+            return syscalls.pageTableArchitecture().isEmpty()
+                    ? new FrameReference(slot).identify(syscalls).value().base() : 0x2000_0000;
         }
 
         @Test
         void is_retried_when_the_handler_maps_it() {
             run((syscalls, threads) -> {
                 long base = frame(syscalls);
+                AddressSpace addressSpace = TestAddressSpace.ofInitialDomain(syscalls);
                 threads.setFaultHandler((thread, fault) -> {
                     said.add(thread.name() + " " + (fault.address() - base));
-                    new FrameReference(slot).map(syscalls);
+                    addressSpace.mapAt(base, new FrameReference(slot), AddressSpace.READ_WRITE);
                 });
                 UserThread toucher = threads.create("toucher", () -> {
                     syscalls.memory().store(base + 64, 8, 42, Endianness.LITTLE);

@@ -29,6 +29,11 @@ final class ChargedCycles implements SystemCalls {
     }
 
     @Override
+    public String pageTableArchitecture() {
+        return "";
+    }
+
+    @Override
     public Memory memory() {
         return null; // the program has none
     }

@@ -134,6 +134,11 @@ public final class MeteredSystemCalls implements SystemCalls, Copyable {
     }
 
     @Override
+    public String pageTableArchitecture() {
+        return calls.pageTableArchitecture();
+    }
+
+    @Override
     public Memory memory() {
         return memory;
     }

@@ -85,7 +85,17 @@ public enum KernelError {
     FOREIGN_MEMORY("another core decides about this memory: ask the monitor to retype it; kernel objects are made of"
             + " memory of their own core only"),
     /** The core that decides about the object has failed. */
-    HOME_FAILED("the core that decides about this object has failed: delete the capability and get another one");
+    HOME_FAILED("the core that decides about this object has failed: delete the capability and get another one"),
+    /** Another mapping uses an entry of the page table. */
+    ENTRY_IN_USE("another mapping uses an entry of the page table: unmap it first"),
+    /** Entries of the page table cannot hold the address. */
+    ADDRESS_TOO_LARGE("entries of this page table cannot hold the address of the memory, or this core does not see it"),
+    /** Translations are not invalidated everywhere yet. */
+    UNMAP_IN_PROGRESS("translations of this memory are not invalidated everywhere yet: repeat until it succeeds"),
+    /** The core has an MMU. */
+    HAS_MMU("this core has an MMU: map the frame in page tables"),
+    /** Capabilities of the type are not copied. */
+    NOT_COPYABLE("capabilities of this type are neither copied nor sent: a mapping stays where it was made");
 
     private final String sentence;
 

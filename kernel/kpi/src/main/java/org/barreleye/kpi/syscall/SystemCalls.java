@@ -111,6 +111,13 @@ public interface SystemCalls {
         return false;
     }
 
+    /**
+     * The architecture of the page tables that the MMU of this core reads, as the capability types name it: {@code
+     * x86_64}, {@code x86_32}, {@code armv7}, {@code aarch64} or {@code sv39}. Empty if the core has no MMU; then
+     * addresses are physical, and frames are mapped with the invocation {@code map} of the frame.
+     */
+    String pageTableArchitecture();
+
     /** The memory that this dispatcher has mapped. */
     Memory memory();
 

@@ -29,6 +29,8 @@ public final class WellKnownSlots {
     public static final CapabilityAddress TERMINAL = new CapabilityAddress(10);
     /** In a monitor: the kernel of its core. */
     public static final CapabilityAddress KERNEL = new CapabilityAddress(11);
+    /** In a domain of a core with an MMU: memory for its first page tables. */
+    public static final CapabilityAddress PAGE_TABLE_MEMORY = new CapabilityAddress(12);
     /**
      * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory
      * that no core's monitor keeps for itself.

@@ -90,19 +90,9 @@ public final class Core implements Copyable {
         return description.id();
     }
 
-    /** Returns whether the address map of this core shows a packed canonical address. */
-    public boolean isMapped(long address) {
-        return map.maps(address);
-    }
-
-    /**
-     * Translates a local address of this core by its address map. Costs nothing.
-     *
-     * @return the packed canonical address; the same number if the core has no map
-     * @throws org.barreleye.machine.memory.BusFault if the map shows nothing there
-     */
-    public long decode(long local) {
-        return map.decode(local);
+    /** The address map of this core. Its use costs nothing. */
+    public AddressMap addressMap() {
+        return map;
     }
 
     /**

@@ -15,7 +15,7 @@ final class PageTableReader implements PageTableMemory {
     @Override
     public OptionalLong loadEntry(long address, int bytes) {
         try {
-            return OptionalLong.of(core.load(core.decode(address), bytes, core.description().endianness()));
+            return OptionalLong.of(core.load(decode(address), bytes, core.description().endianness()));
         } catch (BusFault fault) {
             return OptionalLong.empty();
         }
@@ -23,12 +23,12 @@ final class PageTableReader implements PageTableMemory {
 
     @Override
     public void storeEntry(long address, int bytes, long entry) {
-        core.store(core.decode(address), bytes, entry, core.description().endianness());
+        core.store(decode(address), bytes, entry, core.description().endianness());
     }
 
     @Override
     public long decode(long address) {
-        return core.decode(address);
+        return core.addressMap().decode(address);
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class Engine implements CopyHook {
         Routes routes = new Routes(description);
         StalledLinks stalledLinks = new StalledLinks(description, routes, faults.stalls());
         List<CoreDescription> all = description.cores();
-        List<AddressMap> addressMaps = all.stream().map(AddressMap::new).toList();
+        List<AddressMap> addressMaps = all.stream()
+                .map(core -> new AddressMap(core, description.memory())).toList();
         List<InterruptLatencies> interruptLatencies = IntStream.range(0, all.size())
                 .mapToObj(core -> new InterruptLatencies(description, routes, stalledLinks, core, random)).toList();
 

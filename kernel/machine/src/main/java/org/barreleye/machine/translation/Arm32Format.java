@@ -70,6 +70,11 @@ final class Arm32Format implements PageTableFormat {
     }
 
     @Override
+    public boolean canName(long frame) {
+        return (frame & ~ADDRESS) == 0;
+    }
+
+    @Override
     public Kind kind(int level, long entry) {
         if (level == 1) {
             return (entry & PAGE) != 0 ? Kind.PAGE : Kind.EMPTY;
@@ -133,27 +138,7 @@ final class Arm32Format implements PageTableFormat {
     }
 
     @Override
-    public boolean hasAccessedAndDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isAccessed(long entry) {
-        return false;
-    }
-
-    @Override
-    public boolean isDirty(long entry) {
-        return false;
-    }
-
-    @Override
-    public long afterAccess(long entry, boolean write) {
-        return entry;
-    }
-
-    @Override
-    public long withoutAccessedAndDirty(long entry) {
-        return entry;
+    public UsageBits usageBits() {
+        return UsageBits.none();
     }
 }

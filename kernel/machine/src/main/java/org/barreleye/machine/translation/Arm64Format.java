@@ -21,6 +21,7 @@ final class Arm64Format extends Radix512Format {
     private static final long DIRTY_BIT_MODIFIER = 1L << 51;
     private static final long NO_EXECUTION_EL1 = 1L << 53;
     private static final long NO_EXECUTION_EL0 = 1L << 54;
+    private static final Arm64Usage USAGE = new Arm64Usage();
 
     Arm64Format() {
         super(4, 48);
@@ -29,6 +30,11 @@ final class Arm64Format extends Radix512Format {
     @Override
     public boolean mayBePage(int level) {
         return level <= 3;
+    }
+
+    @Override
+    public boolean canName(long frame) {
+        return (frame & ~(FRAME | 0xfff)) == 0;
     }
 
     @Override
@@ -81,27 +87,35 @@ final class Arm64Format extends Radix512Format {
     }
 
     @Override
-    public boolean hasAccessedAndDirty() {
-        return true;
+    public UsageBits usageBits() {
+        return USAGE;
     }
 
-    @Override
-    public boolean isAccessed(long entry) {
-        return (entry & ACCESS_FLAG) != 0;
-    }
+    /** The access flag, and the dirty state: a page that may be written to and is not read-only is dirty. */
+    private record Arm64Usage() implements UsageBits {
+        @Override
+        public boolean exist() {
+            return true;
+        }
 
-    @Override
-    public boolean isDirty(long entry) {
-        return (entry & DIRTY_BIT_MODIFIER) != 0 && (entry & READ_ONLY) == 0;
-    }
+        @Override
+        public boolean isAccessed(long entry) {
+            return (entry & ACCESS_FLAG) != 0;
+        }
 
-    @Override
-    public long afterAccess(long entry, boolean write) {
-        return (entry | ACCESS_FLAG) & (write && (entry & DIRTY_BIT_MODIFIER) != 0 ? ~READ_ONLY : -1L);
-    }
+        @Override
+        public boolean isDirty(long entry) {
+            return (entry & DIRTY_BIT_MODIFIER) != 0 && (entry & READ_ONLY) == 0;
+        }
 
-    @Override
-    public long withoutAccessedAndDirty(long entry) {
-        return entry & ~ACCESS_FLAG | ((entry & DIRTY_BIT_MODIFIER) != 0 ? READ_ONLY : 0);
+        @Override
+        public long afterAccess(long entry, boolean write) {
+            return (entry | ACCESS_FLAG) & (write && (entry & DIRTY_BIT_MODIFIER) != 0 ? ~READ_ONLY : -1L);
+        }
+
+        @Override
+        public long clear(long entry) {
+            return entry & ~ACCESS_FLAG | ((entry & DIRTY_BIT_MODIFIER) != 0 ? READ_ONLY : 0);
+        }
     }
 }

@@ -31,7 +31,9 @@ public final class Mmu implements Copyable {
     private boolean enabled;
     private long root;
     private int space;
+    private long hits;
     private long walks;
+    private long faults;
 
     /** The unit of a core. */
     public Mmu(CoreDescription core, PageTableMemory memory) {
@@ -73,9 +75,14 @@ public final class Mmu implements Copyable {
         return enabled;
     }
 
-    /** The number of table walks so far. */
-    public long walks() {
-        return walks;
+    /** The counts so far: accesses with an entry in the TLB, table walks, and page faults. */
+    public MmuCounts counts() {
+        return new MmuCounts(hits, walks, faults);
+    }
+
+    /** Returns whether the TLB has an entry for an address in an address space. An observer's question. */
+    public boolean isInTlb(long virtual, int addressSpace) {
+        return tlb.contains(virtual, addressSpace);
     }
 
     /**
@@ -99,9 +106,11 @@ public final class Mmu implements Copyable {
             tlb.invalidatePage(virtual, space);
             entry = walk(virtual, access, privilege);
             tlb.add(virtual, space, entry);
+        } else {
+            hits++;
         }
         if (!PageTableEntry.allows(entry, access, privilege)) {
-            throw new PageFault(virtual, access, privilege, PageTableEntry.allows(entry, Access.READ, privilege)
+            throw fault(virtual, access, privilege, PageTableEntry.allows(entry, Access.READ, privilege)
                     ? PageFault.Reason.NOT_WRITABLE : PageFault.Reason.NOT_READABLE);
         }
         return memory.decode(PageTableEntry.address(entry, virtual));
@@ -109,19 +118,29 @@ public final class Mmu implements Copyable {
 
     private long walk(long virtual, Access access, Privilege privilege) {
         if (!format.covers(virtual)) {
-            throw new PageFault(virtual, access, privilege, PageFault.Reason.NOT_AN_ADDRESS);
+            throw fault(virtual, access, privilege, PageFault.Reason.NOT_AN_ADDRESS);
         }
         walks++;
         long entry;
         try {
             entry = walk.walk(root, virtual, access, privilege);
         } catch (TableWalk.NoTable noMemory) {
-            throw new PageFault(virtual, access, privilege, PageFault.Reason.NO_TABLE);
+            throw fault(virtual, access, privilege, PageFault.Reason.NO_TABLE);
         }
         if (entry == PageTableEntry.NONE) {
-            throw new PageFault(virtual, access, privilege, PageFault.Reason.NOT_PRESENT);
+            throw fault(virtual, access, privilege, PageFault.Reason.NOT_PRESENT);
         }
         return entry;
+    }
+
+    /** The fault of an access of software that has no page tables. */
+    public PageFault faultWithoutTables(long virtual, Access access, Privilege privilege) {
+        return fault(virtual, access, privilege, PageFault.Reason.NO_TABLES);
+    }
+
+    private PageFault fault(long virtual, Access access, Privilege privilege, PageFault.Reason reason) {
+        faults++;
+        return new PageFault(virtual, access, privilege, reason);
     }
 
     /** Invalidates the TLB entry of a page in an address space. */

@@ -22,6 +22,8 @@ public final class PageFault extends RuntimeException {
         NOT_READABLE("the page is for the kernel"),
         /** There is a page, which this privilege may only read. */
         NOT_WRITABLE("the page is for reading"),
+        /** No page tables are set. */
+        NO_TABLES("this program has no page tables"),
         /** A table lies where this core has no memory. */
         NO_TABLE("a table on the way lies where there is no memory");
 
@@ -29,6 +31,11 @@ public final class PageFault extends RuntimeException {
 
         Reason(String message) {
             this.message = message;
+        }
+
+        /** The reason as the end of a sentence. */
+        public String sentence() {
+            return message;
         }
     }
 

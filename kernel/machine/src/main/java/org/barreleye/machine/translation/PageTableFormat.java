@@ -52,6 +52,14 @@ public interface PageTableFormat {
     /** Returns whether there is a place in the tables for a virtual address. */
     boolean covers(long virtual);
 
+    /** The virtual address whose lowest bits are given: 48 bits of x86-64 are extended by their sign. */
+    default long virtualAddress(long bits) {
+        return bits;
+    }
+
+    /** Returns whether an entry can name memory at a physical address. */
+    boolean canName(long frame);
+
     /** The size of a table in bytes; it lies at a multiple of its size. */
     default long tableBytes(int level) {
         return (long) entryBytes() << indexBits(level);
@@ -85,18 +93,6 @@ public interface PageTableFormat {
     /** The entry for a table of the level below, which does not limit the rights there. */
     long tableEntry(int level, long frame);
 
-    /** Returns whether the hardware maintains accessed and dirty bits. */
-    boolean hasAccessedAndDirty();
-
-    /** Returns whether a page was accessed since its bit was cleared. */
-    boolean isAccessed(long entry);
-
-    /** Returns whether a page was written to since its bit was cleared. */
-    boolean isDirty(long entry);
-
-    /** The entry after an access, as the hardware writes it. */
-    long afterAccess(long entry, boolean write);
-
-    /** The entry with both bits cleared. */
-    long withoutAccessedAndDirty(long entry);
+    /** The accessed and dirty bits. */
+    UsageBits usageBits();
 }

@@ -38,6 +38,11 @@ abstract class Radix512Format implements PageTableFormat {
         return virtual << Long.SIZE - addressBits >> Long.SIZE - addressBits == virtual;
     }
 
+    @Override
+    public final long virtualAddress(long bits) {
+        return bits << Long.SIZE - addressBits >> Long.SIZE - addressBits;
+    }
+
     final void requirePage(int level, long frame, long frameBits) {
         if (!mayBePage(level)) {
             throw new IllegalArgumentException("an entry of level " + level + " names a table, not a page");

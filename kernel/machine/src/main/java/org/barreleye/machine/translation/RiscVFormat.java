@@ -15,8 +15,7 @@ final class RiscVFormat extends Radix512Format {
     private static final long WRITABLE = 1 << 2;
     private static final long EXECUTABLE = 1 << 3;
     private static final long FOR_USERS = 1 << 4;
-    private static final long ACCESSED = 1 << 6;
-    private static final long DIRTY = 1 << 7;
+    private static final TwoUsageBits USAGE = new TwoUsageBits(1 << 6, 1 << 7);
     private static final int NUMBER_AT = 10;
     private static final int PAGE_SHIFT = 12;
     private static final long NUMBER_MASK = (1L << 44) - 1;
@@ -29,6 +28,11 @@ final class RiscVFormat extends Radix512Format {
     @Override
     public boolean mayBePage(int level) {
         return true;
+    }
+
+    @Override
+    public boolean canName(long frame) {
+        return (frame & ~(FRAME | 0xfff)) == 0;
     }
 
     @Override
@@ -81,27 +85,7 @@ final class RiscVFormat extends Radix512Format {
     }
 
     @Override
-    public boolean hasAccessedAndDirty() {
-        return true;
-    }
-
-    @Override
-    public boolean isAccessed(long entry) {
-        return (entry & ACCESSED) != 0;
-    }
-
-    @Override
-    public boolean isDirty(long entry) {
-        return (entry & DIRTY) != 0;
-    }
-
-    @Override
-    public long afterAccess(long entry, boolean write) {
-        return entry | ACCESSED | (write ? DIRTY : 0);
-    }
-
-    @Override
-    public long withoutAccessedAndDirty(long entry) {
-        return entry & ~(ACCESSED | DIRTY);
+    public UsageBits usageBits() {
+        return USAGE;
     }
 }

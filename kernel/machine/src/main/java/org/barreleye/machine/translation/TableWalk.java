@@ -50,11 +50,11 @@ final class TableWalk implements Copyable {
 
     private long page(int level, long address, long entry, int rights, Access access, Privilege privilege) {
         long page = PageTableEntry.of(format.frame(level, entry), format.shift(level), rights,
-                !format.hasAccessedAndDirty() || format.isDirty(entry) || access == Access.WRITE);
+                !format.usageBits().exist() || format.usageBits().isDirty(entry) || access == Access.WRITE);
         if (!PageTableEntry.allows(page, access, privilege)) {
             return PageTableEntry.of(format.frame(level, entry), format.shift(level), rights, true);
         }
-        long after = format.afterAccess(entry, access == Access.WRITE);
+        long after = format.usageBits().afterAccess(entry, access == Access.WRITE);
         if (after != entry) {
             memory.storeEntry(address, format.entryBytes(), after);
         }

@@ -15,8 +15,7 @@ final class X32Format implements PageTableFormat {
     private static final long PRESENT = 1;
     private static final long WRITABLE = 1 << 1;
     private static final long FOR_USERS = 1 << 2;
-    private static final long ACCESSED = 1 << 5;
-    private static final long DIRTY = 1 << 6;
+    private static final TwoUsageBits USAGE = new TwoUsageBits(1 << 5, 1 << 6);
     private static final long PAGE = 1 << 7;
     private static final long FRAME = 0xffff_f000L;
 
@@ -50,6 +49,11 @@ final class X32Format implements PageTableFormat {
     @Override
     public boolean covers(long virtual) {
         return (virtual & ~ADDRESS) == 0;
+    }
+
+    @Override
+    public boolean canName(long frame) {
+        return (frame & ~(FRAME | 0xfff)) == 0;
     }
 
     @Override
@@ -92,27 +96,7 @@ final class X32Format implements PageTableFormat {
     }
 
     @Override
-    public boolean hasAccessedAndDirty() {
-        return true;
-    }
-
-    @Override
-    public boolean isAccessed(long entry) {
-        return (entry & ACCESSED) != 0;
-    }
-
-    @Override
-    public boolean isDirty(long entry) {
-        return (entry & DIRTY) != 0;
-    }
-
-    @Override
-    public long afterAccess(long entry, boolean write) {
-        return entry | ACCESSED | (write ? DIRTY : 0);
-    }
-
-    @Override
-    public long withoutAccessedAndDirty(long entry) {
-        return entry & ~(ACCESSED | DIRTY);
+    public UsageBits usageBits() {
+        return USAGE;
     }
 }

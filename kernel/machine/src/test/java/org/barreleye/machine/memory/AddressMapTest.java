@@ -20,14 +20,14 @@ class AddressMapTest {
 
     @Test
     void the_same_number_means_different_cells_on_different_cores() {
-        assertThat(core.decode(0x40)).isEqualTo(new CanonicalAddress(2, 0x40).packed());
-        assertThat(core.decode(0x1000_0040)).isEqualTo(new CanonicalAddress(0, 0x40).packed());
-        assertThat(machine.core(new CoreId(0)).decode(0x40)).isEqualTo(0x40);
+        assertThat(core.addressMap().decode(0x40)).isEqualTo(new CanonicalAddress(2, 0x40).packed());
+        assertThat(core.addressMap().decode(0x1000_0040)).isEqualTo(new CanonicalAddress(0, 0x40).packed());
+        assertThat(machine.core(new CoreId(0)).addressMap().decode(0x40)).isEqualTo(0x40);
     }
 
     @Test
     void an_address_between_the_windows_is_a_bus_fault_that_lists_them() {
-        assertThatThrownBy(() -> core.decode(0x2_0000))
+        assertThatThrownBy(() -> core.addressMap().decode(0x2_0000))
                 .isInstanceOf(BusFault.class)
                 .hasMessageContainingAll("0x20000", "2:0x0 to 2:0xffff at 0x0", "3:0x0 to 3:0x2fff at 0xf0000000");
     }
@@ -58,7 +58,7 @@ class AddressMapTest {
 
     @Test
     void the_end_of_a_window_is_its_last_cell() {
-        assertThat(core.isMapped(new CanonicalAddress(0, (16 << 20) - 1).packed())).isTrue();
-        assertThat(core.isMapped(new CanonicalAddress(0, 16 << 20).packed())).isFalse();
+        assertThat(core.addressMap().maps(new CanonicalAddress(0, (16 << 20) - 1).packed())).isTrue();
+        assertThat(core.addressMap().maps(new CanonicalAddress(0, 16 << 20).packed())).isFalse();
     }
 }

@@ -140,7 +140,7 @@ class MmuTest {
                 core.mmu().setPageTable(ROOT, SPACE);
 
                 assertThat(kernel(core, VIRTUAL + 1)).isEqualTo(0x8cd0_0000L | VIRTUAL & 0xf_ffff | 1);
-                assertThat(core.mmu().walks()).isEqualTo(1);
+                assertThat(core.mmu().counts().walks()).isEqualTo(1);
             });
         }
 
@@ -205,10 +205,10 @@ class MmuTest {
                 assertThat(leaf(core)).isEqualTo(ACCESSED);
                 core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER);
                 assertThat(leaf(core)).isEqualTo(ACCESSED | DIRTY);
-                assertThat(core.mmu().walks()).as("the first write walks again").isEqualTo(2);
+                assertThat(core.mmu().counts().walks()).as("the first write walks again").isEqualTo(2);
 
                 core.mmu().translate(VIRTUAL, Access.WRITE, Privilege.USER);
-                assertThat(core.mmu().walks()).isEqualTo(2);
+                assertThat(core.mmu().counts().walks()).isEqualTo(2);
             });
         }
 
@@ -281,7 +281,7 @@ class MmuTest {
             assertThat(core.mmu().translate(virtual + 8, Access.READ, Privilege.USER)).isEqualTo(0x7008);
             faults(Reason.NOT_WRITABLE, () -> core.mmu().translate(virtual, Access.WRITE, Privilege.USER));
             faults(Reason.NOT_PRESENT, () -> kernel(core, virtual + PAGE));
-            assertThat(core.mmu().walks()).isEqualTo(2);
+            assertThat(core.mmu().counts().walks()).isEqualTo(2);
         });
     }
 
@@ -314,7 +314,7 @@ class MmuTest {
 
                 core.mmu().setPageTable(ROOT, SPACE);
                 assertThat(kernel(core, 8)).isEqualTo(0x5008);
-                assertThat(core.mmu().walks()).isEqualTo(1);
+                assertThat(core.mmu().counts().walks()).isEqualTo(1);
             });
         }
     }
@@ -347,7 +347,7 @@ class MmuTest {
                     assertThat(kernel(core, address)).isEqualTo(frame | address & PAGE - 1);
                 }
             }
-            assertThat(core.mmu().walks()).isGreaterThan(100);
+            assertThat(core.mmu().counts().walks()).isGreaterThan(100);
         }));
         machine.powerOn(Software.ZERO, 0);
         machine.run();

@@ -201,8 +201,8 @@ class PageTableFormatTest {
             PageTableFormat format = PageTableFormat.of(mmu);
             long entry = format.pageEntry(1, 0x5000, PageRights.READ_WRITE);
 
-            assertThat(format.afterAccess(entry, false) ^ entry).isEqualTo(Long.parseLong(read, 16));
-            assertThat(format.afterAccess(entry, true) ^ entry).isEqualTo(Long.parseLong(write, 16));
+            assertThat(format.usageBits().afterAccess(entry, false) ^ entry).isEqualTo(Long.parseLong(read, 16));
+            assertThat(format.usageBits().afterAccess(entry, true) ^ entry).isEqualTo(Long.parseLong(write, 16));
         }
 
         @Test
@@ -210,8 +210,8 @@ class PageTableFormatTest {
             PageTableFormat format = PageTableFormat.of(MmuKind.AARCH64);
             long entry = format.pageEntry(1, 0x5000, PageRights.READ_WRITE);
 
-            assertThat(format.afterAccess(entry, false) ^ entry).isEqualTo(1 << 10);
-            assertThat(format.afterAccess(entry, true) ^ entry).isEqualTo(1 << 10 | 1 << 7);
+            assertThat(format.usageBits().afterAccess(entry, false) ^ entry).isEqualTo(1 << 10);
+            assertThat(format.usageBits().afterAccess(entry, true) ^ entry).isEqualTo(1 << 10 | 1 << 7);
         }
 
         @ParameterizedTest
@@ -220,11 +220,11 @@ class PageTableFormatTest {
             PageTableFormat format = PageTableFormat.of(mmu);
             for (int rights : USER_RIGHTS) {
                 long entry = format.pageEntry(1, 0x5000, rights);
-                long written = format.afterAccess(entry, PageRights.has(rights, PageRights.USER_WRITES));
+                long written = format.usageBits().afterAccess(entry, PageRights.has(rights, PageRights.USER_WRITES));
 
-                assertThat(format.isAccessed(entry) || format.isDirty(entry)).isFalse();
-                assertThat(format.isAccessed(written)).isEqualTo(format.hasAccessedAndDirty());
-                assertThat(format.withoutAccessedAndDirty(written)).isEqualTo(entry);
+                assertThat(format.usageBits().isAccessed(entry) || format.usageBits().isDirty(entry)).isFalse();
+                assertThat(format.usageBits().isAccessed(written)).isEqualTo(format.usageBits().exist());
+                assertThat(format.usageBits().clear(written)).isEqualTo(entry);
                 assertThat(format.rights(1, written)).isEqualTo(format.rights(1, entry));
             }
         }

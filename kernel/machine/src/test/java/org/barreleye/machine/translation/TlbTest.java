@@ -51,7 +51,7 @@ class TlbTest {
             // The tables are in the cache; looking at the clock takes a cycle.
             assertThat(walked - before).isEqualTo(4 * HIT + 500);
             assertThat(found - walked).isEqualTo(500);
-            assertThat(core.mmu().walks()).isEqualTo(2);
+            assertThat(core.mmu().counts().walks()).isEqualTo(2);
         });
     }
 
@@ -113,11 +113,11 @@ class TlbTest {
                 map(core, VIRTUAL + (long) page * PAGE, 0x5000 | RW_USER);
                 kernel(core, VIRTUAL + (long) page * PAGE);
             }
-            assertThat(core.mmu().walks()).isEqualTo(65);
+            assertThat(core.mmu().counts().walks()).isEqualTo(65);
             kernel(core, VIRTUAL + PAGE);
-            assertThat(core.mmu().walks()).isEqualTo(65);
+            assertThat(core.mmu().counts().walks()).isEqualTo(65);
             kernel(core, VIRTUAL);
-            assertThat(core.mmu().walks()).isEqualTo(66);
+            assertThat(core.mmu().counts().walks()).isEqualTo(66);
         });
     }
 
@@ -156,7 +156,7 @@ class TlbTest {
         List<Long> seen = new ArrayList<>();
         machine.install(Software.ZERO, (core, entry) -> new Looking(seen));
         machine.powerOn(Software.ZERO, 0);
-        while (machine.core(Software.ZERO).mmu().walks() == 0) {
+        while (machine.core(Software.ZERO).mmu().counts().walks() == 0) {
             machine.step();
         }
         Machine copy = machine.copy();
@@ -165,7 +165,7 @@ class TlbTest {
         copy.run();
 
         assertThat(seen).containsExactly(0x5000L);
-        assertThat(copy.core(Software.ZERO).mmu().walks()).isEqualTo(1);
+        assertThat(copy.core(Software.ZERO).mmu().counts().walks()).isEqualTo(1);
         assertThat(copy.traceHash()).isEqualTo(machine.traceHash());
     }
 }

@@ -4,7 +4,8 @@ import org.barreleye.kpi.types.Generated;
 
 /**
  * The creation and destruction of kernel objects: a pair of methods for each type with the
- * attribute {@code object}. Types without it need no action.
+ * attribute {@code object}, or for each template that passes it on with its invocations.
+ * Types without it need no action.
  *
  * @param <C> the state that the methods work on, which the kernel defines
  */

@@ -2,13 +2,13 @@ package org.barreleye.domain.capability;
 
 import org.barreleye.kpi.state.Copyable;
 
-/** A source of memory for further CNodes of a capability space. */
-public interface CNodeSource extends Copyable {
+/** A source of memory for what manages capabilities and mappings: further CNodes and page tables. */
+public interface MemorySource extends Copyable {
     /**
-     * Requests memory for a CNode. Does not wait; the memory is passed to {@link SlotAllocator#grow} later. Until then
-     * the allocator has {@link SlotAllocator#RESERVE} free slots for the messages of the request.
+     * Requests memory. Does not wait; the memory is passed to the {@link MemoryReceiver} later. Until then there are
+     * {@link SlotAllocator#RESERVE} free slots for the messages of the request.
      *
-     * @return false if no request can be sent now; the allocator tries again
+     * @return false if no request can be sent now; the receiver tries again
      */
     boolean request();
 

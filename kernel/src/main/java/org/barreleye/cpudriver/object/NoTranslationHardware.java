@@ -1,0 +1,56 @@
+package org.barreleye.cpudriver.object;
+
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.machine.description.MmuKind;
+
+/** The translation of a core that has none: no page table is made there, so nothing is called but {@link #kind}. */
+final class NoTranslationHardware implements TranslationHardware {
+    @Override
+    public MmuKind kind() {
+        return MmuKind.NONE;
+    }
+
+    @Override
+    public long load(long address, int bytes) {
+        throw unused();
+    }
+
+    @Override
+    public void store(long address, int bytes, long entry) {
+        throw unused();
+    }
+
+    @Override
+    public boolean sees(long address) {
+        throw unused();
+    }
+
+    @Override
+    public long physical(long address) {
+        throw unused();
+    }
+
+    @Override
+    public void setPageTables(long root, int addressSpace) {
+        throw unused();
+    }
+
+    @Override
+    public void invalidatePage(long virtual, int addressSpace) {
+        throw unused();
+    }
+
+    @Override
+    public void invalidateSpace(int addressSpace) {
+        throw unused();
+    }
+
+    @Override
+    public void invalidateAll() {
+        throw unused();
+    }
+
+    private static KernelBug unused() {
+        return new KernelBug("no page table is made where there is no memory");
+    }
+}

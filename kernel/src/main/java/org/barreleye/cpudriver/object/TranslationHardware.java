@@ -1,0 +1,42 @@
+package org.barreleye.cpudriver.object;
+
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.machine.description.MmuKind;
+
+/**
+ * The hardware by which a CPU driver changes the translation of addresses: page tables in memory, and the TLB of its
+ * core.
+ */
+public interface TranslationHardware extends Copyable {
+    /** Of a core without an MMU, which is enough for everything but page tables. */
+    static TranslationHardware none() {
+        return new NoTranslationHardware();
+    }
+
+    /** The kind of MMU of this core. */
+    MmuKind kind();
+
+    /** Loads an entry of a page table at a packed canonical address. */
+    long load(long address, int bytes);
+
+    /** Stores an entry of a page table at a packed canonical address. */
+    void store(long address, int bytes, long entry);
+
+    /** Returns whether this core sees a packed canonical address. */
+    boolean sees(long address);
+
+    /** The physical address at which this core sees a packed canonical address. */
+    long physical(long address);
+
+    /** Makes the MMU use page tables from now on. */
+    void setPageTables(long root, int addressSpace);
+
+    /** Invalidates the translation of one page. */
+    void invalidatePage(long virtual, int addressSpace);
+
+    /** Invalidates all translations of an address space. */
+    void invalidateSpace(int addressSpace);
+
+    /** Invalidates all translations. */
+    void invalidateAll();
+}

@@ -1,0 +1,347 @@
+package org.barreleye.cpudriver.state;
+
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.PageMapping;
+import org.barreleye.cpudriver.object.PageTable;
+import org.barreleye.cpudriver.object.TranslationHardware;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.MappingCapability;
+import org.barreleye.generated.kernel.PageTableCapability;
+import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.machine.translation.PageRights;
+import org.barreleye.machine.translation.PageTableFormat;
+import org.barreleye.machine.translation.UsageBits;
+
+/**
+ * The mappings in the page tables of a core. A mapping belongs to the slot of the capability through which it was made:
+ * before that slot is emptied, and before the slot of the mapping's own capability is, the entries are cleared and the
+ * TLB entries invalidated. So no translation outlives the capability to what it names.
+ */
+public final class PageMappings implements Copyable {
+    /** The largest number of entries of a mapping, which bounds the work of one system call. */
+    public static final int ENTRIES_MAX = 512;
+
+    // Above this number of pages, all of the address space are invalidated.
+    private static final int PAGES_INVALIDATED_MAX = 16;
+
+    private static final int ACCESS = ObjectRights.READ | ObjectRights.WRITE;
+
+    private final KernelControlBlock control;
+    private final TranslationHardware hardware;
+    private final AddressSpaces spaces = new AddressSpaces();
+    // By the ordinal of the slot of its own capability.
+    private final SortedMap<Long, PageMapping> mappings = new TreeMap<>();
+    // By the ordinal of the slot of what is mapped, then by that of the slot of its own capability.
+    private final SortedMap<Long, NavigableMap<Long, PageMapping>> bySource = new TreeMap<>();
+
+    PageMappings(KernelControlBlock control, TranslationHardware hardware) {
+        this.control = control;
+        this.hardware = hardware;
+    }
+
+    /**
+     * Maps memory or a table.
+     *
+     * @param source the slot with the capability to it
+     * @param offset the offset of the first page in the memory
+     * @param entry the index of the first entry
+     * @param access the rights of the mapping
+     * @param slot an empty slot for the capability of the mapping
+     */
+    public KernelError map(PageTable table, CapabilitySlot source, long offset, int entry, int entries, int access,
+            CapabilitySlot slot) {
+        if (entries < 1 || entries > ENTRIES_MAX || entry > table.entries() - entries) {
+            return KernelError.BAD_ARGUMENT;
+        }
+        if (table.isInUse(entry, entries)) {
+            return KernelError.ENTRY_IN_USE;
+        }
+        Capability mapped = source.capability();
+        Optional<PageTable> child = table.isAbove(mapped.type())
+                ? Optional.of(control.objects().pageTable((PageTableCapability) mapped)) : Optional.empty();
+        KernelError refusal = child.isPresent() ? checkTable(mapped, table, offset, entries)
+                : checkMemory(mapped, table, offset, entries, access);
+        if (refusal != KernelError.NONE) {
+            return refusal;
+        }
+        long bytes = child.isPresent() ? Relations.size(mapped) : entries * table.entrySpan();
+        int rights = child.isPresent() ? ObjectRights.READ : access;
+        control.insert(slot, MappingCapability.of(mappingType(mapped.type()), rights,
+                Relations.address(mapped) + offset, bytes, table.base(), entry, entries));
+        PageMapping mapping = new PageMapping(slot, source, table, entry, entries, child);
+        table.add(mapping);
+        mappings.put(slot.ordinal(), mapping);
+        bySource.computeIfAbsent(source.ordinal(), none -> new TreeMap<>()).put(slot.ordinal(), mapping);
+        writeEntries(mapping, rights, UsageBits.none());
+        return KernelError.NONE;
+    }
+
+    private KernelError checkTable(Capability child, PageTable table, long offset, int entries) {
+        if (entries != 1 || offset != 0) {
+            return KernelError.BAD_ARGUMENT;
+        }
+        if ((child.rights() & ObjectRights.READ) == 0) {
+            return KernelError.MISSING_RIGHTS;
+        }
+        return canName(table, Relations.address(child), 1) ? KernelError.NONE : KernelError.ADDRESS_TOO_LARGE;
+    }
+
+    private KernelError checkMemory(Capability memory, PageTable table, long offset, int entries, int access) {
+        if (!memory.type().isMappable() || !table.format().mayBePage(table.level())) {
+            return KernelError.WRONG_TYPE;
+        }
+        KernelError refusal = checkAccess(memory, access);
+        if (refusal != KernelError.NONE) {
+            return refusal;
+        }
+        long page = table.entrySpan();
+        long size = Relations.size(memory);
+        if (Long.compareUnsigned(offset, size) > 0 || Long.compareUnsigned(entries * page, size - offset) > 0) {
+            return KernelError.OUTSIDE_SOURCE;
+        }
+        long base = Relations.address(memory) + offset;
+        if (!canName(table, base, entries * page)) {
+            return KernelError.ADDRESS_TOO_LARGE;
+        }
+        return (hardware.physical(base) & page - 1) == 0 ? KernelError.NONE : KernelError.MISALIGNED;
+    }
+
+    private static KernelError checkAccess(Capability memory, int access) {
+        if ((access & ObjectRights.READ) == 0 || (access & ~ACCESS) != 0) {
+            return KernelError.BAD_ARGUMENT;
+        }
+        return (access & ~memory.rights()) == 0 ? KernelError.NONE : KernelError.MISSING_RIGHTS;
+    }
+
+    private boolean canName(PageTable table, long base, long bytes) {
+        long last = base + bytes - 1;
+        return hardware.sees(base) && hardware.sees(last)
+                && hardware.physical(last) - hardware.physical(base) == bytes - 1
+                && table.format().canName(hardware.physical(base)) && table.format().canName(hardware.physical(last));
+    }
+
+    private static ObjectType mappingType(ObjectType mapped) {
+        for (ObjectType type : ObjectType.values()) {
+            if (type.isMapping() && type.parent().filter(mapped::equals).isPresent()) {
+                return type;
+            }
+        }
+        throw new KernelBug("what page tables can name has a type of mappings, and " + mapped + " has none");
+    }
+
+    /** Writes the entries of a mapping. Those that were there before keep their accessed and dirty bits. */
+    private void writeEntries(PageMapping mapping, int access, UsageBits kept) {
+        PageTable table = mapping.table();
+        PageTableFormat format = table.format();
+        long base = ((MappingCapability) mapping.slot().capability()).base();
+        for (int i = 0; i < mapping.entries(); i++) {
+            long physical = hardware.physical(base + i * table.entrySpan());
+            long entry = mapping.child().isPresent() ? format.tableEntry(table.level(), physical)
+                    : format.pageEntry(table.level(), physical, pageRights(access));
+            long address = table.addressOf(mapping.entry() + i);
+            if (kept.exist()) {
+                long old = hardware.load(address, format.entryBytes());
+                entry = kept.isAccessed(old) ? kept.afterAccess(entry, kept.isDirty(old)) : entry;
+            }
+            hardware.store(address, format.entryBytes(), entry);
+        }
+    }
+
+    private static int pageRights(int access) {
+        return (access & ObjectRights.WRITE) == 0 ? PageRights.READ_ONLY : PageRights.READ_WRITE;
+    }
+
+    /** The mapping whose capability is in a slot. */
+    public PageMapping mapping(CapabilitySlot slot) {
+        PageMapping mapping = mappings.get(slot.ordinal());
+        if (mapping == null) {
+            throw new KernelBug("the slot of a mapping's capability is known, " + slot + " is not");
+        }
+        return mapping;
+    }
+
+    /** Changes the access that a mapping permits. */
+    public KernelError protect(PageMapping mapping, int access) {
+        if (mapping.child().isPresent()) {
+            return KernelError.WRONG_TYPE;
+        }
+        KernelError refusal = checkAccess(mapping.source().capability(), access);
+        if (refusal == KernelError.NONE) {
+            Capability capability = mapping.slot().capability();
+            mapping.slot().empty(control.mappings());
+            control.insert(mapping.slot(), capability.withRights(access));
+            writeEntries(mapping, access, mapping.table().format().usageBits());
+            invalidate(mapping.table(), mapping.entry(), mapping.entries());
+        }
+        return refusal;
+    }
+
+    /**
+     * Returns which pages were accessed and written to.
+     *
+     * @param clear whether the bits of these entries are cleared
+     */
+    public Outcome<Usage> usage(PageTable table, int entry, int entries, boolean clear) {
+        UsageBits bits = table.format().usageBits();
+        if (!bits.exist()) {
+            return Outcome.refused(KernelError.NO_SUCH_INVOCATION);
+        }
+        if (entries < 1 || entries > Long.SIZE || entry > table.entries() - entries) {
+            return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        long accessed = 0;
+        long written = 0;
+        for (int i = 0; i < entries; i++) {
+            long address = table.addressOf(entry + i);
+            long value = hardware.load(address, table.format().entryBytes());
+            if (table.format().kind(table.level(), value) == PageTableFormat.Kind.PAGE) {
+                accessed |= bits.isAccessed(value) ? 1L << i : 0;
+                written |= bits.isDirty(value) ? 1L << i : 0;
+                if (clear && bits.clear(value) != value) {
+                    hardware.store(address, table.format().entryBytes(), bits.clear(value));
+                }
+            }
+        }
+        if (clear && (accessed | written) != 0) {
+            // With a TLB entry that knows the page as written to, the hardware would not set the bit again.
+            invalidate(table, entry, entries);
+        }
+        return Outcome.of(new Usage(accessed, written));
+    }
+
+    /**
+     * Which pages of a table were accessed and written to; bit i stands for the entry after i others.
+     *
+     * @param accessed the pages that were accessed
+     * @param written those that were written to
+     */
+    public record Usage(long accessed, long written) {}
+
+    /** A mapping that was made through a slot, if there is one left. */
+    Optional<PageMapping> anyThrough(CapabilitySlot source) {
+        NavigableMap<Long, PageMapping> left = bySource.get(source.ordinal());
+        return left == null ? Optional.empty() : Optional.of(left.firstEntry().getValue());
+    }
+
+    /** A mapping in the table of a capability, if it is one to a page table and there is a mapping left in it. */
+    Optional<PageMapping> anyIn(Capability capability) {
+        return capability instanceof PageTableCapability table
+                ? control.objects().pageTable(table).mappings().stream().findFirst() : Optional.empty();
+    }
+
+    /** Makes the mappings that were made through a slot belong to another one with the same capability. */
+    void moveSource(CapabilitySlot from, CapabilitySlot to) {
+        NavigableMap<Long, PageMapping> moved = bySource.remove(from.ordinal());
+        if (moved != null) {
+            moved.values().forEach(mapping -> mapping.setSource(to));
+            bySource.put(to.ordinal(), moved);
+        }
+    }
+
+    /** Returns whether a slot holds the capability of a mapping that was made through another slot. */
+    boolean isMappedThrough(CapabilitySlot slot, CapabilitySlot source) {
+        PageMapping mapping = mappings.get(slot.ordinal());
+        return mapping != null && mapping.source() == source;
+    }
+
+    /** Ends the mapping whose capability is in a slot that is being emptied. */
+    void unmap(CapabilitySlot slot, StepBudget budget) {
+        PageMapping mapping = mapping(slot);
+        PageTable table = mapping.table();
+        budget.onRead(mapping.entries());
+        table.remove(mapping);
+        mappings.remove(mapping.slot().ordinal());
+        NavigableMap<Long, PageMapping> ofSource = bySource.get(mapping.source().ordinal());
+        ofSource.remove(mapping.slot().ordinal());
+        if (ofSource.isEmpty()) {
+            bySource.remove(mapping.source().ordinal());
+        }
+        // The entries first: the hardware may read a table at any time.
+        for (int i = 0; i < mapping.entries(); i++) {
+            hardware.store(table.addressOf(mapping.entry() + i), table.format().entryBytes(), 0);
+        }
+        if (mapping.child().isPresent()) {
+            invalidateSpaceOf(table);
+        } else {
+            invalidate(table, mapping.entry(), mapping.entries());
+        }
+    }
+
+    /** Invalidates the translations that some entries of a table have given. */
+    private void invalidate(PageTable table, int entry, int entries) {
+        long virtual = (long) entry << table.format().shift(table.level());
+        PageTable above = table;
+        while (!above.isRoot() && above.parents().size() == 1) {
+            PageMapping parent = above.parents().get(0);
+            above = parent.table();
+            virtual += (long) parent.entry() << above.format().shift(above.level());
+        }
+        if (!above.isRoot() || entries > PAGES_INVALIDATED_MAX) {
+            invalidateSpaceOf(above);
+            return;
+        }
+        OptionalInt space = spaceOf(above);
+        for (int i = 0; i < entries && space.isPresent(); i++) {
+            hardware.invalidatePage(above.format().virtualAddress(virtual + i * table.entrySpan()),
+                    space.getAsInt());
+        }
+    }
+
+    /** Invalidates the translations of all address spaces that a table belongs to. */
+    private void invalidateSpaceOf(PageTable table) {
+        PageTable above = table;
+        while (!above.isRoot() && above.parents().size() == 1) {
+            above = above.parents().get(0).table();
+        }
+        if (above.isRoot()) {
+            spaceOf(above).ifPresent(hardware::invalidateSpace);
+        } else if (!above.parents().isEmpty() && above.architecture() == hardware.kind()) {
+            hardware.invalidateAll();
+        }
+    }
+
+    private OptionalInt spaceOf(PageTable root) {
+        return root.architecture() == hardware.kind() ? spaces.find(root) : OptionalInt.empty();
+    }
+
+    /** Makes a dispatcher use page tables. */
+    public KernelError setPageTables(DispatcherControlBlock dispatcher, PageTable root) {
+        if (!root.isRoot() || root.architecture() != hardware.kind()) {
+            return KernelError.WRONG_TYPE;
+        }
+        OptionalInt space = spaces.identify(root);
+        if (space.isEmpty() || !hardware.sees(root.base())) {
+            return KernelError.ADDRESS_TOO_LARGE;
+        }
+        dispatcher.setPageTables(root, space.getAsInt());
+        return KernelError.NONE;
+    }
+
+    /** Makes the MMU use the page tables of a dispatcher, if it has some. */
+    public boolean activate(DispatcherControlBlock dispatcher) {
+        dispatcher.pageTables().ifPresent(root ->
+                hardware.setPageTables(hardware.physical(root.base()), dispatcher.addressSpace()));
+        return dispatcher.pageTables().isPresent();
+    }
+
+    /** The last capability to a table is deleted. */
+    void onDestroyed(PageTable table) {
+        table.destroy();
+        if (table.isRoot()) {
+            spaceOf(table).ifPresent(hardware::invalidateSpace);
+            spaces.remove(table);
+        }
+    }
+}
