@@ -18,6 +18,11 @@ final class CoreTranslation implements TranslationHardware {
     }
 
     @Override
+    public boolean isCoherent() {
+        return core.isCoherent();
+    }
+
+    @Override
     public long load(long address, int bytes) {
         return core.load(address, bytes, core.description().endianness());
     }

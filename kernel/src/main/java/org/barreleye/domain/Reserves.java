@@ -8,6 +8,8 @@ import org.barreleye.domain.memory.TableMemory;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -21,6 +23,8 @@ final class Reserves implements Copyable {
     private final TableMemory tables;
     private final AddressSpace addressSpace;
     // Null until there is a binding to the monitor.
+    private MonitorBinding monitor;
+    private EventLoop events;
     private MonitorMemorySource forSlots;
     private MonitorMemorySource forTables;
 
@@ -35,6 +39,8 @@ final class Reserves implements Copyable {
 
     /** Requests more from the monitor when a reserve is low. */
     void requestFrom(MonitorBinding monitor, EventLoop events) {
+        this.monitor = monitor;
+        this.events = events;
         forSlots = new MonitorMemorySource(monitor, ObjectType.L2CNODE.fixedSize(), slots, events);
         slots.setSource(forSlots);
         forTables = new MonitorMemorySource(monitor, TableMemory.FURTHER_BYTES, tables, events);
@@ -43,8 +49,23 @@ final class Reserves implements Copyable {
 
     /** Lets a request wait for the reply. For threaded programs only. */
     void allowWaiting() {
+        slots.setUnmapWait(new FinishUnmap(monitor, events));
         forSlots.allowWaiting();
         forTables.allowWaiting();
+    }
+
+    /** Waits for other cores by a request to the monitor, unless an event is being handled. */
+    private record FinishUnmap(MonitorBinding monitor, EventLoop events) implements SlotAllocator.UnmapWait {
+        @Override
+        public void await() {
+            if (!events.isPolling()) {
+                try {
+                    MonitorInterface.client(monitor, events).finishUnmap();
+                } catch (CallFailed failed) {
+                    // The operation is repeated, and refused again.
+                }
+            }
+        }
     }
 
     SlotAllocator slots() {

@@ -8,6 +8,7 @@ import org.barreleye.generated.user.monitor.AllocateReply;
 import org.barreleye.generated.user.monitor.BindReply;
 import org.barreleye.generated.user.monitor.ChargeReply;
 import org.barreleye.generated.user.monitor.ExportReply;
+import org.barreleye.generated.user.monitor.FinishUnmapReply;
 import org.barreleye.generated.user.monitor.GetNameServiceReply;
 import org.barreleye.generated.user.monitor.GetQuotaReply;
 import org.barreleye.generated.user.monitor.MonitorHandler;
@@ -40,6 +41,7 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.translation.Shootdowns;
 
 /** Server side of {@code monitor.if} for one domain. */
 final class DomainRequestHandler implements MonitorHandler, Copyable {
@@ -59,11 +61,12 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     private final MonitorLinks links;
     private final QuotaUsage usage;
     private final CapabilityOperations operations;
+    private final Shootdowns shootdowns;
 
     DomainRequestHandler(LocalDomain domain, CoreMemory memory, LocalCapabilities capabilities,
             ServiceReferences services, DomainTable domains, NameServiceLocator nameService, Binder binder,
             PendingBinds pendingBinds, ConnectionTable connections, MemoryGrowth growth, MonitorLinks links,
-            QuotaUsage usage, CapabilityOperations operations) {
+            QuotaUsage usage, CapabilityOperations operations, Shootdowns shootdowns) {
         this.domain = domain;
         this.memory = memory;
         this.capabilities = capabilities;
@@ -77,6 +80,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         this.links = links;
         this.usage = usage;
         this.operations = operations;
+        this.shootdowns = shootdowns;
     }
 
     @Override
@@ -102,6 +106,11 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
             domain.account().creditMemory(charged);
             reply.reply(CapabilityReference.ABSENT, ErrorCode.of(allocated.error()));
         }
+    }
+
+    @Override
+    public void finishUnmap(FinishUnmapReply reply) {
+        shootdowns.finishUnmap(reply);
     }
 
     @Override

@@ -38,8 +38,8 @@ import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.capops.Transfer;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
-import org.barreleye.monitor.domain.EndpointAllocator;
 import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
+import org.barreleye.monitor.domain.EndpointAllocator;
 import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.domain.QuotaAccounts;
@@ -59,6 +59,7 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.translation.Shootdowns;
 
 /** The monitor of one core: composes its parts, and connects them with the domains and monitors that send requests. */
 final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, MembershipListener, TerminationListener,
@@ -73,6 +74,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
     private final CapabilityOperations operations;
+    private final Shootdowns shootdowns;
     private final CapabilityDelivery delivery;
     private final ServiceReferences services;
     private final MonitorLinks links;
@@ -120,6 +122,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         operations = new CapabilityOperations(
                 core, incarnation, new InvokedKernel(syscalls), new LinkPeers(core, links, live), this, TREE_FROM);
         IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);
+        shootdowns = new Shootdowns(core, plan, syscalls, links);
         membership = new Membership(core, plan, live, view, links, this, stopped ->
                 KERNEL.stopCore(syscalls, stopped).orBug("the stop of a core of the machine"));
         detector = new FailureDetector(syscalls, links, membership, operations::awaits);
@@ -196,13 +199,13 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, restarts, growth, quotas, operations, detector, departure);
+                connections, nameService, restarts, growth, quotas, operations, shootdowns, detector, departure);
     }
 
     @Override
     public MonitorHandler handlerOf(LocalDomain domain) {
         return new DomainRequestHandler(domain, memory, capabilities, services, domains, nameService, binder,
-                pendingBinds, connections, growth, links, usage, operations);
+                pendingBinds, connections, growth, links, usage, operations, shootdowns);
     }
 
     @Override
@@ -265,6 +268,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
 
     @Override
     public void onDeletionsFinished() {
+        shootdowns.begin();
         operations.settle();
         memory.reclaimAll();
     }

@@ -13,6 +13,7 @@ import org.barreleye.generated.user.intermon.ChargeReply;
 import org.barreleye.generated.user.intermon.DepartReply;
 import org.barreleye.generated.user.intermon.GetNameServiceReply;
 import org.barreleye.generated.user.intermon.IntermonHandler;
+import org.barreleye.generated.user.intermon.InvalidateReply;
 import org.barreleye.generated.user.intermon.KillReply;
 import org.barreleye.generated.user.intermon.NextProcessReply;
 import org.barreleye.generated.user.intermon.ReleaseCoreReply;
@@ -32,7 +33,6 @@ import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.RemoteConnection;
 import org.barreleye.monitor.binding.RingOffer;
 import org.barreleye.monitor.boot.CoreRestarts;
-import org.barreleye.monitor.capops.CapabilityMessage;
 import org.barreleye.monitor.capops.CapabilityMessage.CapDestroy;
 import org.barreleye.monitor.capops.CapabilityMessage.CapDestroyed;
 import org.barreleye.monitor.capops.CapabilityMessage.CapDropped;
@@ -46,6 +46,7 @@ import org.barreleye.monitor.capops.CapabilityMessage.CapRevoked;
 import org.barreleye.monitor.capops.CapabilityMessage.CapSend;
 import org.barreleye.monitor.capops.CapabilityMessage.Position;
 import org.barreleye.monitor.capops.CapabilityMessage.Requester;
+import org.barreleye.monitor.capops.CapabilityMessage;
 import org.barreleye.monitor.capops.CapabilityOperations;
 import org.barreleye.monitor.capops.OperationListener;
 import org.barreleye.monitor.capops.RetypeRequest;
@@ -63,6 +64,8 @@ import org.barreleye.monitor.membership.MessagePositions;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.MemoryGrowth;
+import org.barreleye.monitor.translation.SharedRange;
+import org.barreleye.monitor.translation.Shootdowns;
 
 /**
  * Server side of {@code intermon.if} for the monitor at the other end of one link, which may be this monitor itself.
@@ -82,13 +85,14 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final MemoryGrowth growth;
     private final QuotaRequests quotas;
     private final CapabilityOperations operations;
+    private final Shootdowns shootdowns;
     private final FailureDetector detector;
     private final CoreDeparture departure;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
             NameServiceLocator nameService, CoreRestarts restarts, MemoryGrowth growth,
-            QuotaRequests quotas, CapabilityOperations operations, FailureDetector detector,
+            QuotaRequests quotas, CapabilityOperations operations, Shootdowns shootdowns, FailureDetector detector,
             CoreDeparture departure) {
         this.core = core;
         this.link = link;
@@ -104,6 +108,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         this.growth = growth;
         this.quotas = quotas;
         this.operations = operations;
+        this.shootdowns = shootdowns;
         this.detector = detector;
         this.departure = departure;
     }
@@ -340,6 +345,13 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         } else {
             links.forward((int) from, (int) to, rings);
         }
+    }
+
+    @Override
+    public void invalidate(long word0, long word1, long word2, long word3, long offset, long bytes,
+            IntArrayView cores, InvalidateReply reply) {
+        shootdowns.onRequest(new SharedRange(new WireCapability(word0, word1, word2, word3), offset, bytes),
+                CoreNumbers.toList(cores), reply);
     }
 
     @Override

@@ -8,9 +8,12 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.KernelCapability;
 import org.barreleye.generated.kernel.MailboxCapability;
+import org.barreleye.generated.kernel.PageTableCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.TerminalCapability;
+import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.KernelNextShootdownResult;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
@@ -157,6 +160,33 @@ final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
             CapabilityAddress endpoint, long badge) {
         return context.ownEndpointAt(endpoint).flatMap(buffer -> {
             context.control().deletion().watch(buffer, badge);
+            return Outcome.unit();
+        });
+    }
+
+    @Override
+    public Outcome<KernelNextShootdownResult> nextShootdown(InvocationContext context, KernelCapability target) {
+        return context.control().pageMappings().invalidation().poll()
+                .map(next -> Outcome.of(new KernelNextShootdownResult(next.number(), WireForm.word(next.table(), 0),
+                        WireForm.word(next.table(), 1), WireForm.word(next.table(), 2), WireForm.word(next.table(), 3),
+                        next.offset(), next.bytes(), next.first(), next.cores())))
+                .orElse(Outcome.refused(KernelError.NOTHING_PENDING));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> completeShootdown(InvocationContext context, KernelCapability target, long number) {
+        context.control().pageMappings().invalidation().complete(number);
+        return Outcome.unit();
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> invalidate(InvocationContext context, KernelCapability target, long word0, long word1,
+            long word2, long word3, long offset, long bytes) {
+        return WireForm.read(word0, word1, word2, word3).flatMap(capability -> {
+            if (!(capability instanceof PageTableCapability table)) {
+                return Outcome.refused(KernelError.BAD_WIRE_FORM);
+            }
+            context.control().pageMappings().invalidateShared(table, offset, bytes);
             return Outcome.unit();
         });
     }

@@ -11,6 +11,11 @@ final class NoTranslationHardware implements TranslationHardware {
     }
 
     @Override
+    public boolean isCoherent() {
+        throw unused();
+    }
+
+    @Override
     public long load(long address, int bytes) {
         throw unused();
     }

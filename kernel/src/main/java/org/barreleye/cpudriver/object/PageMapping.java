@@ -1,6 +1,8 @@
 package org.barreleye.cpudriver.object;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.state.Copyable;
 
@@ -12,6 +14,9 @@ public final class PageMapping implements Copyable {
     private final int entry;
     private final int entries;
     private final Optional<PageTable> child;
+    // The shootdowns that other cores have not completed.
+    private final SortedSet<Long> shootdowns = new TreeSet<>();
+    private boolean cleared;
 
     /**
      * Describes a mapping.
@@ -60,6 +65,21 @@ public final class PageMapping implements Copyable {
     /** The number of entries. */
     public int entries() {
         return entries;
+    }
+
+    /** The entries are empty. The mapping ends when no translation is left. */
+    public void setCleared() {
+        cleared = true;
+    }
+
+    /** Returns whether the entries are empty. */
+    public boolean isCleared() {
+        return cleared;
+    }
+
+    /** The shootdowns that have to be complete before the answer that something is unmapped. */
+    public SortedSet<Long> shootdowns() {
+        return shootdowns;
     }
 
     /** The table that is mapped, or absent for memory. */

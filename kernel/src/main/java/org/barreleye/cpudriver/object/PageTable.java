@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.barreleye.generated.kernel.PageTableCapability;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
@@ -18,7 +19,7 @@ import org.barreleye.machine.translation.PageTableFormat;
  * the mappings that have filled them, and those that name this table in tables of the level above.
  */
 public final class PageTable implements Copyable {
-    private final long base;
+    private final PageTableCapability capability;
     private final int level;
     @Shared // without state
     private final PageTableFormat format;
@@ -31,13 +32,12 @@ public final class PageTable implements Copyable {
     /**
      * Creates an empty table.
      *
-     * @param type the type of its capabilities
-     * @param base packed canonical address of its memory, which is zero
+     * @param capability one to its memory, which is zero
      */
-    public PageTable(ObjectType type, long base) {
-        this.base = base;
-        level = type.pageTableLevel();
-        architecture = architectureOf(type);
+    public PageTable(PageTableCapability capability) {
+        this.capability = capability;
+        level = capability.type().pageTableLevel();
+        architecture = architectureOf(capability.type());
         format = PageTableFormat.of(architecture);
     }
 
@@ -52,7 +52,12 @@ public final class PageTable implements Copyable {
 
     /** The packed canonical address of the table. */
     public long base() {
-        return base;
+        return capability.base();
+    }
+
+    /** A capability to it. */
+    public PageTableCapability capability() {
+        return capability;
     }
 
     /** The level; that of tables whose entries name pages of the smallest size is 1. */
@@ -87,7 +92,7 @@ public final class PageTable implements Copyable {
 
     /** The packed canonical address of an entry. */
     public long addressOf(int entry) {
-        return base + (long) entry * format.entryBytes();
+        return base() + (long) entry * format.entryBytes();
     }
 
     /** Returns whether a mapping uses one of some adjacent entries. */

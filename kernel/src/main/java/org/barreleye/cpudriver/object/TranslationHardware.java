@@ -16,6 +16,9 @@ public interface TranslationHardware extends Copyable {
     /** The kind of MMU of this core. */
     MmuKind kind();
 
+    /** Returns whether the caches of this core are kept coherent with those of others, so that it can share tables. */
+    boolean isCoherent();
+
     /** Loads an entry of a page table at a packed canonical address. */
     long load(long address, int bytes);
 

@@ -1,10 +1,10 @@
 package org.barreleye.cpudriver.state;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.cpudriver.object.EndpointBuffer;
@@ -36,6 +36,8 @@ public final class CapabilityDeletion implements Copyable {
     private Optional<EndpointBuffer> watcher = Optional.empty();
     private long badge;
     private boolean isContinuing;
+    // Whether the oldest thing to delete waits for other cores; until then nothing else is deleted in further steps.
+    private boolean isWaiting;
     private int slotsInAStep = StepBudget.SLOTS_EMPTIED_MAX;
 
     CapabilityDeletion(KernelControlBlock control, ReclaimedMemory reclaimed) {
@@ -88,7 +90,7 @@ public final class CapabilityDeletion implements Copyable {
     }
 
     private boolean unmapThrough(CapabilitySlot slot, StepBudget budget) {
-        return unmapAll(() -> control.pageMappings().anyThrough(slot), budget);
+        return unmapAll(control.pageMappings().through(slot), budget);
     }
 
     /**
@@ -98,18 +100,43 @@ public final class CapabilityDeletion implements Copyable {
      * @return whether nothing is left to unmap; otherwise the budget is used up
      */
     boolean releaseMappings(CapabilitySlot slot, StepBudget budget) {
-        return unmapThrough(slot, budget) && (!(slot.capability() instanceof PageTableCapability)
-                || mappings.hasCopies(slot)
-                || unmapAll(() -> control.pageMappings().anyIn(slot.capability()), budget));
+        if (slot.capability() instanceof MappingCapability) {
+            boolean isEnded = control.pageMappings().clear(control.pageMappings().mapping(slot), budget);
+            isWaiting |= !isEnded;
+            return isEnded;
+        }
+        return unmapThrough(slot, budget) && (!(slot.capability() instanceof PageTableCapability table)
+                || mappings.hasCopies(slot) || unmapAll(control.pageMappings().in(table), budget));
     }
 
-    private boolean unmapAll(Supplier<Optional<PageMapping>> mapped, StepBudget budget) {
-        Optional<PageMapping> next = mapped.get();
-        while (next.isPresent() && budget.isLeft()) {
-            empty(next.get().slot(), budget);
-            next = mapped.get();
+    /** Ends mappings; first all entries are cleared, so that other cores invalidate all at the same time. */
+    private boolean unmapAll(Collection<PageMapping> mapped, StepBudget budget) {
+        boolean areEnded = true;
+        for (PageMapping mapping : List.copyOf(mapped)) {
+            if (!budget.isLeft()) {
+                return false;
+            }
+            budget.onRead(1);
+            if (control.pageMappings().clear(mapping, budget)) {
+                empty(mapping.slot(), budget);
+            } else {
+                isWaiting = true;
+                areEnded = false;
+            }
         }
-        return next.isEmpty();
+        return areEnded;
+    }
+
+    /** Other cores have invalidated translations that something waits for. */
+    void onUnmapped() {
+        isWaiting = false;
+        isContinuing = true;
+        notifyWhenDone();
+    }
+
+    /** Returns whether nothing can be done before other cores have invalidated translations. */
+    boolean isWaiting() {
+        return isWaiting;
     }
 
     /** Makes steps smaller: each empties so many slots at most. */
@@ -128,7 +155,7 @@ public final class CapabilityDeletion implements Copyable {
 
     /** Returns whether steps are left to do. */
     public boolean hasWork() {
-        return !destroyed.isEmpty() || revocation.hasWork() || reclaimed.hasWork();
+        return !isWaiting && (!destroyed.isEmpty() || revocation.hasWork()) || reclaimed.hasWork();
     }
 
     /** Sets the endpoint that is notified, with a badge, when the last step is done. */
@@ -138,7 +165,7 @@ public final class CapabilityDeletion implements Copyable {
     }
 
     void notifyWhenDone() {
-        if (hasWork()) {
+        if (hasWork() || isWaiting) {
             isContinuing = true;
         } else if (isContinuing) {
             isContinuing = false;
@@ -163,7 +190,9 @@ public final class CapabilityDeletion implements Copyable {
 
     void work(StepBudget budget) {
         while (budget.isLeft() && hasWork()) {
-            if (!destroyed.isEmpty()) {
+            if (isWaiting) {
+                reclaimed.advance(budget);
+            } else if (!destroyed.isEmpty()) {
                 advance(destroyed.get(destroyed.firstKey()), budget);
             } else if (revocation.hasWork()) {
                 revocation.advance(budget);
@@ -193,7 +222,7 @@ public final class CapabilityDeletion implements Copyable {
         revocation.onEmptied(slot);
         if (slot.capability() instanceof MappingCapability) {
             control.countSlotAccesses(1);
-            control.pageMappings().unmap(slot, budget);
+            control.pageMappings().remove(slot);
             slot.empty(mappings);
             return Optional.empty();
         }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.ObjectKey;
 import org.barreleye.generated.kernel.Capability;
@@ -218,6 +220,12 @@ public final class CapabilityDirectory implements Copyable {
     /** Drops an object that the home of its memory has recorded and that was not made. */
     public void onNotMade(Capability part, int home) {
         addDrop(new Drop(part, home, 1));
+    }
+
+    /** The other cores that have capabilities to an object of which this core is the home. */
+    SortedSet<Integer> holdersOf(Capability object) {
+        SortedMap<Integer, RemoteCopies> byCore = holdings.get(ObjectKey.of(object));
+        return byCore == null ? new TreeSet<>() : new TreeSet<>(byCore.keySet());
     }
 
     /** The home of a capability's object, unless this core is. */

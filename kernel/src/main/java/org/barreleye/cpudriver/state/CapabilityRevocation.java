@@ -218,6 +218,9 @@ public final class CapabilityRevocation implements Copyable {
             if (budget.isLeft()) {
                 deletion.deleteFor(next.get(), budget);
             }
+            if (deletion.isWaiting()) {
+                return false;
+            }
         }
         return false;
     }

@@ -61,7 +61,7 @@ final class KernelObjectLifecycle implements ObjectLifecycle<KernelControlBlock>
 
     @Override
     public void destroyPageTable(KernelControlBlock control, PageTableCapability capability) {
-        control.pageMappings().onDestroyed(control.objects().removePageTable(capability));
+        control.objects().removePageTable(capability).ifPresent(control.pageMappings()::onDestroyed);
     }
 
     /** Does nothing: the channel is opened before the first capability to it is created. */

@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver.state;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
@@ -66,9 +67,14 @@ public final class KernelObjects implements Copyable {
         return existing(endpoints, capability);
     }
 
-    /** The page table of a capability. */
+    /** The page table of a capability. For one of another core, an object is made when it is used first. */
     public PageTable pageTable(PageTableCapability capability) {
-        return existing(pageTables, capability);
+        return pageTables.computeIfAbsent(capability.base(), none -> new PageTable(capability));
+    }
+
+    /** The page table of a capability, if it was used here. */
+    Optional<PageTable> knownPageTable(PageTableCapability capability) {
+        return Optional.ofNullable(pageTables.get(capability.base()));
     }
 
     private static <T> T existing(SortedMap<Long, T> objects, Capability capability) {
@@ -100,11 +106,11 @@ public final class KernelObjects implements Copyable {
     }
 
     void createPageTable(PageTableCapability capability) {
-        pageTables.put(capability.base(), new PageTable(capability.type(), capability.base()));
+        pageTables.put(capability.base(), new PageTable(capability));
     }
 
-    PageTable removePageTable(PageTableCapability capability) {
-        return pageTables.remove(capability.base());
+    Optional<PageTable> removePageTable(PageTableCapability capability) {
+        return Optional.ofNullable(pageTables.remove(capability.base()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.barreleye.cpudriver.state;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,14 +35,12 @@ public final class PageMappings implements Copyable {
     /** The largest number of entries of a mapping, which bounds the work of one system call. */
     public static final int ENTRIES_MAX = 512;
 
-    // Above this number of pages, all of the address space are invalidated.
-    private static final int PAGES_INVALIDATED_MAX = 16;
-
     private static final int ACCESS = ObjectRights.READ | ObjectRights.WRITE;
 
     private final KernelControlBlock control;
     private final TranslationHardware hardware;
     private final AddressSpaces spaces = new AddressSpaces();
+    private final Invalidation invalidation;
     // By the ordinal of the slot of its own capability.
     private final SortedMap<Long, PageMapping> mappings = new TreeMap<>();
     // By the ordinal of the slot of what is mapped, then by that of the slot of its own capability.
@@ -49,6 +49,7 @@ public final class PageMappings implements Copyable {
     PageMappings(KernelControlBlock control, TranslationHardware hardware) {
         this.control = control;
         this.hardware = hardware;
+        invalidation = new Invalidation(control, hardware, spaces);
     }
 
     /**
@@ -69,6 +70,10 @@ public final class PageMappings implements Copyable {
             return KernelError.ENTRY_IN_USE;
         }
         Capability mapped = source.capability();
+        if (isForeign(table.capability()) || isForeign(mapped) && mapped instanceof PageTableCapability
+                && !hardware.isCoherent()) {
+            return KernelError.FOREIGN_MEMORY;
+        }
         Optional<PageTable> child = table.isAbove(mapped.type())
                 ? Optional.of(control.objects().pageTable((PageTableCapability) mapped)) : Optional.empty();
         KernelError refusal = child.isPresent() ? checkTable(mapped, table, offset, entries)
@@ -86,6 +91,11 @@ public final class PageMappings implements Copyable {
         bySource.computeIfAbsent(source.ordinal(), none -> new TreeMap<>()).put(slot.ordinal(), mapping);
         writeEntries(mapping, rights, UsageBits.none());
         return KernelError.NONE;
+    }
+
+    /** Returns whether another core decides about an object. */
+    boolean isForeign(Capability object) {
+        return control.directory().homeOf(object).isPresent();
     }
 
     private KernelError checkTable(Capability child, PageTable table, long offset, int entries) {
@@ -178,14 +188,17 @@ public final class PageMappings implements Copyable {
             return KernelError.WRONG_TYPE;
         }
         KernelError refusal = checkAccess(mapping.source().capability(), access);
-        if (refusal == KernelError.NONE) {
-            Capability capability = mapping.slot().capability();
+        if (refusal != KernelError.NONE || mapping.isCleared()) {
+            return mapping.isCleared() ? KernelError.UNMAP_IN_PROGRESS : refusal;
+        }
+        Capability capability = mapping.slot().capability();
+        if (capability.rights() != access) {
             mapping.slot().empty(control.mappings());
             control.insert(mapping.slot(), capability.withRights(access));
             writeEntries(mapping, access, mapping.table().format().usageBits());
-            invalidate(mapping.table(), mapping.entry(), mapping.entries());
+            invalidation.invalidate(mapping);
         }
-        return refusal;
+        return mapping.shootdowns().isEmpty() ? KernelError.NONE : KernelError.UNMAP_IN_PROGRESS;
     }
 
     /**
@@ -195,11 +208,14 @@ public final class PageMappings implements Copyable {
      */
     public Outcome<Usage> usage(PageTable table, int entry, int entries, boolean clear) {
         UsageBits bits = table.format().usageBits();
-        if (!bits.exist()) {
-            return Outcome.refused(KernelError.NO_SUCH_INVOCATION);
+        if (!bits.exist() || isForeign(table.capability())) {
+            return Outcome.refused(bits.exist() ? KernelError.FOREIGN_MEMORY : KernelError.NO_SUCH_INVOCATION);
         }
         if (entries < 1 || entries > Long.SIZE || entry > table.entries() - entries) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        if (clear && invalidation.isShared(table)) {
+            return Outcome.refused(KernelError.HAS_REMOTE_RELATIVES);
         }
         long accessed = 0;
         long written = 0;
@@ -216,7 +232,7 @@ public final class PageMappings implements Copyable {
         }
         if (clear && (accessed | written) != 0) {
             // With a TLB entry that knows the page as written to, the hardware would not set the bit again.
-            invalidate(table, entry, entries);
+            invalidation.invalidateLocal(table, entry, entries);
         }
         return Outcome.of(new Usage(accessed, written));
     }
@@ -229,16 +245,15 @@ public final class PageMappings implements Copyable {
      */
     public record Usage(long accessed, long written) {}
 
-    /** A mapping that was made through a slot, if there is one left. */
-    Optional<PageMapping> anyThrough(CapabilitySlot source) {
-        NavigableMap<Long, PageMapping> left = bySource.get(source.ordinal());
-        return left == null ? Optional.empty() : Optional.of(left.firstEntry().getValue());
+    /** The mappings that were made through a slot. */
+    Collection<PageMapping> through(CapabilitySlot source) {
+        NavigableMap<Long, PageMapping> all = bySource.get(source.ordinal());
+        return all == null ? List.of() : all.values();
     }
 
-    /** A mapping in the table of a capability, if it is one to a page table and there is a mapping left in it. */
-    Optional<PageMapping> anyIn(Capability capability) {
-        return capability instanceof PageTableCapability table
-                ? control.objects().pageTable(table).mappings().stream().findFirst() : Optional.empty();
+    /** The mappings in the table of a capability. */
+    Collection<PageMapping> in(PageTableCapability table) {
+        return control.objects().knownPageTable(table).map(PageTable::mappings).orElse(List.of());
     }
 
     /** Makes the mappings that were made through a slot belong to another one with the same capability. */
@@ -256,64 +271,46 @@ public final class PageMappings implements Copyable {
         return mapping != null && mapping.source() == source;
     }
 
-    /** Ends the mapping whose capability is in a slot that is being emptied. */
-    void unmap(CapabilitySlot slot, StepBudget budget) {
+    /**
+     * Clears the entries of a mapping whose capability is to be deleted, and invalidates their translations.
+     *
+     * @return whether no translation is left; otherwise other cores have to invalidate theirs
+     */
+    boolean clear(PageMapping mapping, StepBudget budget) {
+        if (!mapping.isCleared()) {
+            PageTable table = mapping.table();
+            budget.onRead(mapping.entries());
+            // The entries first: the hardware may read a table at any time.
+            for (int i = 0; i < mapping.entries(); i++) {
+                hardware.store(table.addressOf(mapping.entry() + i), table.format().entryBytes(), 0);
+            }
+            mapping.setCleared();
+            invalidation.invalidate(mapping);
+        }
+        return mapping.shootdowns().isEmpty();
+    }
+
+    /** Forgets the mapping whose capability is in a slot that is being emptied. Its entries are cleared. */
+    void remove(CapabilitySlot slot) {
         PageMapping mapping = mapping(slot);
-        PageTable table = mapping.table();
-        budget.onRead(mapping.entries());
-        table.remove(mapping);
-        mappings.remove(mapping.slot().ordinal());
+        mapping.table().remove(mapping);
+        mappings.remove(slot.ordinal());
         NavigableMap<Long, PageMapping> ofSource = bySource.get(mapping.source().ordinal());
-        ofSource.remove(mapping.slot().ordinal());
+        ofSource.remove(slot.ordinal());
         if (ofSource.isEmpty()) {
             bySource.remove(mapping.source().ordinal());
         }
-        // The entries first: the hardware may read a table at any time.
-        for (int i = 0; i < mapping.entries(); i++) {
-            hardware.store(table.addressOf(mapping.entry() + i), table.format().entryBytes(), 0);
-        }
-        if (mapping.child().isPresent()) {
-            invalidateSpaceOf(table);
-        } else {
-            invalidate(table, mapping.entry(), mapping.entries());
-        }
     }
 
-    /** Invalidates the translations that some entries of a table have given. */
-    private void invalidate(PageTable table, int entry, int entries) {
-        long virtual = (long) entry << table.format().shift(table.level());
-        PageTable above = table;
-        while (!above.isRoot() && above.parents().size() == 1) {
-            PageMapping parent = above.parents().get(0);
-            above = parent.table();
-            virtual += (long) parent.entry() << above.format().shift(above.level());
-        }
-        if (!above.isRoot() || entries > PAGES_INVALIDATED_MAX) {
-            invalidateSpaceOf(above);
-            return;
-        }
-        OptionalInt space = spaceOf(above);
-        for (int i = 0; i < entries && space.isPresent(); i++) {
-            hardware.invalidatePage(above.format().virtualAddress(virtual + i * table.entrySpan()),
-                    space.getAsInt());
-        }
+    /** Invalidates the translations of this core for a part of what a table of another core maps. */
+    public void invalidateShared(PageTableCapability table, long offset, long bytes) {
+        control.objects().knownPageTable(table)
+                .ifPresent(known -> invalidation.invalidateShared(known, offset, bytes));
     }
 
-    /** Invalidates the translations of all address spaces that a table belongs to. */
-    private void invalidateSpaceOf(PageTable table) {
-        PageTable above = table;
-        while (!above.isRoot() && above.parents().size() == 1) {
-            above = above.parents().get(0).table();
-        }
-        if (above.isRoot()) {
-            spaceOf(above).ifPresent(hardware::invalidateSpace);
-        } else if (!above.parents().isEmpty() && above.architecture() == hardware.kind()) {
-            hardware.invalidateAll();
-        }
-    }
-
-    private OptionalInt spaceOf(PageTable root) {
-        return root.architecture() == hardware.kind() ? spaces.find(root) : OptionalInt.empty();
+    /** The shootdowns, and the invalidation of translations. */
+    public Invalidation invalidation() {
+        return invalidation;
     }
 
     /** Makes a dispatcher use page tables. */
@@ -340,7 +337,7 @@ public final class PageMappings implements Copyable {
     void onDestroyed(PageTable table) {
         table.destroy();
         if (table.isRoot()) {
-            spaceOf(table).ifPresent(hardware::invalidateSpace);
+            invalidation.invalidateLocal(table, 0, table.entries());
             spaces.remove(table);
         }
     }

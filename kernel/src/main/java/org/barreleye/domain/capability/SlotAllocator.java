@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.barreleye.generated.user.L1CNodeIdentifyResult;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
@@ -34,6 +35,9 @@ public final class SlotAllocator implements CapabilityInspector, MemoryReceiver 
     // At half of the reserve a threaded program waits; the other half is for the event handlers meanwhile.
     private static final int SLOTS_TO_WAIT_AT = RESERVE / 2;
 
+    // More calls than it takes to unmap all that a domain has mapped.
+    private static final int UNMAP_CALLS_MAX = 10_000;
+
     private static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
 
     private final SystemCalls syscalls;
@@ -41,6 +45,8 @@ public final class SlotAllocator implements CapabilityInspector, MemoryReceiver 
     // Absent if the domain cannot request memory.
     private Optional<MemorySource> nodeSource = Optional.empty();
     private Optional<FreedSlots> freedSlots = Optional.empty();
+    // Absent in a reactor.
+    private Optional<UnmapWait> unmapWait = Optional.empty();
     private boolean requested;
     private int free;
 
@@ -202,13 +208,33 @@ public final class SlotAllocator implements CapabilityInspector, MemoryReceiver 
         }
     }
 
-    // Each call unmaps a part of what was mapped through the capability.
     private Outcome<Outcome.Unit> deleteUnmapped(CapabilityAddress address) {
-        Outcome<Outcome.Unit> deleted = WellKnown.ROOT.delete(syscalls, address);
-        while (deleted.error() == KernelError.UNMAP_IN_PROGRESS) {
-            deleted = WellKnown.ROOT.delete(syscalls, address);
+        return untilUnmapped(() -> WellKnown.ROOT.delete(syscalls, address));
+    }
+
+    /**
+     * Repeats an operation while there is something left to unmap: much, of which each call does a part, or
+     * translations that other cores have to invalidate first. A reactor, which cannot wait for these, may still be
+     * refused after many calls.
+     */
+    public Outcome<Outcome.Unit> untilUnmapped(Supplier<Outcome<Outcome.Unit>> operation) {
+        Outcome<Outcome.Unit> outcome = operation.get();
+        for (int calls = 1; outcome.error() == KernelError.UNMAP_IN_PROGRESS && calls < UNMAP_CALLS_MAX; calls++) {
+            unmapWait.ifPresent(UnmapWait::await);
+            outcome = operation.get();
         }
-        return deleted;
+        return outcome;
+    }
+
+    /** Waits until other cores have invalidated translations. */
+    public interface UnmapWait extends Copyable {
+        /** Waits, if the caller may. */
+        void await();
+    }
+
+    /** Sets how to wait for other cores. */
+    public void setUnmapWait(UnmapWait wait) {
+        unmapWait = Optional.of(wait);
     }
 
     /** Frees an empty slot. */

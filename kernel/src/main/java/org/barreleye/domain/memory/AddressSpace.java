@@ -13,6 +13,7 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.FrameMapResult;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.PageTableReference;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -42,6 +43,7 @@ public final class AddressSpace implements SlotAllocator.FreedSlots {
     private final FreeExtents free;
     private final NavigableMap<Long, Region> regions = new TreeMap<>();
     private final SortedMap<Integer, List<Region>> byFrame = new TreeMap<>();
+    private final List<SharedSpace> shared = new ArrayList<>();
 
     private AddressSpace(SystemCalls syscalls, Optional<PageTables> tables) {
         this.syscalls = syscalls;
@@ -161,6 +163,50 @@ public final class AddressSpace implements SlotAllocator.FreedSlots {
         if (ended != null) {
             List.copyOf(ended).forEach(this::unmap);
         }
+        shared.forEach(space -> space.onFreed(slot));
+    }
+
+    /**
+     * Makes a part of this address space that other dispatchers of the domain can share, on cores with an MMU of the
+     * same architecture that keep their caches coherent with that of this one.
+     *
+     * @return refused with {@link KernelError#NO_MMU} on a core without one
+     */
+    public Outcome<SharedSpace> share() {
+        if (tables.isEmpty()) {
+            return Outcome.refused(KernelError.NO_MMU);
+        }
+        PageTables built = tables.get();
+        OptionalLong found = free.find(built.sharedBytes(), built.sharedBytes(), 0, 0);
+        if (found.isEmpty()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
+        return retried(() -> built.share(found.getAsLong())).map(table -> {
+            free.allocate(found.getAsLong(), built.sharedBytes());
+            SharedSpace space = new SharedSpace(syscalls, built, table.reference(), found.getAsLong());
+            shared.add(space);
+            return space;
+        });
+    }
+
+    /**
+     * Uses the part that another dispatcher of the domain shares.
+     *
+     * @param address the first address there
+     * @param table its page table
+     * @return refused with {@link KernelError#BAD_ARGUMENT} if the table is of another architecture, or addresses of
+     *     the part are in use here
+     */
+    public Outcome<Outcome.Unit> attach(long address, PageTableReference table) {
+        long bytes = tables.map(PageTables::sharedBytes).orElse(0L);
+        if (bytes == 0 || tables.get().sharedType() != table.type() || (address & bytes - 1) != 0
+                || free.find(bytes, bytes, address, address + bytes).isEmpty()) {
+            return Outcome.refused(bytes == 0 ? KernelError.NO_MMU : KernelError.BAD_ARGUMENT);
+        }
+        return retried(() -> tables.get().attach(address, table)).map(done -> {
+            free.allocate(address, bytes);
+            return done;
+        });
     }
 
     /** The regions, in the order of their addresses. */

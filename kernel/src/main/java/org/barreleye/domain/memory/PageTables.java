@@ -10,7 +10,6 @@ import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.MappingReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.PageTableReference;
-import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -158,13 +157,20 @@ final class PageTables implements Copyable {
 
     /** Ends a mapping and frees its slot. A frame that was deleted or revoked has ended its mappings before. */
     void unmap(Mapping mapping) {
-        Outcome<Outcome.Unit> unmapped = mapping.reference.unmap(syscalls);
-        while (unmapped.error() == KernelError.UNMAP_IN_PROGRESS) {
-            unmapped = mapping.reference.unmap(syscalls);
-        }
+        slots.untilUnmapped(() -> mapping.reference.unmap(syscalls));
         slots.free(mapping.reference.address());
         mapping.table.mappings--;
         freeIfUnused(mapping.table);
+    }
+
+    /** Changes the access that mappings permit. */
+    Outcome<Outcome.Unit> protect(List<Mapping> mappings, Rights access) {
+        Outcome<Outcome.Unit> outcome = Outcome.unit();
+        for (Mapping mapping : mappings) {
+            outcome = outcome.flatMap(done ->
+                    slots.untilUnmapped(() -> mapping.reference.protect(syscalls, access)));
+        }
+        return outcome;
     }
 
     private void freeIfUnused(Table table) {
@@ -174,6 +180,38 @@ final class PageTables implements Copyable {
             unmap(self);
             memory.free(table.reference);
         }
+    }
+
+    /**
+     * Creates an empty table that other dispatchers can use too.
+     *
+     * @param virtual the first address of the range of an entry of the root, which is free
+     */
+    Outcome<Table> share(long virtual) {
+        return below(root, layout.depth(), virtual).map(table -> {
+            table.isKept = true;
+            return table;
+        });
+    }
+
+    /**
+     * Uses a table of another dispatcher.
+     *
+     * @param virtual the first address of the range of an entry of the root, which is free
+     */
+    Outcome<Outcome.Unit> attach(long virtual, PageTableReference shared) {
+        return map(root, shared.address(), mappingOf(shared.type()), 0, layout.level(layout.depth()).index(virtual), 1,
+                AddressSpace.READ).map(done -> Outcome.Unit.UNIT);
+    }
+
+    /** The size of the range of an entry of the root. */
+    long sharedBytes() {
+        return layout.level(layout.depth()).span();
+    }
+
+    /** The type of the tables that entries of the root name. */
+    ObjectType sharedType() {
+        return layout.level(layout.depth() - 1).type().type();
     }
 
     /** Creates the tables for the first mapping, and keeps them also while they are empty. */
@@ -210,6 +248,11 @@ final class PageTables implements Copyable {
             this.reference = reference;
             this.entry = entry;
             this.self = self;
+        }
+
+        /** Its capability. */
+        PageTableReference reference() {
+            return reference;
         }
     }
 }

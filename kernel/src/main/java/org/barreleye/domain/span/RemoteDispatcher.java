@@ -1,6 +1,7 @@
 package org.barreleye.domain.span;
 
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.interdisp.InterdispClient;
 import org.barreleye.generated.user.interdisp.RunTaskResult;
@@ -33,6 +34,11 @@ public final class RemoteDispatcher {
         ShareResult result = client.share(frame);
         check(result.err());
         return (int) result.number();
+    }
+
+    /** Lets it use a part of the address space of this dispatcher, at the same addresses. */
+    public void attach(SharedSpace space) throws CallFailed {
+        check(client.attach(space.table(), space.table().type().number(), space.base()));
     }
 
     /**

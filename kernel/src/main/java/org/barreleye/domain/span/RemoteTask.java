@@ -1,5 +1,6 @@
 package org.barreleye.domain.span;
 
+import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.Window;
 
 /** A task that a dispatcher runs for another one of its domain. It has no state. */
@@ -24,6 +25,9 @@ public interface RemoteTask {
          * @throws IllegalArgumentException if there is no such frame
          */
         Window frame(int number);
+
+        /** The memory of the address space, with the parts that it shares. */
+        Memory memory();
 
         /** Charges cycles of the core for work of the task on its own variables. */
         void compute(long cycles);

@@ -1,17 +1,24 @@
 package org.barreleye.domain.span;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.memory.Region;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.PageTableReference;
+import org.barreleye.generated.user.interdisp.AttachReply;
 import org.barreleye.generated.user.interdisp.InterdispHandler;
 import org.barreleye.generated.user.interdisp.RunTaskReply;
 import org.barreleye.generated.user.interdisp.ShareReply;
+import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
@@ -43,6 +50,19 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
     }
 
     @Override
+    public void attach(CapabilityReference table, long type, long address, AttachReply reply) {
+        Optional<ObjectType> found = Arrays.stream(ObjectType.values())
+                .filter(known -> known.number() == type && known.pageTableLevel() > 0).findFirst();
+        Outcome<Outcome.Unit> attached = found
+                .map(known -> domain.addressSpace().attach(address, new PageTableReference(known, table.address())))
+                .orElse(Outcome.refused(KernelError.BAD_ARGUMENT));
+        if (!attached.succeeded()) {
+            domain.slots().release(table);
+        }
+        reply.reply(ErrorCode.of(attached.error()));
+    }
+
+    @Override
     public void runTask(long task, long argument, RunTaskReply reply) {
         if (task >= tasks.size()) {
             reply.reply(0, SystemError.BAD_ARGUMENT.code());
@@ -65,6 +85,11 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
             throw new IllegalArgumentException("there is no shared frame " + number + ", there are " + frames.size());
         }
         return frames.get(number).window(domain.syscalls().memory());
+    }
+
+    @Override
+    public Memory memory() {
+        return domain.syscalls().memory();
     }
 
     @Override

@@ -85,6 +85,11 @@ public final class Core implements Copyable {
         return description;
     }
 
+    /** Returns whether the caches of this core are kept coherent with those of others, or it has none. */
+    public boolean isCoherent() {
+        return memory.isCoherent();
+    }
+
     /** The number of this core. */
     public CoreId id() {
         return description.id();

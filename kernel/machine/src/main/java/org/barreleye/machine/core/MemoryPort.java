@@ -66,6 +66,10 @@ final class MemoryPort implements Copyable {
         incoherent = IncoherentCache.of(parts, clock);
     }
 
+    boolean isCoherent() {
+        return incoherent == null;
+    }
+
     /** The reordering of the core's accesses; null if the machine is sequentially consistent. */
     MemoryReordering reordering() {
         return reordering;

@@ -1,0 +1,96 @@
+package org.barreleye.monitor.translation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.generated.user.intermon.InvalidateContinuation;
+import org.barreleye.kpi.marshal.IntArrayView;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.membership.MonitorLinks;
+
+/**
+ * One round of invalidations: several cores are asked, each perhaps on behalf of others too, and the round is complete
+ * when all have answered. A core that fails has no translations any more; those behind it are asked directly.
+ */
+final class InvalidationRound implements Copyable {
+    private final SystemCalls syscalls;
+    private final MonitorLinks links;
+    private final Distances distances;
+    private final SharedRange range;
+    private final Completion completion;
+    private int unanswered;
+    private boolean begun;
+
+    InvalidationRound(SystemCalls syscalls, MonitorLinks links, Distances distances, SharedRange range,
+            Completion completion) {
+        this.syscalls = syscalls;
+        this.links = links;
+        this.distances = distances;
+        this.range = range;
+        this.completion = completion;
+    }
+
+    /** Receives the end of a round. */
+    interface Completion extends Copyable {
+        /** All cores have invalidated their translations. */
+        void onComplete();
+    }
+
+    /** Asks groups of cores, each by way of its first one. */
+    void begin(List<List<Integer>> groups) {
+        groups.forEach(this::ask);
+        begun = true;
+        completeIfDone();
+    }
+
+    private void ask(List<Integer> cores) {
+        for (int via : cores) {
+            MonitorLink link = links.linkTo(via).orElse(null);
+            if (link != null) {
+                unanswered++;
+                int[] asked = cores.stream().filter(links::isMember).mapToInt(Integer::intValue).toArray();
+                link.binding().sendInvalidate(range.table().word0(), range.table().word1(), range.table().word2(),
+                        range.table().word3(), range.offset(), range.bytes(), IntArrayView.of(asked),
+                        new Answer(this, via, List.copyOf(cores), syscalls.now()));
+                return;
+            }
+        }
+    }
+
+    private void onAnswered(int via, long duration) {
+        distances.measured(via, duration);
+        unanswered--;
+        completeIfDone();
+    }
+
+    private void onFailed(int failed, List<Integer> cores) {
+        unanswered--;
+        List<Integer> others = new ArrayList<>(cores);
+        others.removeIf(core -> core == failed || !links.isMember(core));
+        others.forEach(core -> ask(List.of(core)));
+        completeIfDone();
+    }
+
+    private void completeIfDone() {
+        if (begun && unanswered == 0) {
+            completion.onComplete();
+        }
+    }
+
+    /** The answer of one core, for itself and for others. */
+    private record Answer(InvalidationRound round, int via, List<Integer> cores, long begin)
+            implements InvalidateContinuation, Copyable {
+        @Override
+        public void replied(ErrorCode err) {
+            round.onAnswered(via, round.syscalls.now() - begin);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            round.onFailed(via, cores);
+        }
+    }
+}

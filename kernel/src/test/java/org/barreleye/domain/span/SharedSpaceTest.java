@@ -1,0 +1,158 @@
+package org.barreleye.domain.span;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.boot.BootResult;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.memory.AddressSpace;
+import org.barreleye.domain.memory.Region;
+import org.barreleye.domain.memory.SharedSpace;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.types.Endianness;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An address space that the dispatchers of a domain share: one page table, read by the MMUs of several cores. */
+class SharedSpaceTest {
+    private static final int PAGE = 4096;
+    private static final int READ = 0;
+    private static final int WRITE = 1;
+    private static final long FAULT = -1;
+
+    private static final SpanProgram PROGRAM = new SpanProgram("helpers",
+            List.of(SharedSpaceTest::read, SharedSpaceTest::write));
+
+    private static long read(RemoteTask.SharedFrames shared, long address) {
+        try {
+            return shared.memory().load(address, 8, Endianness.LITTLE);
+        } catch (MemoryFault fault) {
+            return FAULT;
+        }
+    }
+
+    private static long write(RemoteTask.SharedFrames shared, long address) {
+        try {
+            shared.memory().store(address, 8, 42, Endianness.LITTLE);
+            return 0;
+        } catch (MemoryFault fault) {
+            return FAULT;
+        }
+    }
+
+    /** The lines of a test on core 0, with dispatchers on other cores that share a part of its address space. */
+    @FunctionalInterface
+    private interface Lines {
+        void run(Domain domain, SharedSpace space, List<RemoteDispatcher> helpers) throws CallFailed;
+    }
+
+    private static void on(String machine, int firstCore, List<Integer> others, Lines lines) {
+        BootResult booted = BootResult.on(machine).with(PROGRAM).run(domain -> {
+            SharedSpace space = domain.addressSpace().share().value();
+            DomainSpanning span = DomainSpanning.of(domain, firstCore, "helpers");
+            List<RemoteDispatcher> helpers = new ArrayList<>();
+            for (int core : others) {
+                RemoteDispatcher helper = span.extendTo(core);
+                helper.attach(space);
+                helpers.add(helper);
+            }
+            lines.run(domain, space, helpers);
+            for (RemoteDispatcher helper : helpers) {
+                helper.exit();
+            }
+        });
+        assertThat(booted.console()).noneMatch(line -> line.contains("failed"));
+        assertThat(booted.status()).as("%s", booted.console()).hasValue(0);
+    }
+
+    private static FrameReference frame(Domain domain) throws CallFailed {
+        return domain.createFrame(domain.allocate(PAGE), PAGE).value();
+    }
+
+    @Nested
+    class What_is_mapped_by_the_first_dispatcher {
+        @Test
+        void is_read_and_written_by_the_others_at_the_same_address() {
+            on("smp-4", 0, List.of(1, 2, 3), (domain, space, helpers) -> {
+                Region region = space.map(frame(domain), AddressSpace.READ_WRITE).value();
+                region.window(domain.syscalls().memory()).putLong(8, 17);
+
+                for (RemoteDispatcher helper : helpers) {
+                    assertThat(helper.run(READ, region.base() + 8)).isEqualTo(17);
+                }
+                assertThat(helpers.get(1).run(WRITE, region.base() + 16)).isZero();
+                assertThat(region.window(domain.syscalls().memory()).getLong(16)).isEqualTo(42);
+            });
+        }
+
+        @Test
+        void cannot_be_written_where_it_is_mapped_to_be_read() {
+            on("smp-4", 0, List.of(1), (domain, space, helpers) -> {
+                Region region = space.map(frame(domain), AddressSpace.READ).value();
+
+                assertThat(helpers.get(0).run(READ, region.base())).isZero();
+                assertThat(helpers.get(0).run(WRITE, region.base())).isEqualTo(FAULT);
+            });
+        }
+    }
+
+    @Nested
+    class When_it_is {
+        @ParameterizedTest
+        @CsvSource({"unmapped", "deleted", "revoked", "protected"})
+        void no_core_uses_the_translation_of_its_TLB_any_more(String how) {
+            on("amd-4x4", 0, List.of(1, 4, 5, 8, 15), (domain, space, helpers) -> {
+                FrameReference frame = frame(domain);
+                Region region = space.map(frame, AddressSpace.READ_WRITE).value();
+                for (RemoteDispatcher helper : helpers) {
+                    assertThat(helper.run(WRITE, region.base())).isZero();
+                }
+
+                switch (how) {
+                    case "unmapped" -> space.unmap(region);
+                    case "deleted" -> assertThat(domain.delete(frame).error()).isEqualTo(KernelError.NONE);
+                    case "revoked" -> {
+                        FrameReference copy = new FrameReference(domain.slots().take());
+                        assertThat(WellKnown.ROOT.copy(domain.syscalls(), frame.address(), copy.address()).error())
+                                .isEqualTo(KernelError.NONE);
+                        assertThat(domain.revoke(copy).error()).isEqualTo(KernelError.NONE);
+                    }
+                    default -> assertThat(space.protect(region, AddressSpace.READ).error())
+                            .isEqualTo(KernelError.NONE);
+                }
+
+                for (RemoteDispatcher helper : helpers) {
+                    assertThat(helper.run(WRITE, region.base())).as("core %d", helper.core()).isEqualTo(FAULT);
+                    assertThat(helper.run(READ, region.base())).isEqualTo(how.equals("protected") ? 42 : FAULT);
+                }
+            });
+        }
+    }
+
+    @Nested
+    class A_dispatcher {
+        @Test
+        void of_another_architecture_or_without_an_MMU_cannot_share() {
+            List<String> refusals = new ArrayList<>();
+            BootResult booted = BootResult.on("demo").with(PROGRAM).run(domain -> {
+                SharedSpace space = domain.addressSpace().share().value();
+                RemoteDispatcher helper = DomainSpanning.of(domain, 0, "helpers").extendTo(16);
+                try {
+                    helper.attach(space);
+                } catch (CallFailed refused) {
+                    refusals.add(refused.getMessage());
+                }
+            });
+
+            assertThat(booted.status()).hasValue(0);
+            assertThat(refusals).singleElement().asString().contains("outside the range");
+        }
+    }
+}
