@@ -24,7 +24,7 @@ class ExperimentsTest {
     void of_the_machine_and_of_the_system_are_found_together() {
         assertThat(Experiments.all()).extracting(Experiment::name)
                 .contains("load-latency", "urpc")
-                .endsWith("lrpc", "urpc-os", "distops", "capchain", "captree", "capforest");
+                .endsWith("lrpc", "urpc-os", "distops", "capchain", "captree", "capforest", "unmap", "appel-li");
     }
 
     @Nested

@@ -10,6 +10,7 @@ import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.MappingReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.PageTableReference;
+import org.barreleye.generated.user.PageTableUsageResult;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -171,6 +172,28 @@ final class PageTables implements Copyable {
                     slots.untilUnmapped(() -> mapping.reference.protect(syscalls, access)));
         }
         return outcome;
+    }
+
+    /** Returns whether the architecture has dirty bits. */
+    boolean tracksWrites() {
+        return layout != PageTableLayout.ARMV7;
+    }
+
+    /** Counts the pages of the smallest size that were written to, and clears their dirty bits. */
+    long takeWritten(long virtual, int pages) {
+        PageTableLayout.Level leaf = layout.level(1);
+        long written = 0;
+        int done = 0;
+        while (done < pages) {
+            long address = virtual + done * leaf.span();
+            int entry = leaf.index(address);
+            int entries = Math.min(Math.min(pages - done, Long.SIZE), leaf.entries() - entry);
+            Outcome<PageTableUsageResult> usage = tableOf(address, 1)
+                    .flatMap(table -> table.reference.usage(syscalls, entry, entries, true));
+            written += usage.succeeded() ? Long.bitCount(usage.value().written()) : 0;
+            done += entries;
+        }
+        return written;
     }
 
     private void freeIfUnused(Table table) {

@@ -66,6 +66,21 @@ public final class SharedSpace implements Copyable {
         return tables.protect(region.mappings(), access);
     }
 
+    /** Returns whether the architecture records which pages were written to. */
+    public boolean tracksWrites() {
+        return tables.tracksWrites();
+    }
+
+    /**
+     * Counts the pages that were written to since the last call, from the first page of a region on, and clears their
+     * dirty bits.
+     *
+     * @param pages the number of pages to look at
+     */
+    public long takeWritten(Region first, int pages) {
+        return tables.takeWritten(first.base(), pages);
+    }
+
     /** Unmaps a region for all dispatchers. */
     public void unmap(Region region) {
         if (regions.remove(region)) {

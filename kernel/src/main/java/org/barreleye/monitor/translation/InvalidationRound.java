@@ -54,7 +54,7 @@ final class InvalidationRound implements Copyable {
                 int[] asked = cores.stream().filter(links::isMember).mapToInt(Integer::intValue).toArray();
                 link.binding().sendInvalidate(range.table().word0(), range.table().word1(), range.table().word2(),
                         range.table().word3(), range.offset(), range.bytes(), IntArrayView.of(asked),
-                        new Answer(this, via, List.copyOf(cores), syscalls.now()));
+                        new AskedGroup(this, via, List.copyOf(cores), syscalls.now()));
                 return;
             }
         }
@@ -80,8 +80,8 @@ final class InvalidationRound implements Copyable {
         }
     }
 
-    /** The answer of one core, for itself and for others. */
-    private record Answer(InvalidationRound round, int via, List<Integer> cores, long begin)
+    /** A core that was asked, for itself and for others. */
+    private record AskedGroup(InvalidationRound round, int via, List<Integer> cores, long begin)
             implements InvalidateContinuation, Copyable {
         @Override
         public void replied(ErrorCode err) {

@@ -8,7 +8,7 @@ package org.barreleye.machine.translation;
  *
  * <p>An entry: bit 0 valid, bit 1 a table, or a page on level 1, bit 6 (AP[1]) for EL0, bit 7 (AP[2]) read-only, bit 10
  * the access flag, bit 11 of one address space only, bits 12 to 47 the frame, bit 51 (DBM) a write clears bit 7, bit 53
- * not to be executed by EL1, bit 54 not by EL0.
+ * not to be executed by EL1, bit 54 not by EL0; bit 55 is for software.
  */
 final class Arm64Format extends Radix512Format {
     private static final long VALID = 1;
@@ -19,6 +19,8 @@ final class Arm64Format extends Radix512Format {
     private static final long NOT_GLOBAL = 1 << 11;
     private static final long FRAME = (1L << 48) - (1 << 12);
     private static final long DIRTY_BIT_MODIFIER = 1L << 51;
+    // Ignored by the hardware: of a page that software has made read-only after it was written to.
+    private static final long WAS_DIRTY = 1L << 55;
     private static final long NO_EXECUTION_EL1 = 1L << 53;
     private static final long NO_EXECUTION_EL0 = 1L << 54;
     private static final Arm64Usage USAGE = new Arm64Usage();
@@ -105,17 +107,19 @@ final class Arm64Format extends Radix512Format {
 
         @Override
         public boolean isDirty(long entry) {
-            return (entry & DIRTY_BIT_MODIFIER) != 0 && (entry & READ_ONLY) == 0;
+            return (entry & DIRTY_BIT_MODIFIER) != 0 && (entry & READ_ONLY) == 0 || (entry & WAS_DIRTY) != 0;
         }
 
         @Override
         public long afterAccess(long entry, boolean write) {
-            return (entry | ACCESS_FLAG) & (write && (entry & DIRTY_BIT_MODIFIER) != 0 ? ~READ_ONLY : -1L);
+            boolean isModifiable = (entry & DIRTY_BIT_MODIFIER) != 0;
+            return (entry | ACCESS_FLAG | (write && !isModifiable ? WAS_DIRTY : 0))
+                    & (write && isModifiable ? ~READ_ONLY : -1L);
         }
 
         @Override
         public long clear(long entry) {
-            return entry & ~ACCESS_FLAG | ((entry & DIRTY_BIT_MODIFIER) != 0 ? READ_ONLY : 0);
+            return entry & ~(ACCESS_FLAG | WAS_DIRTY) | ((entry & DIRTY_BIT_MODIFIER) != 0 ? READ_ONLY : 0);
         }
     }
 }

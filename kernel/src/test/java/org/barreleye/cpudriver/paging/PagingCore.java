@@ -1,0 +1,156 @@
+package org.barreleye.cpudriver.paging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import org.barreleye.cpudriver.object.CNode;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.object.TranslationHardware;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.cpudriver.state.KernelControlBlock;
+import org.barreleye.kpi.channel.QueueSizes;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.CoreCosts;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.description.TimerKind;
+import org.barreleye.machine.translation.Mmu;
+import org.barreleye.machine.translation.PageTableMemory;
+
+/** A CPU driver with an MMU over memory that it shares with other such cores. Nothing costs time. */
+final class PagingCore implements TranslationHardware, PageTableMemory {
+    static final int SLOTS = 200;
+
+    private final int number;
+    private final MmuKind kind;
+    private final SortedMap<Long, Long> memory;
+    private final Canary canary;
+    private final Mmu mmu;
+    private final KernelControlBlock control;
+    private final List<CapabilitySlot> slots;
+
+    PagingCore(int number, MmuKind kind, SortedMap<Long, Long> memory, Canary canary) {
+        this.number = number;
+        this.kind = kind;
+        this.memory = memory;
+        this.canary = canary;
+        CoreCosts costs = Presets.named("two-x86").cores().get(0).costs();
+        mmu = new Mmu(new CoreDescription(new CoreId(number), "test", kind == MmuKind.ARMV7 || kind == MmuKind.X86_32
+                ? 32 : 64, Endianness.LITTLE, 1000, costs, kind, TimerKind.ONE_SHOT, InitialState.WAITING, List.of(), 0,
+                List.of()), this);
+        control = new KernelControlBlock(List.of(), Optional.empty(), SchedulingPolicy.ROUND_ROBIN, QueueSizes.DEFAULT,
+                this);
+        slots = new CNode(1_000_000L * (number + 1)).slots(0, SLOTS);
+    }
+
+    KernelControlBlock control() {
+        return control;
+    }
+
+    Mmu mmu() {
+        return mmu;
+    }
+
+    List<CapabilitySlot> slots() {
+        return slots;
+    }
+
+    Optional<CapabilitySlot> emptySlot() {
+        return slots.stream().filter(CapabilitySlot::isEmpty).findFirst();
+    }
+
+    // ---- For the CPU driver
+
+    @Override
+    public MmuKind kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean isCoherent() {
+        return true;
+    }
+
+    @Override
+    public long load(long address, int bytes) {
+        return memory.getOrDefault(address, 0L);
+    }
+
+    @Override
+    public void store(long address, int bytes, long entry) {
+        if (canary == Canary.ENTRY_NOT_CLEARED && entry == 0) {
+            return;
+        }
+        if (canary == Canary.EARLY_FLUSH && entry == 0) {
+            mmu.flush();
+        }
+        long planted = canary == Canary.RIGHTS_WIDENED ? entry | 2
+                : canary == Canary.NEXT_PAGE && (entry & 0x7000) == 0x4000 ? entry + 0x1000 : entry;
+        memory.put(address, entry == 0 ? 0 : planted);
+    }
+
+    @Override
+    public boolean sees(long address) {
+        return true;
+    }
+
+    @Override
+    public long physical(long address) {
+        return address;
+    }
+
+    @Override
+    public void setPageTables(long root, int addressSpace) {
+        mmu.setPageTable(root, addressSpace);
+    }
+
+    @Override
+    public void invalidatePage(long virtual, int addressSpace) {
+        boolean isSkipped = canary == Canary.NO_PAGE_FLUSH || canary == Canary.EARLY_FLUSH
+                || canary == Canary.ONE_CORE_FORGOTTEN && number == 1;
+        if (!isSkipped) {
+            mmu.invalidatePage(canary == Canary.WRONG_PAGE_FLUSHED ? virtual + 0x1000 : virtual, addressSpace);
+        }
+    }
+
+    @Override
+    public void invalidateSpace(int addressSpace) {
+        if (canary != Canary.NO_SPACE_FLUSH && canary != Canary.EARLY_FLUSH
+                && !(canary == Canary.ONE_CORE_FORGOTTEN && number == 1)) {
+            mmu.invalidateSpace(addressSpace);
+        }
+    }
+
+    @Override
+    public void invalidateAll() {
+        if (canary != Canary.EARLY_FLUSH) {
+            mmu.flush();
+        }
+    }
+
+    // ---- For the MMU
+
+    @Override
+    public OptionalLong loadEntry(long address, int bytes) {
+        return OptionalLong.of(memory.getOrDefault(address, 0L));
+    }
+
+    @Override
+    public void storeEntry(long address, int bytes, long entry) {
+        memory.put(address, entry);
+    }
+
+    @Override
+    public long decode(long address) {
+        return address;
+    }
+
+    @Override
+    public void spend(long cycles) {
+        // Time does not matter here.
+    }
+}

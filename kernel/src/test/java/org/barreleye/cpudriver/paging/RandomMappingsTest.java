@@ -1,0 +1,54 @@
+package org.barreleye.cpudriver.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.barreleye.machine.description.MmuKind;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * After every operation on page tables, the MMUs of all cores translate what the model of the mappings says, whatever
+ * their TLBs have seen, and the memory of tables names nothing else.
+ */
+class RandomMappingsTest {
+    private static final int OPERATIONS = 5_000;
+
+    private static long seed() {
+        long seed = Long.getLong("seed", 20261130);
+        System.out.println("RandomMappingsTest: -Dseed=" + seed);
+        return seed;
+    }
+
+    @Nested
+    class Translations {
+        @ParameterizedTest(name = "{0}, {1} cores")
+        @CsvSource({"X86_64, 1", "X86_64, 4", "X86_32, 1", "X86_32, 3", "ARMV7, 1", "ARMV7, 2", "AARCH64, 1",
+            "AARCH64, 4", "SV39, 1", "SV39, 3"})
+        void are_those_of_the_mappings_after_every_operation(MmuKind kind, int cores) {
+            long seed = seed();
+            for (int run = 0; run < 2; run++) {
+                new RandomMappings(kind, cores, seed + run, Canary.NONE).run(OPERATIONS);
+            }
+        }
+    }
+
+    @Nested
+    class A_planted_mistake {
+        @ParameterizedTest
+        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+        void is_found_by_its_check(Canary canary) {
+            boolean needsCores = canary == Canary.ONE_CORE_FORGOTTEN || canary == Canary.COMPLETED_TOO_EARLY;
+            String found = "";
+            for (long seed = 1; seed <= 20 && found.isEmpty(); seed++) {
+                try {
+                    new RandomMappings(MmuKind.X86_64, needsCores ? 2 : 1, seed, canary).run(OPERATIONS);
+                } catch (AssertionError error) {
+                    found = error.getMessage();
+                }
+            }
+            assertThat(found).contains(canary.checker() + ":");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The mappings of CPU drivers over modelled MMUs, tested with random operations against a model of what is mapped.
+ */
+package org.barreleye.cpudriver.paging;
