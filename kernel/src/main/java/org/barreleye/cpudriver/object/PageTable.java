@@ -18,6 +18,7 @@ import org.barreleye.machine.translation.PageTableFormat;
  * the mappings that have filled them, and those that name this table in tables of the level above.
  */
 public final class PageTable implements Copyable {
+    private final ObjectType type;
     private final long base;
     private final int level;
     @Shared // without state
@@ -35,6 +36,7 @@ public final class PageTable implements Copyable {
      * @param base packed canonical address of its memory, which is zero
      */
     public PageTable(ObjectType type, long base) {
+        this.type = type;
         this.base = base;
         level = type.pageTableLevel();
         architecture = architectureOf(type);
@@ -48,6 +50,11 @@ public final class PageTable implements Copyable {
     /** Returns whether capabilities of a type are to tables whose addresses entries of this one can hold. */
     public boolean isAbove(ObjectType type) {
         return type.pageTableLevel() > 0 && architectureOf(type) == architecture && type.pageTableLevel() == level - 1;
+    }
+
+    /** The type of its capabilities. */
+    public ObjectType type() {
+        return type;
     }
 
     /** The packed canonical address of the table. */
@@ -106,6 +113,12 @@ public final class PageTable implements Copyable {
     /** The mappings, by their first entries. */
     public Collection<PageMapping> mappings() {
         return mappings.values();
+    }
+
+    /** The mappings by their first entries, from the last one on that begins at an entry or before it. */
+    public Collection<PageMapping> mappingsFrom(int entry) {
+        Integer first = mappings.floorKey(entry);
+        return mappings.tailMap(first == null ? entry : first, true).values();
     }
 
     /** The mappings that name this table in tables of the level above. */

@@ -95,7 +95,11 @@ public enum KernelError {
     /** The core has an MMU. */
     HAS_MMU("this core has an MMU: map the frame in page tables"),
     /** Capabilities of the type are not copied. */
-    NOT_COPYABLE("capabilities of this type are neither copied nor sent: a mapping stays where it was made");
+    NOT_COPYABLE("capabilities of this type are neither copied nor sent: a mapping stays where it was made"),
+    /** The core has no MMU. */
+    NO_MMU("this core has no MMU: its programs use physical addresses"),
+    /** Nothing is mapped at the address. */
+    NOT_MAPPED("nothing is mapped at this address");
 
     private final String sentence;
 
