@@ -63,8 +63,7 @@ final class AddressReaders {
         }
         if (status == Status.INTERRUPTED) {
             session.screen().line("interrupted: not all processes were asked");
-        }
-        if (!isComplete) {
+        } else if (!isComplete) {
             session.screen().line("a process has mapped more than was asked for");
         }
         session.screen().line(found == 0 ? "no process can read it"
@@ -101,9 +100,7 @@ final class AddressReaders {
     }
 
     private void show(long process, MappedMemory memory, long address) throws CallFailed {
-        String holder = ProcessNumber.count(process) == 0 ? "the monitor of core " + ProcessNumber.core(process)
-                : processes.describe(process);
-        session.screen().line(holder + ": " + memory.access() + " at "
+        session.screen().line(processes.describe(process) + ": " + memory.access() + " at "
                 + MemoryAddress.text(address, memory.isPhysical()) + mapping(process, memory, address));
         if (memory.hasSource()) {
             Lineage.show(session, memory.source(process), "why");

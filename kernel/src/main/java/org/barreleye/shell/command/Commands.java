@@ -27,7 +27,7 @@ public final class Commands {
                 new CapsCommand(),
                 new ResolveCommand(),
                 new VspaceCommand(),
-                new WalkCommand(),
+                new PageWalkCommand(),
                 new LineageCommand(),
                 new WhoCommand(),
                 new CaptreeCommand(),

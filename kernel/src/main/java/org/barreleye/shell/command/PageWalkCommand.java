@@ -14,7 +14,7 @@ import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /** Translates an address of a process, level by level, to a memory cell of the machine. */
-final class WalkCommand implements Command {
+final class PageWalkCommand implements Command {
     // More than any architecture has.
     private static final int LEVELS_MAX = 8;
     private static final String UNKNOWN = "in no slot of this process";
