@@ -2,21 +2,17 @@ package org.barreleye.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands {@code vspace}, {@code walk} and {@code why ADDRESS}, and the counts of the MMUs, on booted machines. */
+/** The commands {@code vspace}, {@code walk} and {@code why ADDRESS}, and the counts of MMUs, on booted machines. */
 class AddressSpacesOnMachinesTest {
     private static final Pattern REGION = Pattern.compile(
             "(0x\\p{XDigit}+|\\d+:0x\\p{XDigit}+) +(\\d+) +(\\S+) +Frame +(\\d+:0x\\p{XDigit}+) .*");
@@ -47,8 +43,10 @@ class AddressSpacesOnMachinesTest {
                             + "0x\\p{XDigit}+, present, for users, writable, .*"))
                     .last().asString().endsWith("a page of 4 KiB");
             assertThat(walk).contains("memory      " + first.group(4))
-                    .anyMatch(line -> line.matches("capability +Frame, read\\+write\\S*, in " + process + ":\\d+\\.\\d+"))
-                    .anyMatch(line -> line.matches("mapping +FrameMapping, read\\+write, in " + process + ":\\d+\\.\\d+"))
+                    .anyMatch(line -> line.matches(
+                            "capability +Frame, read\\+write\\S*, in " + process + ":\\d+\\.\\d+"))
+                    .anyMatch(line -> line.matches(
+                            "mapping +FrameMapping, read\\+write, in " + process + ":\\d+\\.\\d+"))
                     .anyMatch(line -> line.matches("cell +" + first.group(4) + ":( \\p{XDigit}{2}){8}; byte .*"));
         }
 

@@ -10,9 +10,9 @@ import org.barreleye.kpi.syscall.EntryFlags;
 import org.barreleye.kpi.types.CanonicalAddress;
 
 /**
- * What the processes of the fake system can access: process 1 has page tables of two levels, in which the frame of slot
- * 1.3 is mapped and a page of another one, and a search that needs two calls; core 4 has no MMU, and its process 4.7 has
- * mapped the frame of the same bytes; process 8 has no page tables.
+ * What the processes of the fake system can access. Process 1 has page tables of two levels, in which the frame of slot
+ * 1.3 is mapped and a page of another one; a search in them takes two calls. Core 4 has no MMU, and its process 4.7 has
+ * mapped the frame of the same bytes. Process 8 has no page tables.
  */
 final class FakeAddressSpaces {
     static final long WITHOUT_MMU = 4L << 32 | 7;

@@ -81,9 +81,10 @@ final class DispatcherMemory implements Memory, Copyable {
         MemoryFault fault = new MemoryFault(verb, address, bytes, reason);
         if (dispatcher.execution() instanceof ThreadedExecution threading && threading.raise(fault)) {
             core.trap();
+            // The page fault handler may have mapped the memory.
+            return translateAgain(address, bytes, access, fault);
         }
-        // The page fault handler may have mapped the memory.
-        return translateAgain(address, bytes, access, fault);
+        throw fault;
     }
 
     private long translateAgain(long address, int bytes, Access access, MemoryFault first) {

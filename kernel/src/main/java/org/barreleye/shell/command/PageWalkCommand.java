@@ -95,7 +95,8 @@ final class PageWalkCommand implements Command {
         CapabilityPlace place = new CapabilityPlace(process, new CapabilityAddress((int) slot));
         GetAncestorResult found = Inspection.ancestor(session, place, 0);
         return found.err().failed() ? ErrorHint.describe(found.err())
-                : CapabilityText.type(found.capInfo()) + ", " + CapabilityText.rights(found.capInfo()) + ", in " + place;
+                : CapabilityText.type(found.capInfo()) + ", " + CapabilityText.rights(found.capInfo()) + ", in "
+                        + place;
     }
 
     /** Checks an access on a core without an MMU. */

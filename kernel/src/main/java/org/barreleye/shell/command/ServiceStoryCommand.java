@@ -32,10 +32,10 @@ final class ServiceStoryCommand implements Command {
                         + " ends more often is given up: its clients get an error at once, and without `names` the"
                         + " machine is powered off. Without argument lists all components of the boot plan. `kill`"
                         + " ends a service, `ps` shows its process. With a CAPADDRESS it shows what the capability was"
-                        + " made of, as `lineage` does. With an ADDRESS, canonical such as 0:0x1000, or with PROCESS and an"
-                        + " address of its own such as 0x1000, it shows all processes of all cores that can read the"
-                        + " byte there, each with the address at which it reads, the mapping, the capability that"
-                        + " permits it and what that was made of.",
+                        + " made of, as `lineage` does. With an ADDRESS, canonical such as 0:0x1000, or with PROCESS"
+                        + " and an address of its own such as 0x1000, it shows all processes of all cores that can"
+                        + " read the byte there, each with the address at which it reads, the mapping, the capability"
+                        + " that permits it and what that was made of.",
                 "why names");
     }
 
