@@ -7,9 +7,6 @@ import org.barreleye.kpi.outcome.CallFailed;
 
 /** Lists cores. */
 final class LscpuCommand implements Command {
-    private static final List<String> HEADINGS = List.of("CORE", "STATE", "ISA", "BITS", "ENDIANNESS", "MHZ", "NODE",
-            "MMU", "COHERENT IN", "SCHEDULER");
-
     @Override
     public CommandHelp help() {
         return new CommandHelp("lscpu", "lscpu [-v]", "lists the cores of the machine",
@@ -32,7 +29,8 @@ final class LscpuCommand implements Command {
         session.screen().flush();
         session.processes().probe();
         List<CoreTable.Row> cores = CoreTable.read(session.names());
-        List<String> headings = new ArrayList<>(HEADINGS);
+        List<String> headings = new ArrayList<>(List.of("CORE", "STATE", "ISA", "BITS", "ENDIANNESS", "MHZ", "NODE",
+                "MMU", "COHERENT IN", "SCHEDULER"));
         if (option.isPresent()) {
             headings.addAll(TranslationText.headings());
         }

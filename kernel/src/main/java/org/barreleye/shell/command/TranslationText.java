@@ -14,13 +14,11 @@ final class TranslationText {
     /** The option with which a command shows them. */
     static final String OPTION = "-v";
 
-    private static final List<String> HEADINGS = List.of("TLB HITS", "TLB MISSES", "PAGE FAULTS");
-
     private TranslationText() {}
 
     /** Returns the headings of the cells. */
     static List<String> headings() {
-        return HEADINGS;
+        return List.of("TLB HITS", "TLB MISSES", "PAGE FAULTS");
     }
 
     /** Returns the cells of a process. */
@@ -44,7 +42,7 @@ final class TranslationText {
     }
 
     private static List<String> unknown() {
-        return Collections.nCopies(HEADINGS.size(), "-");
+        return Collections.nCopies(headings().size(), "-");
     }
 
     private static List<String> cells(TranslationCounts counts) {
