@@ -65,7 +65,7 @@ final class BootOptions {
             "Write the trace to this file: as text if its name ends with .txt, the messages between monitors as a"
             + " sequence diagram of Mermaid if it ends with .mmd, else for viewers of Chrome traces, which show"
             + " each entry as a slice of a nanosecond. It holds the last 1048576 entries of the run, with every message"
-            + " that a program sends or receives.")
+            + " that a program sends or receives, and every page fault.")
     private Path trace;
 
     @Option(names = "--trace-hash", description = "Print the hash of all events of the run as the last line.")

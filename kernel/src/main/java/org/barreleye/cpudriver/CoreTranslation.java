@@ -3,6 +3,7 @@ package org.barreleye.cpudriver;
 import org.barreleye.cpudriver.object.TranslationHardware;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.translation.MmuCounts;
 
 /** The translation of addresses on a core of the machine. A core without an MMU can build tables for others. */
 final class CoreTranslation implements TranslationHardware {
@@ -60,5 +61,15 @@ final class CoreTranslation implements TranslationHardware {
     @Override
     public void invalidateAll() {
         core.mmu().flush();
+    }
+
+    @Override
+    public boolean isInTlb(long virtual, int addressSpace) {
+        return core.mmu().isInTlb(virtual, addressSpace);
+    }
+
+    @Override
+    public MmuCounts counts() {
+        return core.mmu().counts();
     }
 }

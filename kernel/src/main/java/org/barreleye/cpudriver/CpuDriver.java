@@ -51,8 +51,6 @@ public final class CpuDriver implements Reactor {
     private long timesliceEnd;
     // The time of the next look at lines and deadlines while the core is busy, in nanoseconds.
     private long nextPoll = Wait.FOREVER;
-    // The dispatcher whose address space is active; absent before the first one runs.
-    private Optional<DispatcherControlBlock> currentSpace = Optional.empty();
 
     private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
             QueueSizes sizes, BootInfo bootInfo) {
@@ -210,11 +208,8 @@ public final class CpuDriver implements Reactor {
 
     private CoreDirective run(Core core, Decision.Run decision) {
         DispatcherControlBlock dispatcher = decision.dispatcher();
-        if (currentSpace.filter(dispatcher::equals).isEmpty()) {
-            if (!control.pageMappings().activate(dispatcher)) {
-                core.spend(core.description().costs().spaceSwitch());
-            }
-            currentSpace = Optional.of(dispatcher);
+        if (control.translations().switchTo(dispatcher) && !control.pageMappings().activate(dispatcher)) {
+            core.spend(core.description().costs().spaceSwitch());
         }
         if (dispatcher.execution().canBePreempted()) {
             core.setTimer(toPicoseconds(decision.until()));

@@ -61,9 +61,6 @@ final class Interpreter {
         }
         Command command = found.get();
         String name = command.help().name();
-        if (commands.currentName(parsed.name()).isPresent()) {
-            session.screen().line("note: `" + parsed.name() + "` is now called `" + name + "`");
-        }
         try {
             if (parsed.background() && !command.mayRunInBackground()) {
                 throw new UsageError("only programs run in the background; omit `&`");

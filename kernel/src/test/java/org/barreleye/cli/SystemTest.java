@@ -20,7 +20,8 @@ class SystemTest {
         CommandLineRun run = CommandLineRun
                 .on(machine, "help; help spawn; explain; explain binding; ps; lscpu; names; free;"
                 + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill 7; wait 7 1; caps; resolve 0.2; lineage "
-                + "0.2; who 0.2; captree; why 0.2; walk 0.2; why; why names; bindings;"
+                + "0.2; who 0.2; captree; why 0.2; vspace 0; walk 0 0x10000000;"
+                + " why 0:0x12000; lscpu -v; ps -v; why; why names; bindings;"
                 + " explain binding 0/1; trace; corectl boot 0; demo; poweroff 9");
 
         assertThat(run.err()).isEmpty();

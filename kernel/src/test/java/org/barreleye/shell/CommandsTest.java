@@ -74,6 +74,15 @@ class CommandsTest {
         }
 
         @Test
+        void shows_with_its_other_option_how_accesses_were_translated() {
+            assertThat(system.run("ps -v")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "PROCESS  CORE  STATE    STATUS  TLB HITS  TLB MISSES  PAGE FAULTS  PROGRAM  ARGUMENTS",
+                    "      1     0  running       -      1000           1            0  shell",
+                    "      2     4  ended         3         -           -            -  hello    big world");
+        }
+
+        @Test
         void has_no_other_option() {
             assertThat(system.run("ps -x")).isEqualTo(Status.USAGE);
         }
@@ -137,16 +146,6 @@ class CommandsTest {
     }
 
     @Nested
-    class A_former_name {
-        @Test
-        void runs_the_command_with_a_note_and_is_listed_nowhere() {
-            assertThat(system.run("walk 2:1.3")).isZero();
-            assertThat(system.shown).contains("note: `walk` is now called `resolve`");
-            assertThat(new Commands(Glossary.read()).names()).doesNotContain("walk");
-        }
-    }
-
-    @Nested
     class Lscpu {
         @Test
         void shows_the_cores_in_the_order_of_their_numbers() {
@@ -157,6 +156,15 @@ class CommandsTest {
                     "   4  on     armv7     32  big         1000     1  none    none         rbed",
                     "  10  off    armv7     32  big         1000     1  none    none         rbed",
                     "2 of 3 cores are on");
+        }
+
+        @Test
+        void shows_with_its_option_how_accesses_were_translated() {
+            assertThat(system.run("lscpu -v")).isZero();
+            assertThat(system.shown.get(0)).endsWith("SCHEDULER  TLB HITS  TLB MISSES  PAGE FAULTS");
+            assertThat(system.shown.get(1)).matches(" +0 .* rbed +5000 +70 +3");
+            assertThat(system.shown.get(3)).matches(" +10 .* rbed +- +- +-");
+            assertThat(system.run("lscpu -l")).isEqualTo(Status.USAGE);
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.domain.quota.Resource;
+import org.barreleye.generated.user.addressspace.MappedInfo;
+import org.barreleye.generated.user.addressspace.TranslationCounts;
+import org.barreleye.generated.user.addressspace.WalkInfo;
 import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.control.ComponentEvent;
 import org.barreleye.generated.user.control.ComponentState;
@@ -19,10 +22,15 @@ import org.barreleye.generated.user.control.GetEventReply;
 import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
+import org.barreleye.generated.user.inspect.GetCoreTranslationsReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
+import org.barreleye.generated.user.inspect.GetTranslationsReply;
 import org.barreleye.generated.user.inspect.InspectHandler;
+import org.barreleye.generated.user.inspect.LoadCellReply;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
+import org.barreleye.generated.user.inspect.NextMappedReply;
 import org.barreleye.generated.user.inspect.NextRelatedReply;
+import org.barreleye.generated.user.inspect.WalkReply;
 import org.barreleye.generated.user.memory.AvailableReply;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.nameservice.GetUsageReply;
@@ -44,6 +52,7 @@ import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.WriteReply;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
@@ -278,6 +287,48 @@ final class FakeSystem {
             } else {
                 reply.reply(0, false, CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
             }
+        }
+
+        @Override
+        public void nextMapped(long process, long from, NextMappedReply reply) {
+            Optional<MappedInfo> next = FakeAddressSpaces.next(process, from);
+            onSearch.run();
+            reply.reply(next.orElse(MappedInfo.zero()), !exists(process) ? error("NO_SUCH_PROCESS")
+                    : next.isPresent() ? FINE : ErrorCode.of(KernelError.NOT_MAPPED));
+        }
+
+        @Override
+        public void walk(long process, long address, long depth, WalkReply reply) {
+            Optional<WalkInfo> step = FakeAddressSpaces.step(process, address, depth);
+            reply.reply(step.orElse(WalkInfo.zero()), !exists(process) ? error("NO_SUCH_PROCESS")
+                    : !FakeAddressSpaces.hasMmu(process) ? ErrorCode.of(KernelError.NO_MMU)
+                    : address >>> 32 != 0 && process == 1 ? ErrorCode.of(KernelError.BAD_ARGUMENT)
+                    : step.isPresent() ? FINE : ErrorCode.of(KernelError.NOT_MAPPED));
+        }
+
+        @Override
+        public void loadCell(long process, long address, LoadCellReply reply) {
+            Optional<MappedInfo> part = FakeAddressSpaces.next(process, Math.max(address, 1));
+            if (part.isEmpty() || part.get().source() == 0) {
+                reply.reply(0, 0, ErrorCode.of(KernelError.WRONG_TYPE));
+            } else {
+                reply.reply(part.get().base() + (address & -8) - part.get().first(), 0x0102_0304_0506_07ffL, FINE);
+            }
+        }
+
+        @Override
+        public void getTranslations(long process, GetTranslationsReply reply) {
+            reply.reply(new TranslationCounts(1000 * process, process, 0),
+                    exists(process) ? FINE : error("NO_SUCH_PROCESS"));
+        }
+
+        @Override
+        public void getCoreTranslations(GetCoreTranslationsReply reply) {
+            reply.reply(new TranslationCounts(5000, 70, 3), FINE);
+        }
+
+        private boolean exists(long process) {
+            return (int) process == 0 || running.containsKey(process) && running.get(process).status().isEmpty();
         }
 
         @Override

@@ -54,7 +54,7 @@ class ShellTest {
         void with_an_ampersand_runs_nothing() {
             assertThat(system.run("ps &")).isEqualTo(Status.USAGE);
             assertThat(system.shown).containsExactly("ps: only programs run in the background; omit `&`",
-                    "usage: ps [-l]");
+                    "usage: ps [-l | -v]");
         }
 
         @Test

@@ -8,6 +8,7 @@ import org.barreleye.samples.lock.LockCommand;
 import org.barreleye.samples.offload.OffloadCommand;
 import org.barreleye.samples.parcel.ParcelCommand;
 import org.barreleye.samples.pingpong.PingpongCommand;
+import org.barreleye.samples.sharing.SharingCommand;
 import org.barreleye.samples.spread.SpreadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             HandoverCommand.class,
             OffloadCommand.class,
             SpreadCommand.class,
-            LockCommand.class
+            LockCommand.class,
+            SharingCommand.class
         })
 public final class Samples {
     private Samples() {}

@@ -25,7 +25,7 @@ final class FrameInvocationHandler implements FrameInvocations<InvocationContext
         }
         boolean writable = (target.rights() & ObjectRights.WRITE) != 0;
         context.control().map(context.caller(), context.slot(),
-                new MappedRegion(target.base(), target.bytes(), writable));
+                new MappedRegion(context.slot(), target.base(), target.bytes(), writable));
         return Outcome.of(new FrameMapResult(target.base(), target.bytes()));
     }
 

@@ -13,7 +13,12 @@ import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.TerminalCapability;
 import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.KernelCoreTranslationsResult;
+import org.barreleye.generated.user.KernelLoadCellResult;
+import org.barreleye.generated.user.KernelNextMappedResult;
 import org.barreleye.generated.user.KernelNextShootdownResult;
+import org.barreleye.generated.user.KernelTranslationsResult;
+import org.barreleye.generated.user.KernelWalkResult;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
@@ -26,7 +31,7 @@ import org.barreleye.machine.core.Core;
 
 /**
  * The invocations of a {@code Kernel}: starts cores, switches the machine off, and creates the capabilities that no
- * memory pays for; the superclass has those about capabilities of other cores.
+ * memory pays for, and describes address spaces; the superclass has those about capabilities of other cores.
  */
 final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
     @Override
@@ -189,5 +194,37 @@ final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
             context.control().pageMappings().invalidateShared(table, offset, bytes);
             return Outcome.unit();
         });
+    }
+
+    @Override
+    public Outcome<KernelNextMappedResult> nextMapped(InvocationContext context, KernelCapability target,
+            CapabilityAddress dispatcher, long from) {
+        return AddressSpaceInspector.at(context, dispatcher).flatMap(inspector -> inspector.next(from));
+    }
+
+    @Override
+    public Outcome<KernelWalkResult> walk(InvocationContext context, KernelCapability target,
+            CapabilityAddress dispatcher, long address, int depth) {
+        return AddressSpaceInspector.at(context, dispatcher).flatMap(inspector -> inspector.walk(address, depth));
+    }
+
+    @Override
+    public Outcome<KernelLoadCellResult> loadCell(InvocationContext context, KernelCapability target,
+            CapabilityAddress dispatcher, long address) {
+        return AddressSpaceInspector.at(context, dispatcher).flatMap(inspector -> inspector.load(address));
+    }
+
+    @Override
+    public Outcome<KernelTranslationsResult> translations(InvocationContext context, KernelCapability target,
+            CapabilityAddress dispatcher) {
+        return AddressSpaceInspector.at(context, dispatcher).flatMap(AddressSpaceInspector::translations)
+                .map(counts -> new KernelTranslationsResult(counts.hits(), counts.walks(), counts.faults()));
+    }
+
+    @Override
+    public Outcome<KernelCoreTranslationsResult> coreTranslations(InvocationContext context,
+            KernelCapability target) {
+        return AddressSpaceInspector.allTranslations(context)
+                .map(counts -> new KernelCoreTranslationsResult(counts.hits(), counts.walks(), counts.faults()));
     }
 }

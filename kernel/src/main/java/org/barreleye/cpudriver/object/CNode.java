@@ -2,6 +2,7 @@ package org.barreleye.cpudriver.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -40,6 +41,12 @@ public final class CNode implements Copyable {
             slots[index] = new CapabilitySlot(firstOrdinal + index);
         }
         return slots[index];
+    }
+
+    /** The index of a slot, if it is one of this CNode. */
+    public OptionalInt indexOf(CapabilitySlot slot) {
+        long index = slot.ordinal() - firstOrdinal;
+        return index >= 0 && index < SLOTS ? OptionalInt.of((int) index) : OptionalInt.empty();
     }
 
     /** Returns whether the slot with an index is empty. */

@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver.object;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.machine.core.Context;
+import org.barreleye.machine.translation.MmuCounts;
 
 /** The control block of a dispatcher: its state, its capability space, its mapped memory and its execution. */
 public final class DispatcherControlBlock implements Copyable {
@@ -49,6 +51,7 @@ public final class DispatcherControlBlock implements Copyable {
     // Null until page tables are set.
     private PageTable pageTables;
     private int addressSpace;
+    private MmuCounts translations = MmuCounts.NONE;
     // The region of the last access, or null.
     private MappedRegion lastRegion;
     private final List<Watch> watches;
@@ -113,6 +116,11 @@ public final class DispatcherControlBlock implements Copyable {
     /** The name in traces: the program's. */
     public String name() {
         return name;
+    }
+
+    /** Returns whether it was started, with a capability space. */
+    public boolean isStarted() {
+        return cspace != null;
     }
 
     /** The root CNode of its capability space. */
@@ -233,6 +241,11 @@ public final class DispatcherControlBlock implements Copyable {
         regions.put(source.ordinal(), region);
     }
 
+    /** The regions that are mapped on a core without an MMU. */
+    public Collection<MappedRegion> regions() {
+        return regions.values();
+    }
+
     /** Removes the region that was mapped through a slot. */
     public void unmap(CapabilitySlot source) {
         regions.remove(source.ordinal());
@@ -258,6 +271,16 @@ public final class DispatcherControlBlock implements Copyable {
     /** The identifier of its address space, if it has page tables. */
     public int addressSpace() {
         return addressSpace;
+    }
+
+    /** The translations of its memory accesses, as far as they were added. */
+    public MmuCounts translations() {
+        return translations;
+    }
+
+    /** Adds translations of its memory accesses. */
+    public void addTranslations(MmuCounts more) {
+        translations = translations.plus(more);
     }
 
     /** Returns whether a mapped region allows this access. */

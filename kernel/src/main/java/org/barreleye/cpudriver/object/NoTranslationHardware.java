@@ -2,8 +2,9 @@ package org.barreleye.cpudriver.object;
 
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.translation.MmuCounts;
 
-/** The translation of a core that has none: no page table is made there, so nothing is called but {@link #kind}. */
+/** The translation of a core that has none: no page table is made there, so nothing else is called. */
 final class NoTranslationHardware implements TranslationHardware {
     @Override
     public MmuKind kind() {
@@ -53,6 +54,16 @@ final class NoTranslationHardware implements TranslationHardware {
     @Override
     public void invalidateAll() {
         throw unused();
+    }
+
+    @Override
+    public boolean isInTlb(long virtual, int addressSpace) {
+        throw unused();
+    }
+
+    @Override
+    public MmuCounts counts() {
+        return MmuCounts.NONE;
     }
 
     private static KernelBug unused() {

@@ -50,6 +50,11 @@ public final class PageTable implements Copyable {
         return type.pageTableLevel() > 0 && architectureOf(type) == architecture && type.pageTableLevel() == level - 1;
     }
 
+    /** The type of its capabilities. */
+    public ObjectType type() {
+        return capability.type();
+    }
+
     /** The packed canonical address of the table. */
     public long base() {
         return capability.base();
@@ -111,6 +116,12 @@ public final class PageTable implements Copyable {
     /** The mappings, by their first entries. */
     public Collection<PageMapping> mappings() {
         return mappings.values();
+    }
+
+    /** The mappings by their first entries, from the last one on that begins at an entry or before it. */
+    public Collection<PageMapping> mappingsFrom(int entry) {
+        Integer first = mappings.floorKey(entry);
+        return mappings.tailMap(first == null ? entry : first, true).values();
     }
 
     /** The mappings that name this table in tables of the level above. */

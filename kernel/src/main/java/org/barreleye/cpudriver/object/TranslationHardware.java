@@ -2,6 +2,7 @@ package org.barreleye.cpudriver.object;
 
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.translation.MmuCounts;
 
 /**
  * The hardware by which a CPU driver changes the translation of addresses: page tables in memory, and the TLB of its
@@ -42,4 +43,10 @@ public interface TranslationHardware extends Copyable {
 
     /** Invalidates all translations. */
     void invalidateAll();
+
+    /** Returns whether the TLB has the translation of an address. */
+    boolean isInTlb(long virtual, int addressSpace);
+
+    /** The counts of the MMU so far. */
+    MmuCounts counts();
 }

@@ -1,5 +1,6 @@
 package org.barreleye.cpudriver.state;
 
+import java.util.OptionalInt;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.generated.kernel.L2CNodeCapability;
@@ -40,6 +41,20 @@ public record CapabilitySpace(KernelObjects objects, CapabilityRevocation revoca
     public Outcome<CapabilitySlot> emptySlotAt(CapabilityAddress address) {
         return slotAt(address)
                 .flatMap(slot -> slot.isEmpty() ? Outcome.of(slot) : Outcome.refused(KernelError.SLOT_IN_USE));
+    }
+
+    /** The address of a slot; {@link CapabilityAddress#NULL} if it is not in this space. Reads the whole root. */
+    public CapabilityAddress addressOf(CapabilitySlot slot) {
+        for (int node = 0; node < CNode.SLOTS && !root.isDestroyed(); node++) {
+            if (!root.isEmpty(node)) {
+                OptionalInt index =
+                        objects.cnode((L2CNodeCapability) root.slot(node).capability()).indexOf(slot);
+                if (index.isPresent()) {
+                    return CapabilityAddress.of(node, index.getAsInt());
+                }
+            }
+        }
+        return CapabilityAddress.NULL;
     }
 
     /** The level-2 CNode that an address selects. */

@@ -38,6 +38,7 @@ public final class KernelControlBlock implements Copyable {
     private final KernelObjects objects;
     private final FrameMappings frameMappings;
     private final PageMappings pageMappings;
+    private final Translations translations;
     private final ReclaimedMemory reclaimed;
     private final CapabilityDirectory directory;
     private final MailboxDriver mailbox;
@@ -68,6 +69,7 @@ public final class KernelControlBlock implements Copyable {
         objects = new KernelObjects(scheduler, ordinals, sizes);
         frameMappings = new FrameMappings();
         pageMappings = new PageMappings(this, hardware);
+        translations = new Translations(hardware);
         reclaimed = new ReclaimedMemory(mappings, ordinals);
         directory = new CapabilityDirectory(this);
         deletion = new CapabilityDeletion(this, reclaimed);
@@ -96,6 +98,11 @@ public final class KernelControlBlock implements Copyable {
     /** The mappings in page tables. */
     public PageMappings pageMappings() {
         return pageMappings;
+    }
+
+    /** The active address space, and the counts of the MMU. */
+    public Translations translations() {
+        return translations;
     }
 
     /** Delete. */

@@ -173,6 +173,11 @@ public final class PageMappings implements Copyable {
         return (access & ObjectRights.WRITE) == 0 ? PageRights.READ_ONLY : PageRights.READ_WRITE;
     }
 
+    /** What a dispatcher can access, for display. */
+    public AddressSpaceInspection inspect(DispatcherControlBlock dispatcher) {
+        return new AddressSpaceInspection(hardware, dispatcher);
+    }
+
     /** The mapping whose capability is in a slot. */
     public PageMapping mapping(CapabilitySlot slot) {
         PageMapping mapping = mappings.get(slot.ordinal());

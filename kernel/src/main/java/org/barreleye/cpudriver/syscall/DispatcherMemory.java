@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver.syscall;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.kpi.memory.Memory;
@@ -21,6 +22,8 @@ import org.barreleye.machine.translation.Privilege;
  */
 final class DispatcherMemory implements Memory, Copyable {
     private static final int LINE_BYTES = 64;
+    // The kind of a note in the trace.
+    private static final String PAGE_FAULT = "page fault";
 
     private final Core core;
     private final DispatcherControlBlock dispatcher;
@@ -78,9 +81,10 @@ final class DispatcherMemory implements Memory, Copyable {
         MemoryFault fault = new MemoryFault(verb, address, bytes, reason);
         if (dispatcher.execution() instanceof ThreadedExecution threading && threading.raise(fault)) {
             core.trap();
+            // The page fault handler may have mapped the memory.
+            return translateAgain(address, bytes, access, fault);
         }
-        // The page fault handler may have mapped the memory.
-        return translateAgain(address, bytes, access, fault);
+        throw fault;
     }
 
     private long translateAgain(long address, int bytes, Access access, MemoryFault first) {
@@ -98,10 +102,18 @@ final class DispatcherMemory implements Memory, Copyable {
     }
 
     private long translate(long address, Access access) {
-        if (dispatcher.pageTables().isEmpty()) {
-            throw core.mmu().faultWithoutTables(address, access, Privilege.USER);
+        try {
+            if (dispatcher.pageTables().isEmpty()) {
+                throw core.mmu().faultWithoutTables(address, access, Privilege.USER);
+            }
+            return core.mmu().translate(address, access, Privilege.USER);
+        } catch (PageFault fault) {
+            if (core.keepsNotes()) {
+                core.note(PAGE_FAULT, dispatcher.name() + " cannot " + access.name().toLowerCase(Locale.ROOT) + " 0x"
+                        + Long.toHexString(address) + ": " + fault.reason().sentence());
+            }
+            throw fault;
         }
-        return core.mmu().translate(address, access, Privilege.USER);
     }
 
     /** A wait for the same lines, by their packed canonical addresses. Lines that cannot be read never end a wait. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.intermon.KillReply;
 import org.barreleye.generated.user.intermon.SpawnReply;
@@ -118,6 +119,11 @@ public final class LocalDomain implements Copyable {
     /** The root CNode of the domain's capability space. */
     public L1CNodeReference cspace() {
         return cspace;
+    }
+
+    /** The dispatcher of the domain; absent for the monitor itself. */
+    public Optional<DispatcherReference> dispatcher() {
+        return resources.map(DomainResources::dispatcher);
     }
 
     /** The account of the domain. */

@@ -3,14 +3,25 @@ package org.barreleye.monitor.inspection;
 import java.util.Optional;
 import org.barreleye.domain.capability.ObjectIdentity;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.KernelLoadCellResult;
+import org.barreleye.generated.user.addressspace.MappedInfo;
+import org.barreleye.generated.user.addressspace.TranslationCounts;
+import org.barreleye.generated.user.addressspace.WalkInfo;
 import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
+import org.barreleye.generated.user.inspect.GetCoreTranslationsReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
+import org.barreleye.generated.user.inspect.GetTranslationsReply;
 import org.barreleye.generated.user.inspect.InspectHandler;
+import org.barreleye.generated.user.inspect.LoadCellReply;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
+import org.barreleye.generated.user.inspect.NextMappedReply;
 import org.barreleye.generated.user.inspect.NextRelatedReply;
+import org.barreleye.generated.user.inspect.WalkReply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.binding.Connection;
@@ -20,13 +31,14 @@ import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.domain.QuotaAccount;
 
-/** Server side of {@code inspect}: describes the capabilities and the connections of the domains of this core. */
+/** Server side of {@code inspect}: describes capabilities, connections and memory of the domains of this core. */
 public final class InspectionService implements InspectHandler, Copyable {
     // A monitor does nothing else while it searches.
     private static final int SEARCHED_MAX = 64;
     private static final CapInfo NO_CAPABILITY = CapInfo.zero();
 
     private final CapabilitySpaces spaces;
+    private final AddressSpaces addressSpaces;
     private final DomainTable domains;
     private final ConnectionTable connections;
     private final QuotaUsage usage;
@@ -35,6 +47,7 @@ public final class InspectionService implements InspectHandler, Copyable {
     public InspectionService(SystemCalls syscalls, int core, DomainTable domains, ConnectionTable connections,
             QuotaUsage usage) {
         spaces = new CapabilitySpaces(syscalls, core, domains);
+        addressSpaces = new AddressSpaces(syscalls, core, domains);
         this.domains = domains;
         this.connections = connections;
         this.usage = usage;
@@ -104,6 +117,42 @@ public final class InspectionService implements InspectHandler, Copyable {
             reply.reply(connection.number(), connection.domain().process(), connection.remoteCore(),
                     connection.transportReason(), ErrorCode.NONE);
         }
+    }
+
+    @Override
+    public void nextMapped(long process, long from, NextMappedReply reply) {
+        Outcome<MappedInfo> found = addressSpaces.nextMapped(process, from);
+        reply.reply(found.succeeded() ? found.value() : MappedInfo.zero(), error(found));
+    }
+
+    @Override
+    public void walk(long process, long address, long depth, WalkReply reply) {
+        Outcome<WalkInfo> step = addressSpaces.walk(process, address, depth);
+        reply.reply(step.succeeded() ? step.value() : WalkInfo.zero(), error(step));
+    }
+
+    @Override
+    public void loadCell(long process, long address, LoadCellReply reply) {
+        Outcome<KernelLoadCellResult> cell = addressSpaces.loadCell(process, address);
+        reply.reply(cell.succeeded() ? cell.value().physical() : 0, cell.succeeded() ? cell.value().bytes() : 0,
+                error(cell));
+    }
+
+    @Override
+    public void getTranslations(long process, GetTranslationsReply reply) {
+        Outcome<TranslationCounts> counts = addressSpaces.translations(process);
+        reply.reply(counts.succeeded() ? counts.value() : TranslationCounts.zero(), error(counts));
+    }
+
+    @Override
+    public void getCoreTranslations(GetCoreTranslationsReply reply) {
+        Outcome<TranslationCounts> counts = addressSpaces.coreTranslations();
+        reply.reply(counts.succeeded() ? counts.value() : TranslationCounts.zero(), error(counts));
+    }
+
+    private static ErrorCode error(Outcome<?> outcome) {
+        return outcome.error() == KernelError.CAPABILITY_NOT_FOUND ? SystemError.NO_SUCH_PROCESS.code()
+                : ErrorCode.of(outcome.error());
     }
 
     private record Found(long holder, CapInfo capability) {

@@ -26,6 +26,8 @@ public final class Commands {
                 new KillCommand(),
                 new CapsCommand(),
                 new ResolveCommand(),
+                new VspaceCommand(),
+                new PageWalkCommand(),
                 new LineageCommand(),
                 new WhoCommand(),
                 new CaptreeCommand(),
@@ -45,18 +47,8 @@ public final class Commands {
         return all.stream().map(command -> command.help().name()).toList();
     }
 
-    /** Returns the command of a name or of a former name. */
+    /** Returns the command of a name. */
     public Optional<Command> named(String name) {
-        String current = currentName(name).orElse(name);
-        return all.stream().filter(command -> command.help().name().equals(current)).findFirst();
-    }
-
-    /** Returns the current name of a command that is called by a former name; empty for all other words. */
-    public Optional<String> currentName(String name) {
-        // Hidden aliases, accepted for one version: help and completion list the current names only.
-        return switch (name) {
-            case "walk" -> Optional.of("resolve");
-            default -> Optional.empty();
-        };
+        return all.stream().filter(command -> command.help().name().equals(name)).findFirst();
     }
 }

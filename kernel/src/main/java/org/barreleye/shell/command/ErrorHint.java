@@ -22,6 +22,8 @@ enum ErrorHint {
     NO_SUCH_NAME("there is no such record; `names` lists them"),
     NO_SUCH_NODE("no NUMA node of this number has memory; `free` lists them"),
     OUT_OF_MEMORY("out of memory; `free` shows what is left"),
+    NOT_MAPPED("nothing is mapped at this address; `vspace` lists what is"),
+    NO_MMU("the core has no MMU; `lscpu` shows which cores have one"),
     TIMED_OUT("timed out");
 
     private final String sentence;

@@ -12,6 +12,11 @@ public final class Interruption {
         requested = true;
     }
 
+    /** Returns whether the flag is set. */
+    public boolean isSet() {
+        return requested;
+    }
+
     /** Returns whether the flag was set, and clears it. */
     public boolean testAndClear() {
         boolean was = requested;

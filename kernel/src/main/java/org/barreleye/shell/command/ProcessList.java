@@ -45,9 +45,10 @@ final class ProcessList {
         return rows.stream().filter(row -> row.program().equals(SHELL) && row.state() == State.RUNNING).findFirst();
     }
 
-    /** Returns the number of a process with its program and core. */
+    /** Returns the number of a process, or of a monitor, with its program and core. */
     String describe(long process) {
-        return "process " + ProcessNumber.text(process)
+        return "process " + ProcessNumber.text(process) + (ProcessNumber.count(process) == 0
+                ? " (the monitor of core " + ProcessNumber.core(process) + ")" : "")
                 + of(process).map(row -> " (" + row.program() + " on core " + row.core() + ")").orElse("");
     }
 }

@@ -16,10 +16,11 @@ final class PsCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("ps", "ps [-l]", "lists the processes of all cores",
+        return new CommandHelp("ps", "ps [-l | -v]", "lists the processes of all cores",
                 "Shows every process that runs and the last ones that have ended: number, core, state, exit status,"
                         + " program and arguments. With -l it also shows what each process has of its quotas, as"
-                        + " `quota` does. Monitors are no processes.",
+                        + " `quota` does. With -v it shows how the memory accesses of each process were translated: by"
+                        + " the TLB, by a walk through its page tables, or not at all. Monitors are no processes.",
                 "ps");
     }
 
@@ -27,13 +28,14 @@ final class PsCommand implements Command {
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(1);
         Optional<String> option = arguments.optional(0);
-        if (option.isPresent() && !option.get().equals(LONG)) {
-            throw new UsageError("the only option is " + LONG + ", not `" + option.get() + "`");
+        boolean hasQuotas = option.filter(LONG::equals).isPresent();
+        boolean hasTranslations = option.filter(TranslationText.OPTION::equals).isPresent();
+        if (option.isPresent() && !hasQuotas && !hasTranslations) {
+            throw new UsageError("the options are " + LONG + " and " + TranslationText.OPTION + ", not `"
+                    + option.get() + "`");
         }
         List<String> headings = new ArrayList<>(List.of("PROCESS", "CORE", "STATE", "STATUS"));
-        if (option.isPresent()) {
-            headings.addAll(Usage.headings());
-        }
+        headings.addAll(hasQuotas ? Usage.headings() : hasTranslations ? TranslationText.headings() : List.of());
         headings.addAll(List.of("PROGRAM", "ARGUMENTS"));
         Table table = new Table(headings.toArray(String[]::new));
         for (NextProcessResult row : ProcessList.read(session.processes()).rows()) {
@@ -41,9 +43,8 @@ final class PsCommand implements Command {
             List<Object> cells = new ArrayList<>(List.of(ProcessNumber.text(row.next()), row.core(),
                     runs ? "running" : row.status() == CORE_FAILED ? "lost" : "ended",
                     runs ? "-" : Integer.toString(row.status())));
-            if (option.isPresent()) {
-                cells.addAll(Usage.of(session, row).cells());
-            }
+            cells.addAll(hasQuotas ? Usage.of(session, row).cells()
+                    : hasTranslations ? TranslationText.ofProcess(session, row.next()) : List.of());
             cells.addAll(List.of(row.program(), row.arguments()));
             table.row(cells.toArray());
         }

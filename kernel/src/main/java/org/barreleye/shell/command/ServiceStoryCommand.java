@@ -10,8 +10,12 @@ import org.barreleye.generated.user.control.ControlInterface;
 import org.barreleye.generated.user.control.GetEventResult;
 import org.barreleye.generated.user.control.NextComponentResult;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.types.CanonicalAddress;
 
-/** Tells the story of a service: when it was started, ended and was restarted, and why. */
+/**
+ * Tells the story of a service: when it was started, ended and was restarted, and why. Of a capability it tells the
+ * lineage, and of a byte of memory who can read it.
+ */
 final class ServiceStoryCommand implements Command {
     // The exit statuses that the kernel gives, which need an explanation.
     private static final int KILLED = 137;
@@ -21,21 +25,31 @@ final class ServiceStoryCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("why", "why [SERVICE | CAPADDRESS]",
-                "tells the story of a service, or the lineage of a capability",
+        return new CommandHelp("why", "why [SERVICE | CAPADDRESS | [PROCESS] ADDRESS]",
+                "tells the story of a service, the lineage of a capability, or who can read a byte",
                 "Shows when the service was started, was ready, has ended and why, and was restarted, in"
                         + " microseconds of machine time, and how many restarts remain in the period. A service that"
                         + " ends more often is given up: its clients get an error at once, and without `names` the"
                         + " machine is powered off. Without argument lists all components of the boot plan. `kill`"
                         + " ends a service, `ps` shows its process. With a CAPADDRESS it shows what the capability was"
-                        + " made of, as `lineage` does.",
+                        + " made of, as `lineage` does. With an ADDRESS, canonical such as 0:0x1000, or with PROCESS"
+                        + " and an address of its own such as 0x1000, it shows all processes of all cores that can"
+                        + " read the byte there, each with the address at which it reads, the mapping, the capability"
+                        + " that permits it and what that was made of.",
                 "why names");
     }
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
-        arguments.atMost(1);
+        arguments.atMost(2);
         Optional<String> name = arguments.optional(0);
+        if (arguments.count() == 2) {
+            return AddressReaders.show(session, ProcessNumber.read(arguments, 0), MemoryAddress.read(arguments, 1));
+        }
+        Optional<CanonicalAddress> address = name.flatMap(MemoryAddress::canonical);
+        if (address.isPresent()) {
+            return AddressReaders.show(session, address.get());
+        }
         if (name.isPresent() && CapabilityPlace.isForm(name.get())) {
             return Lineage.show(session, CapabilityPlace.of(session, arguments), "why");
         }

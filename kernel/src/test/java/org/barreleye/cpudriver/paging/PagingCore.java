@@ -19,6 +19,7 @@ import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.description.TimerKind;
 import org.barreleye.machine.translation.Mmu;
+import org.barreleye.machine.translation.MmuCounts;
 import org.barreleye.machine.translation.PageTableMemory;
 
 /** A CPU driver with an MMU over memory that it shares with other such cores. Nothing costs time. */
@@ -68,6 +69,11 @@ final class PagingCore implements TranslationHardware, PageTableMemory {
     @Override
     public MmuKind kind() {
         return kind;
+    }
+
+    @Override
+    public MmuCounts counts() {
+        return mmu.counts();
     }
 
     @Override

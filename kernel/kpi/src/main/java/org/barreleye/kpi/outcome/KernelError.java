@@ -97,7 +97,9 @@ public enum KernelError {
     /** Capabilities of the type are not copied. */
     NOT_COPYABLE("capabilities of this type are neither copied nor sent: a mapping stays where it was made"),
     /** The core has no MMU. */
-    NO_MMU("this core has no MMU, so it has no page tables");
+    NO_MMU("this core has no MMU: its programs use physical addresses"),
+    /** Nothing is mapped at the address. */
+    NOT_MAPPED("nothing is mapped at this address");
 
     private final String sentence;
 
