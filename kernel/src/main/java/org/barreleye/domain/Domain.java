@@ -77,6 +77,7 @@ public final class Domain implements CopyHook {
         slots = reserves.slots();
         bindings = new Bindings(syscalls, events, slots, reserves.addressSpace());
         reserves.requestFrom(bindings.monitor(), events);
+        events.explainFaultsWith(reserves.addressSpace());
     }
 
     /** Only straight-line code has clients and threads, and it is never copied. */
@@ -95,6 +96,8 @@ public final class Domain implements CopyHook {
     public static Domain startThreaded(SystemCalls syscalls) {
         Domain domain = new Domain(syscalls);
         domain.reserves.allowWaiting();
+        DomainMemory memory = new DomainMemory(domain);
+        domain.addressSpace().allocateFrom(memory, memory);
         return domain;
     }
 
@@ -111,7 +114,7 @@ public final class Domain implements CopyHook {
     /** The thread scheduler; from the first call on, other threads run while one waits. Threaded programs only. */
     public Threads threads() {
         if (threads.isEmpty()) {
-            threads = Optional.of(Threads.begin(syscalls, events));
+            threads = Optional.of(Threads.begin(syscalls, events, addressSpace()));
         }
         return threads.get();
     }
@@ -255,7 +258,7 @@ public final class Domain implements CopyHook {
         return services().processes();
     }
 
-    private SystemServices services() {
+    SystemServices services() {
         if (services.isEmpty()) {
             services = Optional.of(new SystemServices(this));
         }
@@ -388,7 +391,7 @@ public final class Domain implements CopyHook {
         syscalls.exit(status);
     }
 
-    private MonitorClient client() {
+    MonitorClient client() {
         return MonitorInterface.client(monitor(), events);
     }
 

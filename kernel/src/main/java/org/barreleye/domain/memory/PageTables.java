@@ -27,6 +27,8 @@ import org.barreleye.kpi.types.Rights;
 final class PageTables implements Copyable {
     /** The size of the smallest pages, in bytes. */
     static final long PAGE_BYTES = 4096;
+    /** The size of the smallest large pages of all layouts. */
+    static final long LARGE_BYTES_MIN = 1 << 20;
 
     private static final DispatcherReference DISPATCHER = new DispatcherReference(WellKnownSlots.DISPATCHER);
     // The kernel's limit for one mapping.
@@ -66,6 +68,40 @@ final class PageTables implements Copyable {
     /** The root. */
     PageTableReference root() {
         return root.reference;
+    }
+
+    /**
+     * Maps part of a frame with pages that are as large as the addresses permit.
+     *
+     * @param virtual the address of the first page
+     * @return the mappings; or none, and nothing is mapped
+     */
+    Outcome<List<Mapping>> map(long virtual, FramePart part, Rights access) {
+        List<Mapping> made = new ArrayList<>();
+        long done = 0;
+        while (done < part.bytes()) {
+            long at = virtual + done;
+            long skew = part.physical() == FramePart.UNKNOWN ? PAGE_BYTES : part.physical() - virtual;
+            int level = layout.largestLevel(at, skew, part.bytes() - done);
+            long run = layout.run(level, at, skew, part.bytes() - done);
+            long offset = part.offset() + done;
+            Outcome<List<Mapping>> mapped = map(at, part.frame(), offset, run, access, level);
+            if (level > 1 && isUnsuitable(mapped.error())) {
+                mapped = map(at, part.frame(), offset, run, access, 1);
+            }
+            if (!mapped.succeeded()) {
+                made.forEach(this::unmap);
+                return mapped;
+            }
+            made.addAll(mapped.value());
+            done += run;
+        }
+        return Outcome.of(made);
+    }
+
+    // The core may see the memory at another alignment, and a table of smaller pages may be there.
+    private static boolean isUnsuitable(KernelError error) {
+        return error == KernelError.MISALIGNED || error == KernelError.ENTRY_IN_USE;
     }
 
     /**
@@ -156,6 +192,18 @@ final class PageTables implements Copyable {
         throw new AssertionError("each table but the roots has a type of mappings");
     }
 
+    /** Changes the access that mappings permit, of all or of none. */
+    Outcome<Outcome.Unit> protect(List<Mapping> mappings, Rights before, Rights access) {
+        for (int i = 0; i < mappings.size(); i++) {
+            Outcome<Outcome.Unit> changed = mappings.get(i).reference.protect(syscalls, access);
+            if (!changed.succeeded()) {
+                mappings.subList(0, i).forEach(mapping -> mapping.reference.protect(syscalls, before));
+                return changed;
+            }
+        }
+        return Outcome.unit();
+    }
+
     /** Ends a mapping and frees its slot. A frame that was deleted or revoked has ended its mappings before. */
     void unmap(Mapping mapping) {
         Outcome<Outcome.Unit> unmapped = mapping.reference.unmap(syscalls);
@@ -174,6 +222,11 @@ final class PageTables implements Copyable {
             unmap(self);
             memory.free(table.reference);
         }
+    }
+
+    /** Waits for memory for tables, if it is low and the caller may wait. */
+    void awaitMemory() {
+        memory.awaitMore();
     }
 
     /** Creates the tables for the first mapping, and keeps them also while they are empty. */

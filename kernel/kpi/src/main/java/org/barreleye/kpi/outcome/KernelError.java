@@ -95,7 +95,9 @@ public enum KernelError {
     /** The core has an MMU. */
     HAS_MMU("this core has an MMU: map the frame in page tables"),
     /** Capabilities of the type are not copied. */
-    NOT_COPYABLE("capabilities of this type are neither copied nor sent: a mapping stays where it was made");
+    NOT_COPYABLE("capabilities of this type are neither copied nor sent: a mapping stays where it was made"),
+    /** The core has no MMU. */
+    NO_MMU("this core has no MMU: an access is permitted or not by the capability to the frame alone");
 
     private final String sentence;
 
