@@ -46,7 +46,7 @@ public final class CopyOnWriteObject implements MemoryObject {
         owner = Optional.of(space);
         return original.measure(space.syscalls()).flatMap(found -> {
             bytes = found.bytes() & -PageTables.PAGE_BYTES;
-            Outcome<Outcome.Unit> prepared = space.deliverFaults() ? space.supply().refill(copies.node())
+            Outcome<Outcome.Unit> prepared = space.deliverFaults() ? space.supply().prepare(copies.node())
                     : copyAll(space);
             return prepared.map(done -> {
                 copies.regions().attach();

@@ -21,7 +21,7 @@ final class FaultReport {
             return where + ", which permits reading only: map it to read and write, or use protect";
         }
         return region.frameAt(fault.address() - region.base())
-                .map(slot -> where + ", mapped through the capability in slot " + slot
+                .map(slot -> where + ", mapped through the capability in " + slot
                         + ": its frame was deleted or revoked, or the capability permits reading only; unmap the"
                         + " region before that, or ask for a writable capability")
                 .orElseGet(() -> where + ", and this page has no frame: its object has none to give; free memory,"
@@ -56,7 +56,7 @@ final class FaultReport {
 
     private static String describe(Region region) {
         return "the region " + hex(region.base()) + " to " + hex(region.base() + region.bytes() - 1) + " ("
-                + region.object().kind() + (region.residentBytes() > 0 ? ", slot " + region.frame() : "") + ")";
+                + region.object().kind() + (region.residentBytes() > 0 ? ", " + region.frame() : "") + ")";
     }
 
     private static String bytes(long number) {

@@ -35,6 +35,11 @@ final class FrameSupply implements Copyable {
         source = Optional.of(memory);
     }
 
+    /** Makes sure that a page can be taken, if the caller may wait for that. */
+    Outcome<Outcome.Unit> prepare(long node) {
+        return mayWait() ? refill(node) : Outcome.unit();
+    }
+
     /** Returns whether memory can be waited for now. */
     boolean mayWait() {
         return source.isPresent() && source.get().mayWait();

@@ -49,7 +49,7 @@ public final class LazyObject implements MemoryObject {
         owner = Optional.of(space);
         if (space.deliverFaults()) {
             // Without a first page, the first access would have to wait.
-            Outcome<Outcome.Unit> filled = space.supply().refill(pages.node());
+            Outcome<Outcome.Unit> filled = space.supply().prepare(pages.node());
             if (!filled.succeeded()) {
                 return filled;
             }

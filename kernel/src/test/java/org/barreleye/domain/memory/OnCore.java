@@ -7,6 +7,8 @@ import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.boot.BootResult.Lines;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.SpawnTerms;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.fault.AllocationBudget;
@@ -23,6 +25,7 @@ final class OnCore {
     /** The size of a page. */
     static final long PAGE = 4096;
 
+    private static final long QUOTA = 24 << 20;
     private static final long MINUTE = 60_000_000_000L;
 
     private OnCore() {}
@@ -30,9 +33,11 @@ final class OnCore {
     /** Runs the lines; what they assert fails the test. Returns what was printed. */
     static List<String> run(int core, Lines lines) {
         List<Throwable> failures = new ArrayList<>();
-        BootResult booted = BootResult.on("demo").with("subject", domain -> runAll(domain, lines, failures))
+        BootResult booted = BootResult.on("demo").controlling()
+                .with("subject", domain -> runAll(domain, lines, failures))
                 .run(domain -> {
-                    long process = domain.spawn(core, "subject", "");
+                    long process = domain.spawn(core, "subject", "",
+                            SpawnTerms.USUAL.withQuota(Resource.MEMORY, QUOTA));
                     assertThat(domain.processes().waitFor(process, MINUTE).status()).isZero();
                 });
         failures.forEach(failure -> {
