@@ -77,7 +77,6 @@ public final class Domain implements CopyHook {
         slots = reserves.slots();
         bindings = new Bindings(syscalls, events, slots, reserves.addressSpace());
         reserves.requestFrom(bindings.monitor(), events);
-        events.explainFaultsWith(reserves.addressSpace());
     }
 
     /** Only straight-line code has clients and threads, and it is never copied. */
@@ -96,9 +95,7 @@ public final class Domain implements CopyHook {
     public static Domain startThreaded(SystemCalls syscalls) {
         Domain domain = new Domain(syscalls);
         domain.reserves.allowWaiting();
-        DomainMemory memory = new DomainMemory(domain);
-        domain.addressSpace().allocateFrom(memory, memory);
-        return domain;
+        return DomainMemory.provideTo(domain);
     }
 
     /** The system calls. */

@@ -32,8 +32,15 @@ final class DomainMemory implements RamSource, FaultDelivery {
     // Memory of the service that could not be freed yet.
     private final List<RamReference> unfreed = new ArrayList<>();
 
-    DomainMemory(Domain domain) {
+    private DomainMemory(Domain domain) {
         this.domain = domain;
+    }
+
+    /** Lets the objects in the address space of a threaded program allocate memory and handle faults; returns it. */
+    static Domain provideTo(Domain domain) {
+        DomainMemory memory = new DomainMemory(domain);
+        domain.addressSpace().allocateFrom(memory, memory);
+        return domain;
     }
 
     @Override

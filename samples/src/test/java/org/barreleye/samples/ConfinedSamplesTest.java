@@ -59,7 +59,7 @@ class ConfinedSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "echo", "handover", "offload"})
+    @ValueSource(strings = {"hello", "echo", "handover", "offload", "paging"})
     void print_the_same_confined_as_trusted(String sample) {
         List<Program> confined = new ArrayList<>();
         List<Program> trusted = new ArrayList<>();

@@ -163,7 +163,8 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
             }
             Region region = placed.value();
             Outcome<Outcome.Unit> filled = fill(object, region);
-            if (!filled.succeeded() || tables.isEmpty() && placement.isFixed() && region.base() != placement.address()) {
+            boolean isElsewhere = placement.isFixed() && region.base() != placement.address();
+            if (!filled.succeeded() || isElsewhere) {
                 end(region);
                 return Outcome.refused(filled.succeeded() ? KernelError.BAD_ARGUMENT : filled.error());
             }
@@ -332,8 +333,8 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
         return filled.succeeded() ? FaultOutcome.RESOLVED : FaultOutcome.UNHANDLED;
     }
 
-    /** Makes page faults arrive; returns whether they do. */
-    boolean deliverFaults() {
+    /** Makes page faults arrive, for objects that handle them; returns whether they do. */
+    public boolean deliverFaults() {
         return supports(Feature.PAGE_FAULTS) && delivery.get().begin();
     }
 

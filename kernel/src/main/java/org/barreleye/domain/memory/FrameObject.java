@@ -52,15 +52,22 @@ public final class FrameObject implements MemoryObject {
 
     @Override
     public Outcome<Outcome.Unit> attach(AddressSpace space) {
-        return frame.measure(space.syscalls()).flatMap(found -> {
-            bytes = wanted == WHOLE ? found.bytes() - offset : wanted;
-            if (offset < 0 || (offset & PageTables.PAGE_BYTES - 1) != 0 || bytes <= 0
-                    || bytes > found.bytes() - offset) {
-                return Outcome.refused(KernelError.BAD_ARGUMENT);
-            }
+        if (space.tables().isEmpty()) {
+            return frame.map(space.syscalls()).flatMap(found -> {
+                physical = found.base() + offset;
+                return select(found.bytes());
+            });
+        }
+        return frame.measure(space.syscalls()).flatMap(found -> select(found.bytes())).map(selected -> {
             physical = bytes < PageTables.LARGE_BYTES_MIN ? FramePart.UNKNOWN : identify(space);
-            return Outcome.unit();
+            return selected;
         });
+    }
+
+    private Outcome<Outcome.Unit> select(long frameBytes) {
+        bytes = wanted == WHOLE ? frameBytes - offset : wanted;
+        return offset < 0 || (offset & PageTables.PAGE_BYTES - 1) != 0 || bytes <= 0 || bytes > frameBytes - offset
+                ? Outcome.refused(KernelError.BAD_ARGUMENT) : Outcome.unit();
     }
 
     private long identify(AddressSpace space) {
@@ -76,8 +83,7 @@ public final class FrameObject implements MemoryObject {
 
     @Override
     public Outcome<Outcome.Unit> fill(Region region) {
-        return region.map(0, new FramePart(frame.address(), offset, region.pageBytes(), physical),
-                AddressSpace.READ_WRITE);
+        return region.mapFrame(new FramePart(frame.address(), offset, region.pageBytes(), physical));
     }
 
     @Override

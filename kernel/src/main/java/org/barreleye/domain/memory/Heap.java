@@ -11,11 +11,11 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * A heap: pieces of anonymous memory of any size. The first piece that is free and large enough is allocated, and freed
- * pieces are merged with their free neighbours (Knuth, The Art of Computer Programming, vol. 1, section 2.5). If none is
- * large enough the heap grows by a region; a region of which nothing is allocated is unmapped, except one.
+ * A heap: pieces of anonymous memory of any size. The first piece that is free and large enough is allocated, and
+ * freed pieces are merged with their free neighbours (Knuth, The Art of Computer Programming, vol. 1, section 2.5). If
+ * none is large enough the heap grows by a region; a region of which nothing is allocated is unmapped, except one.
  *
- * <p>What is known of the pieces is kept apart from them, so a write outside a piece cannot destroy it. Growth waits for
+ * <p>The list of the pieces is kept apart from them, so a write outside a piece cannot destroy it. Growth waits for
  * memory, so it is for threads. The contents of a piece are not cleared when it is allocated again.
  */
 public final class Heap implements Copyable {

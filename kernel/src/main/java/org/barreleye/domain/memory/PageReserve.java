@@ -13,7 +13,7 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 
-/** The reserve of single pages of one NUMA node, in blocks from which pages are taken in the order of their addresses. */
+/** The reserve of single pages of one NUMA node. The pages of a block are taken in the order of their addresses. */
 final class PageReserve implements Copyable {
     private static final int PAGES_OF_BLOCK = 16;
     private static final int LOW_PAGES = 4;

@@ -112,10 +112,27 @@ public final class Region implements Copyable {
                 ? AddressSpace.retried(() -> space.tables().get().map(base + offset, part, permitted))
                 : mapPhysical(offset, part);
         return mapped.map(mappings -> {
-            parts.put(offset, new MappedPart(part, limit, permitted, mappings));
-            space.onMapped(this, part.frame());
+            add(offset, part, limit, mappings);
             return Outcome.Unit.UNIT;
         });
+    }
+
+    private void add(long offset, FramePart part, Rights limit, List<PageTables.Mapping> mappings) {
+        parts.put(offset, new MappedPart(part, limit, limit.and(access), mappings));
+        space.onMapped(this, part.frame());
+    }
+
+    /**
+     * Maps part of a frame at the first byte of the region. On a core without an MMU the frame is accessible already,
+     * at its physical address.
+     */
+    Outcome<Outcome.Unit> mapFrame(FramePart part) {
+        if (space.tables().isPresent()) {
+            return map(0, part, AddressSpace.READ_WRITE);
+        }
+        base = part.physical();
+        add(0, part, AddressSpace.READ_WRITE, List.of());
+        return Outcome.unit();
     }
 
     /** Maps a block from the first byte of the region on, all of it or nothing. */

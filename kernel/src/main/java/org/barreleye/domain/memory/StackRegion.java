@@ -5,9 +5,9 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * Memory that a program uses as a stack: it begins at the top and grows downwards, page by page, with the accesses below
- * it, up to a limit; below the limit is a guard page. The stacks of the model's threads are not in modelled memory, so
- * this is for stacks that a program keeps itself, such as those of an interpreter.
+ * Memory that a program uses as a stack: it begins at the top and grows downwards, page by page, with the accesses
+ * below it, up to a limit; below the limit is a guard page. The stacks of the model's threads are not in modelled
+ * memory, so this is for stacks that a program keeps itself, such as those of an interpreter.
  *
  * <p>Where page faults are not handled, all of it is allocated at once; without an MMU there is no guard page.
  */

@@ -225,8 +225,9 @@ class PageFaultsTest {
                 domain.syscalls().print("frame in " + frame.address());
             });
 
-            String slot = console.stream().filter(line -> line.startsWith("subject: frame in ")).findFirst().orElseThrow()
-                    .substring("subject: frame in ".length());
+            String begin = "subject: frame in ";
+            String slot = console.stream().filter(line -> line.startsWith(begin)).findFirst().orElseThrow()
+                    .substring(begin.length());
             assertThat(console).anySatisfy(line -> assertThat(line).contains("thread 'toucher' failed")
                     .contains("in " + slot + ":").contains("was deleted or revoked"));
         }

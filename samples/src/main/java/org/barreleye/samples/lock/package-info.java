@@ -4,6 +4,6 @@
  *
  * <p>{@code java -jar samples/target/samples.jar lock}.
  *
- * <p>Previous stop: {@code samples.spread}. Next stop: {@code samples.parcel}.
+ * <p>Previous stop: {@code samples.spread}. Next stop: {@code samples.paging}.
  */
 package org.barreleye.samples.lock;

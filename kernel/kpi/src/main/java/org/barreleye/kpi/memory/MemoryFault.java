@@ -36,7 +36,7 @@ public final class MemoryFault extends RuntimeException {
         return address;
     }
 
-    /** The level of the page table where the walk ended; 1 is that of the smallest pages, and 0 means that none began. */
+    /** The level of the page table where the walk ended: 1 is that of the smallest pages, and 0 stands for no walk. */
     public int level() {
         return level;
     }

@@ -70,7 +70,7 @@ public final class PageFault extends RuntimeException {
         return reason;
     }
 
-    /** The level of the table where the walk ended; 1 is that of the smallest pages, and 0 means that it did not begin. */
+    /** The level of the table where the walk ended: 1 is that of the smallest pages, and 0 stands for no walk. */
     public int level() {
         return level;
     }
