@@ -323,10 +323,16 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
         return tables.map(built -> built.layout().largestPage(bytes)).orElse(PageTables.PAGE_BYTES);
     }
 
+    /** Waits for slots and for memory for page tables, if they are scarce. */
+    void awaitReserves() {
+        supply.awaitSlots();
+        tables.ifPresent(PageTables::awaitMemory);
+    }
+
     /** Waits for a page and slots of the reserve, for a fault that found it empty. */
     FaultOutcome refill(long node, MemoryFault fault) {
         Outcome<Outcome.Unit> filled = supply.refill(node);
-        tables.ifPresent(PageTables::awaitMemory);
+        awaitReserves();
         if (!filled.succeeded()) {
             fault.explain("no memory was free for this page: " + filled.error().sentence());
         }

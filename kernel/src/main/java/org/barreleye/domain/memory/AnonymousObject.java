@@ -98,27 +98,25 @@ public final class AnonymousObject implements MemoryObject {
 
     @Override
     public FaultOutcome onFault(Region region, long offset, MemoryFault fault) {
-        if (block.isEmpty()) {
-            return FaultOutcome.MUST_WAIT;
-        }
-        if (region.isMapped(offset)) {
-            return FaultOutcome.UNHANDLED;
-        }
-        return region.map(block.get()).succeeded() ? FaultOutcome.RESOLVED : FaultOutcome.UNHANDLED;
+        return region.isMapped(offset) ? FaultOutcome.UNHANDLED : FaultOutcome.MUST_WAIT;
     }
 
     @Override
     public FaultOutcome onFaultWaiting(Region region, long offset, MemoryFault fault) {
         Outcome<Outcome.Unit> allocated = allocate(owner.orElseThrow());
-        if (!allocated.succeeded()) {
-            fault.explain("no frames could be allocated again for anonymous memory that was discarded: "
-                    + allocated.error().sentence());
-            return FaultOutcome.UNHANDLED;
-        }
+        owner.orElseThrow().awaitReserves();
         if (regions.all().isEmpty()) {
+            // The region has ended meanwhile.
             free(owner.orElseThrow());
         }
-        return FaultOutcome.RESOLVED;
+        Outcome<Outcome.Unit> mapped = !allocated.succeeded() ? allocated
+                : !region.isLive() || block.isEmpty() || region.isMapped(offset) ? Outcome.unit()
+                : region.map(block.get());
+        if (!mapped.succeeded()) {
+            fault.explain("no frames could be mapped again for anonymous memory that was discarded: "
+                    + mapped.error().sentence());
+        }
+        return mapped.succeeded() ? FaultOutcome.RESOLVED : FaultOutcome.UNHANDLED;
     }
 
     /**

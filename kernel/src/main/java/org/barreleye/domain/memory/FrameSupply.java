@@ -127,11 +127,16 @@ final class FrameSupply implements Copyable {
         if (!mayWait()) {
             return Outcome.refused(KernelError.OUT_OF_MEMORY);
         }
-        if (slots.isScarce()) {
+        awaitSlots();
+        return hasSlots() ? reserveOf(node).refill() : Outcome.refused(KernelError.OUT_OF_MEMORY);
+    }
+
+    /** Waits for slots if they are scarce. */
+    void awaitSlots() {
+        if (!hasSlots()) {
             // Taking one waits for a further node of slots.
             slots.free(slots.take());
         }
-        return slots.isScarce() ? Outcome.refused(KernelError.OUT_OF_MEMORY) : reserveOf(node).refill();
     }
 
     /** Returns whether a page fault would soon find the reserve of a node empty. */

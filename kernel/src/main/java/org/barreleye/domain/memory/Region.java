@@ -111,9 +111,14 @@ public final class Region implements Copyable {
         Outcome<List<PageTables.Mapping>> mapped = space.tables().isPresent()
                 ? AddressSpace.retried(() -> space.tables().get().map(base + offset, part, permitted))
                 : mapPhysical(offset, part);
-        return mapped.map(mappings -> {
+        return mapped.flatMap(mappings -> {
+            if (!isLive || !isFree(offset, part.bytes())) {
+                // Another thread was faster while this one waited for a table.
+                space.tables().ifPresent(tables -> mappings.forEach(tables::unmap));
+                return Outcome.refused(KernelError.ENTRY_IN_USE);
+            }
             add(offset, part, limit, mappings);
-            return Outcome.Unit.UNIT;
+            return Outcome.unit();
         });
     }
 

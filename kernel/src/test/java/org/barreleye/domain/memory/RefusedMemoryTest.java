@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.quota.Quota;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.CallFailed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,11 +68,12 @@ class RefusedMemoryTest {
         return true;
     }
 
-    private static List<Long> account(Domain domain) {
+    /** The slots, among them those of frames, mappings and tables; the regions; and the memory. */
+    private static List<Long> account(Domain domain) throws CallFailed {
         domain.addressSpace().trim();
-        // The tables are in slots too.
+        QuotaAmounts used = MonitorInterface.client(domain.monitor(), domain.events()).getQuota().used();
         return List.of((long) domain.slots().free(), (long) domain.slots().nodes(),
-                (long) domain.addressSpace().regions().size());
+                (long) domain.addressSpace().regions().size(), Quota.of(used).of(Resource.MEMORY));
     }
 
     private static BootResult run(long granted, Operation operation, boolean[] began, List<String> losses) {
