@@ -1,5 +1,6 @@
 package org.barreleye.domain;
 
+import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -19,11 +20,14 @@ public interface BlockingProgram extends Program.ThreadedProgram {
 
     @Override
     default int main(SystemCalls syscalls, long process, long unused) {
+        Domain domain = Domain.startThreaded(syscalls);
         try {
-            Domain domain = Domain.startThreaded(syscalls);
             int status = run(domain);
             domain.flush();
             return status;
+        } catch (MemoryFault fault) {
+            domain.addressSpace().explain(fault);
+            throw fault;
         } catch (CallFailed failed) {
             syscalls.print(failed.getMessage());
             return NO_ANSWER;

@@ -95,7 +95,7 @@ public final class Domain implements CopyHook {
     public static Domain startThreaded(SystemCalls syscalls) {
         Domain domain = new Domain(syscalls);
         domain.reserves.allowWaiting();
-        return domain;
+        return DomainMemory.provideTo(domain);
     }
 
     /** The system calls. */
@@ -111,7 +111,7 @@ public final class Domain implements CopyHook {
     /** The thread scheduler; from the first call on, other threads run while one waits. Threaded programs only. */
     public Threads threads() {
         if (threads.isEmpty()) {
-            threads = Optional.of(Threads.begin(syscalls, events));
+            threads = Optional.of(Threads.begin(syscalls, events, addressSpace()));
         }
         return threads.get();
     }
@@ -255,7 +255,7 @@ public final class Domain implements CopyHook {
         return services().processes();
     }
 
-    private SystemServices services() {
+    SystemServices services() {
         if (services.isEmpty()) {
             services = Optional.of(new SystemServices(this));
         }
@@ -388,7 +388,7 @@ public final class Domain implements CopyHook {
         syscalls.exit(status);
     }
 
-    private MonitorClient client() {
+    MonitorClient client() {
         return MonitorInterface.client(monitor(), events);
     }
 

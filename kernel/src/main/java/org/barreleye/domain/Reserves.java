@@ -45,6 +45,7 @@ final class Reserves implements Copyable {
         slots.setSource(forSlots);
         forTables = new MonitorMemorySource(monitor, TableMemory.FURTHER_BYTES, tables, events);
         tables.setSource(forTables);
+        events.explainFaultsWith(addressSpace);
     }
 
     /** Lets a request wait for the reply. For threaded programs only. */

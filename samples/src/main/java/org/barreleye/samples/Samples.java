@@ -6,6 +6,7 @@ import org.barreleye.samples.handover.HandoverCommand;
 import org.barreleye.samples.hello.HelloCommand;
 import org.barreleye.samples.lock.LockCommand;
 import org.barreleye.samples.offload.OffloadCommand;
+import org.barreleye.samples.paging.PagingCommand;
 import org.barreleye.samples.parcel.ParcelCommand;
 import org.barreleye.samples.pingpong.PingpongCommand;
 import org.barreleye.samples.sharing.SharingCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Command;
             OffloadCommand.class,
             SpreadCommand.class,
             LockCommand.class,
-            SharingCommand.class
+            SharingCommand.class,
+            PagingCommand.class
         })
 public final class Samples {
     private Samples() {}

@@ -59,7 +59,7 @@ class ConfinedSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "echo", "handover", "offload"})
+    @ValueSource(strings = {"hello", "echo", "handover", "offload", "paging"})
     void print_the_same_confined_as_trusted(String sample) {
         List<Program> confined = new ArrayList<>();
         List<Program> trusted = new ArrayList<>();
@@ -84,7 +84,7 @@ class ConfinedSamplesTest {
         try (Machine machine = Boot.on(
                 StandardSystem.on(Presets.named("demo"), new Spawning(sample), programs, 0), 1)) {
             machine.run();
-            assertThat(machine.exitStatus()).hasValue(0);
+            assertThat(machine.exitStatus()).as("%s", machine.console()).hasValue(0);
             return machine.console().stream().map(ConsoleLine::text)
                     .filter(line -> line.startsWith(sample + ": "))
                     .map(line -> line.replaceAll("[0-9]+ (us|rounds)", "N $1").replaceAll(" +N", " N")

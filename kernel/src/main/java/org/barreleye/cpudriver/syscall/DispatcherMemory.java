@@ -24,6 +24,8 @@ final class DispatcherMemory implements Memory, Copyable {
     private static final int LINE_BYTES = 64;
     // The kind of a note in the trace.
     private static final String PAGE_FAULT = "page fault";
+    // A thread whose handlers always claim to have mapped the memory gets the fault in the end.
+    private static final int FAULTS_MAX = 64;
 
     private final Core core;
     private final DispatcherControlBlock dispatcher;
@@ -67,38 +69,33 @@ final class DispatcherMemory implements Memory, Copyable {
     }
 
     private long translate(String verb, long address, int bytes, Access access) {
-        if (!hasMmu && dispatcher.mayAccess(address, bytes, access == Access.WRITE)) {
-            return address;
-        }
-        String reason = "no frame is mapped there";
-        if (hasMmu) {
-            try {
-                return translate(address, access);
-            } catch (PageFault fault) {
-                reason = fault.reason().sentence();
+        int faults = 1;
+        MemoryFault fault = null;
+        while (true) {
+            String reason = "no frame is mapped there";
+            int level = 0;
+            if (!hasMmu && dispatcher.mayAccess(address, bytes, access == Access.WRITE)) {
+                return address;
             }
-        }
-        MemoryFault fault = new MemoryFault(verb, address, bytes, reason);
-        if (dispatcher.execution() instanceof ThreadedExecution threading && threading.raise(fault)) {
+            if (hasMmu) {
+                try {
+                    return translate(address, access);
+                } catch (PageFault found) {
+                    reason = found.reason().sentence();
+                    level = found.level();
+                }
+            }
+            if (fault != null && (!fault.isRepeated() || faults > FAULTS_MAX)) {
+                throw fault;
+            }
+            fault = new MemoryFault(verb, address, bytes, reason, level);
+            faults++;
+            if (!(dispatcher.execution() instanceof ThreadedExecution threading) || !threading.raise(fault)) {
+                throw fault;
+            }
             core.trap();
             // The page fault handler may have mapped the memory.
-            return translateAgain(address, bytes, access, fault);
         }
-        throw fault;
-    }
-
-    private long translateAgain(long address, int bytes, Access access, MemoryFault first) {
-        if (!hasMmu && dispatcher.mayAccess(address, bytes, access == Access.WRITE)) {
-            return address;
-        }
-        if (hasMmu) {
-            try {
-                return translate(address, access);
-            } catch (PageFault fault) {
-                throw first;
-            }
-        }
-        throw first;
     }
 
     private long translate(long address, Access access) {

@@ -3,7 +3,9 @@ package org.barreleye.domain.dispatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.Wait;
@@ -20,6 +22,7 @@ public final class EventLoop implements Upcalls, Waiter {
     private final List<EventSource> sources;
     // Absent while the dispatcher has one thread.
     private Optional<Waiter> threadWaiter = Optional.empty();
+    private Optional<FaultExplainer> faultExplainer = Optional.empty();
     private boolean polling;
 
     /** Creates a loop without sources. */
@@ -57,6 +60,22 @@ public final class EventLoop implements Upcalls, Waiter {
         }
     }
 
+    /** Sets who explains the page faults of event handlers. */
+    public void explainFaultsWith(FaultExplainer explainer) {
+        faultExplainer = Optional.of(explainer);
+    }
+
+    /** Runs a handler in the way of an event handler: what it calls may not wait. */
+    public <T> T handle(Supplier<T> handler) {
+        boolean wasPolling = polling;
+        polling = true;
+        try {
+            return handler.get();
+        } finally {
+            polling = wasPolling;
+        }
+    }
+
     /** Returns whether a source is being polled, so the caller handles an event. */
     public boolean isPolling() {
         return polling;
@@ -86,6 +105,9 @@ public final class EventLoop implements Upcalls, Waiter {
             }
             removeFinished();
             return happened;
+        } catch (MemoryFault fault) {
+            faultExplainer.ifPresent(explainer -> explainer.explain(fault));
+            throw fault;
         } finally {
             polling = wasPolling;
         }

@@ -53,6 +53,39 @@ enum PageTableLayout {
         return levels.get(number - 1);
     }
 
+    /**
+     * The highest level whose entries can name pages at an address.
+     *
+     * @param skew the physical address less the virtual one
+     * @param bytes what there is to map
+     */
+    int largestLevel(long virtual, long skew, long bytes) {
+        int largest = 1;
+        for (int number = 2; number <= depth(); number++) {
+            Level level = level(number);
+            boolean fits = level.hasPages() && bytes >= level.span() && ((virtual | skew) & level.span() - 1) == 0;
+            largest = fits ? number : largest;
+        }
+        return largest;
+    }
+
+    /** How many of the bytes are mapped with pages of a level before larger ones are possible, or none are left. */
+    long run(int number, long virtual, long skew, long bytes) {
+        long run = bytes & -level(number).span();
+        for (int above = number + 1; above <= depth(); above++) {
+            Level level = level(above);
+            long boundary = -virtual & level.span() - 1;
+            boolean isLarger = level.hasPages() && (skew & level.span() - 1) == 0 && bytes - boundary >= level.span();
+            run = isLarger && boundary > 0 ? Math.min(run, boundary) : run;
+        }
+        return run;
+    }
+
+    /** The size of the largest pages that fit in some bytes. */
+    long largestPage(long bytes) {
+        return level(largestLevel(0, 0, bytes)).span();
+    }
+
     /** The end of the virtual addresses of programs. The upper half belongs to kernels in most systems. */
     long end() {
         return 1L << addressBits - 1;

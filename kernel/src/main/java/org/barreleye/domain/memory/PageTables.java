@@ -11,6 +11,7 @@ import org.barreleye.generated.user.MappingReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.PageTableReference;
 import org.barreleye.generated.user.PageTableUsageResult;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -27,6 +28,8 @@ import org.barreleye.kpi.types.Rights;
 final class PageTables implements Copyable {
     /** The size of the smallest pages, in bytes. */
     static final long PAGE_BYTES = 4096;
+    /** The size of the smallest large pages of all layouts. */
+    static final long LARGE_BYTES_MIN = 1 << 20;
 
     private static final DispatcherReference DISPATCHER = new DispatcherReference(WellKnownSlots.DISPATCHER);
     // The kernel's limit for one mapping.
@@ -66,6 +69,40 @@ final class PageTables implements Copyable {
     /** The root. */
     PageTableReference root() {
         return root.reference;
+    }
+
+    /**
+     * Maps part of a frame with pages that are as large as the addresses permit.
+     *
+     * @param virtual the address of the first page
+     * @return the mappings; or none, and nothing is mapped
+     */
+    Outcome<List<Mapping>> map(long virtual, FramePart part, Rights access) {
+        List<Mapping> made = new ArrayList<>();
+        long done = 0;
+        while (done < part.bytes()) {
+            long at = virtual + done;
+            long skew = part.physical() == FramePart.UNKNOWN ? PAGE_BYTES : part.physical() - virtual;
+            int level = layout.largestLevel(at, skew, part.bytes() - done);
+            long run = layout.run(level, at, skew, part.bytes() - done);
+            long offset = part.offset() + done;
+            Outcome<List<Mapping>> mapped = map(at, part.frame(), offset, run, access, level);
+            if (level > 1 && isUnsuitable(mapped.error())) {
+                mapped = map(at, part.frame(), offset, run, access, 1);
+            }
+            if (!mapped.succeeded()) {
+                made.forEach(this::unmap);
+                return mapped;
+            }
+            made.addAll(mapped.value());
+            done += run;
+        }
+        return Outcome.of(made);
+    }
+
+    // The core may see the memory at another alignment, and a table of smaller pages may be there.
+    private static boolean isUnsuitable(KernelError error) {
+        return error == KernelError.MISALIGNED || error == KernelError.ENTRY_IN_USE;
     }
 
     /**
@@ -156,22 +193,28 @@ final class PageTables implements Copyable {
         throw new AssertionError("each table but the roots has a type of mappings");
     }
 
+    /** Changes the access that mappings permit, of all or of none. */
+    Outcome<Outcome.Unit> protect(List<Mapping> mappings, Rights before, Rights access) {
+        for (int i = 0; i < mappings.size(); i++) {
+            Outcome<Outcome.Unit> changed = protect(mappings.get(i), access);
+            if (!changed.succeeded()) {
+                mappings.subList(0, i).forEach(mapping -> protect(mapping, before));
+                return changed;
+            }
+        }
+        return Outcome.unit();
+    }
+
+    private Outcome<Outcome.Unit> protect(Mapping mapping, Rights access) {
+        return slots.untilUnmapped(() -> mapping.reference.protect(syscalls, access));
+    }
+
     /** Ends a mapping and frees its slot. A frame that was deleted or revoked has ended its mappings before. */
     void unmap(Mapping mapping) {
         slots.untilUnmapped(() -> mapping.reference.unmap(syscalls));
         slots.free(mapping.reference.address());
         mapping.table.mappings--;
         freeIfUnused(mapping.table);
-    }
-
-    /** Changes the access that mappings permit. */
-    Outcome<Outcome.Unit> protect(List<Mapping> mappings, Rights access) {
-        Outcome<Outcome.Unit> outcome = Outcome.unit();
-        for (Mapping mapping : mappings) {
-            outcome = outcome.flatMap(done ->
-                    slots.untilUnmapped(() -> mapping.reference.protect(syscalls, access)));
-        }
-        return outcome;
     }
 
     /** Returns whether the architecture has dirty bits. */
@@ -235,6 +278,11 @@ final class PageTables implements Copyable {
     /** The type of the tables that entries of the root name. */
     ObjectType sharedType() {
         return layout.level(layout.depth() - 1).type().type();
+    }
+
+    /** Waits for memory for tables, if it is low and the caller may wait. */
+    void awaitMemory() {
+        memory.awaitMore();
     }
 
     /** Creates the tables for the first mapping, and keeps them also while they are empty. */

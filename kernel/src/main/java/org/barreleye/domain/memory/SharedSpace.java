@@ -24,7 +24,7 @@ public final class SharedSpace implements Copyable {
     private final PageTableReference table;
     private final long base;
     private final FreeExtents free;
-    private final List<Region> regions = new ArrayList<>();
+    private final List<SharedRegion> regions = new ArrayList<>();
 
     SharedSpace(SystemCalls syscalls, PageTables tables, PageTableReference table, long base) {
         this.syscalls = syscalls;
@@ -45,7 +45,7 @@ public final class SharedSpace implements Copyable {
     }
 
     /** Maps a whole frame for all dispatchers. */
-    public Outcome<Region> map(FrameReference frame, Rights access) {
+    public Outcome<SharedRegion> map(FrameReference frame, Rights access) {
         return frame.measure(syscalls).flatMap(found -> {
             long bytes = found.bytes() + PageTables.PAGE_BYTES - 1 & -PageTables.PAGE_BYTES;
             OptionalLong place = free.find(bytes, PageTables.PAGE_BYTES, 0, 0);
@@ -54,7 +54,7 @@ public final class SharedSpace implements Copyable {
             }
             return tables.map(place.getAsLong(), frame.address(), 0, bytes, access, 1).map(mappings -> {
                 free.allocate(place.getAsLong(), bytes);
-                Region region = new Region(place.getAsLong(), found.bytes(), frame.address(), access, mappings);
+                SharedRegion region = new SharedRegion(place.getAsLong(), found.bytes(), frame.address(), access, mappings);
                 regions.add(region);
                 return region;
             });
@@ -62,8 +62,11 @@ public final class SharedSpace implements Copyable {
     }
 
     /** Changes the access that a region permits, for all dispatchers. */
-    public Outcome<Outcome.Unit> protect(Region region, Rights access) {
-        return tables.protect(region.mappings(), access);
+    public Outcome<Outcome.Unit> protect(SharedRegion region, Rights access) {
+        return tables.protect(region.mappings(), region.access(), access).map(done -> {
+            region.setAccess(access);
+            return done;
+        });
     }
 
     /** Returns whether the architecture records which pages were written to. */
@@ -77,12 +80,12 @@ public final class SharedSpace implements Copyable {
      *
      * @param pages the number of pages to look at
      */
-    public long takeWritten(Region first, int pages) {
+    public long takeWritten(SharedRegion first, int pages) {
         return tables.takeWritten(first.base(), pages);
     }
 
     /** Unmaps a region for all dispatchers. */
-    public void unmap(Region region) {
+    public void unmap(SharedRegion region) {
         if (regions.remove(region)) {
             region.mappings().forEach(tables::unmap);
             free.free(region.base(), region.bytes() + PageTables.PAGE_BYTES - 1 & -PageTables.PAGE_BYTES);

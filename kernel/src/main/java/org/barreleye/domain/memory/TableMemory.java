@@ -78,6 +78,14 @@ public final class TableMemory implements MemoryReceiver {
         return table;
     }
 
+    /** Waits for more memory, if it is low and the caller may wait. */
+    void awaitMore() {
+        requestMore();
+        while (requested && freeBytes() <= LOW_BYTES && source.isPresent() && source.get().await()) {
+            // each call waits for one event
+        }
+    }
+
     private static boolean isOutOfMemory(Outcome<?> outcome) {
         return !outcome.succeeded() && outcome.error() == KernelError.OUT_OF_MEMORY;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.domain.thread.UserThread.State;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.syscall.Registers;
@@ -29,14 +30,15 @@ final class ThreadScheduler implements ThreadUpcalls {
     private final Deque<UserThread> ready = new ArrayDeque<>();
     // The threads that wait for any event, with their deadlines.
     private final Map<UserThread, Long> pausing = new LinkedHashMap<>();
+    private final PageFaults pageFaults;
     private Optional<UserThread> running;
     private ExceptionHandler exceptionHandler;
-    private FaultHandler faultHandler = (thread, fault) -> { };
 
-    ThreadScheduler(SystemCalls syscalls, EventLoop events) {
+    ThreadScheduler(SystemCalls syscalls, EventLoop events, Optional<AddressSpace> memory) {
         this.syscalls = syscalls;
         this.events = events;
         activations = syscalls.activations();
+        pageFaults = new PageFaults(this, events, memory);
         exceptionHandler = (thread, why) -> syscalls.print("thread " + thread + " failed: " + why);
         UserThread main = new UserThread("main", this);
         main.setState(State.RUNNING);
@@ -53,7 +55,7 @@ final class ThreadScheduler implements ThreadUpcalls {
     }
 
     void setFaultHandler(FaultHandler faults) {
-        faultHandler = faults;
+        pageFaults.setHandler(faults);
     }
 
     List<UserThread> threads() {
@@ -109,6 +111,12 @@ final class ThreadScheduler implements ThreadUpcalls {
         current.setBlockReason(Optional.of(reason));
         checkForDeadlock(current);
         sleep(current);
+    }
+
+    /** Marks a thread as waiting that has left the core in another way than by a call. */
+    void suspend(UserThread thread, BlockReason reason) {
+        thread.setBlockReason(Optional.of(reason));
+        thread.setState(State.BLOCKED);
     }
 
     /** Blocks the running thread until any event was handled. */
@@ -225,9 +233,13 @@ final class ThreadScheduler implements ThreadUpcalls {
     @Override
     public Wait pageFault(Registers trapped, MemoryFault fault) {
         saveRegisters(Optional.of(trapped));
-        running.ifPresent(thread -> faultHandler.onFault(thread, fault));
-        activations.resume(trapped);
-        return Wait.NONE;
+        UserThread thread = running.orElseThrow();
+        if (pageFaults.deliver(thread, fault)) {
+            activations.resume(trapped);
+            return Wait.NONE;
+        }
+        running = Optional.empty();
+        return run(Optional.empty());
     }
 
     @Override

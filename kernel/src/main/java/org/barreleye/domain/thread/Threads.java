@@ -1,7 +1,9 @@
 package org.barreleye.domain.thread;
 
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.syscall.SystemCalls;
 
@@ -24,7 +26,15 @@ public final class Threads implements Waiter {
 
     /** Starts the thread scheduler; the caller becomes the first thread. Threaded programs only, and once. */
     public static Threads begin(SystemCalls syscalls, EventLoop events) {
-        ThreadScheduler scheduler = new ThreadScheduler(syscalls, events);
+        return begin(new ThreadScheduler(syscalls, events, Optional.empty()), syscalls, events);
+    }
+
+    /** Starts the thread scheduler like the other method; the objects of the address space handle page faults. */
+    public static Threads begin(SystemCalls syscalls, EventLoop events, AddressSpace memory) {
+        return begin(new ThreadScheduler(syscalls, events, Optional.of(memory)), syscalls, events);
+    }
+
+    private static Threads begin(ThreadScheduler scheduler, SystemCalls syscalls, EventLoop events) {
         Threads threads = new Threads(syscalls, scheduler);
         events.delegatePause(threads);
         scheduler.begin();
@@ -74,7 +84,7 @@ public final class Threads implements Waiter {
         scheduler.setExceptionHandler(handler);
     }
 
-    /** Sets the handler for accesses to memory that is not mapped. */
+    /** Sets the handler for page faults that neither an object of a region nor the thread's own handler resolves. */
     public void setFaultHandler(FaultHandler handler) {
         scheduler.setFaultHandler(handler);
     }

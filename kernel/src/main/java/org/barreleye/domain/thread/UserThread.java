@@ -25,6 +25,7 @@ public final class UserThread implements BlockReason {
     private Optional<BlockReason> blockReason = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
     private Optional<Deadlock> deadlock = Optional.empty();
+    private Optional<FaultHandler> faultHandler = Optional.empty();
 
     UserThread(String name, ThreadScheduler scheduler) {
         this.name = name;
@@ -55,6 +56,15 @@ public final class UserThread implements BlockReason {
         if (state != State.ENDED) {
             joiners.await(this);
         }
+    }
+
+    /** Sets the handler of its page faults, which comes after that of the region and before that of the domain. */
+    public void setFaultHandler(FaultHandler handler) {
+        faultHandler = Optional.of(handler);
+    }
+
+    Optional<FaultHandler> faultHandler() {
+        return faultHandler;
     }
 
     void setState(State newState) {

@@ -6,7 +6,8 @@ import java.util.function.ObjDoubleConsumer;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.AddressSpace;
-import org.barreleye.domain.memory.Region;
+import org.barreleye.domain.memory.FaultOutcome;
+import org.barreleye.domain.memory.SharedRegion;
 import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.memory.Memory;
@@ -34,8 +35,8 @@ final class ProtectingProgram implements BlockingProgram {
 
     @Override
     public int run(Domain domain) throws CallFailed {
-        SharedSpace space = domain.addressSpace().share().value();
-        List<Region> pages = new ArrayList<>();
+        SharedSpace space = domain.addressSpace().shared().create().value();
+        List<SharedRegion> pages = new ArrayList<>();
         for (int i = 0; i < PAGES; i++) {
             FrameReference frame = domain.createFrame(domain.allocate(PAGE), PAGE).value();
             pages.add(space.map(frame, AddressSpace.READ_WRITE).value());
@@ -56,7 +57,7 @@ final class ProtectingProgram implements BlockingProgram {
      *
      * @param inTraps receives the part of it that is neither protecting nor unprotecting, for each page
      */
-    private static double measure(Domain domain, SharedSpace space, List<Region> pages, double[] inTraps) {
+    private static double measure(Domain domain, SharedSpace space, List<SharedRegion> pages, double[] inTraps) {
         Memory memory = domain.syscalls().memory();
         long[] protecting = new long[1];
         domain.threads().setFaultHandler((thread, fault) -> {
@@ -64,6 +65,7 @@ final class ProtectingProgram implements BlockingProgram {
             pages.stream().filter(page -> page.base() == fault.address()).findFirst()
                     .ifPresent(page -> space.protect(page, AddressSpace.READ_WRITE));
             protecting[0] += domain.syscalls().now() - begin;
+            return FaultOutcome.RESOLVED;
         });
         long sum = 0;
         long traps = 0;
@@ -83,7 +85,7 @@ final class ProtectingProgram implements BlockingProgram {
         return (double) sum / ROUNDS;
     }
 
-    private static double track(Domain domain, SharedSpace space, List<Region> pages) {
+    private static double track(Domain domain, SharedSpace space, List<SharedRegion> pages) {
         Memory memory = domain.syscalls().memory();
         long sum = 0;
         for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {

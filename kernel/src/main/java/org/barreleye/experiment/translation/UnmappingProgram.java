@@ -6,7 +6,7 @@ import java.util.function.ObjDoubleConsumer;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.AddressSpace;
-import org.barreleye.domain.memory.Region;
+import org.barreleye.domain.memory.SharedRegion;
 import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.domain.span.DomainSpanning;
 import org.barreleye.domain.span.RemoteDispatcher;
@@ -40,7 +40,7 @@ final class UnmappingProgram implements BlockingProgram {
 
     @Override
     public int run(Domain domain) throws CallFailed {
-        SharedSpace space = domain.addressSpace().share().value();
+        SharedSpace space = domain.addressSpace().shared().create().value();
         FrameReference page = domain.createFrame(domain.allocate(PAGE), PAGE).value();
         DomainSpanning spanning = DomainSpanning.of(domain, cores.get(0), SharedPages.program().name());
         List<RemoteDispatcher> others = new ArrayList<>();
@@ -58,7 +58,7 @@ final class UnmappingProgram implements BlockingProgram {
             List<RemoteDispatcher> others) throws CallFailed {
         long sum = 0;
         for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-            Region region = space.map(page, AddressSpace.READ_WRITE).value();
+            SharedRegion region = space.map(page, AddressSpace.READ_WRITE).value();
             region.window(domain.syscalls().memory()).getLong(0);
             for (RemoteDispatcher other : others) {
                 other.run(SharedPages.READ, region.base());

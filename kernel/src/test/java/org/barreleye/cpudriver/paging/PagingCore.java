@@ -72,6 +72,11 @@ final class PagingCore implements TranslationHardware, PageTableMemory {
     }
 
     @Override
+    public boolean isInTlb(long virtual, int addressSpace) {
+        return mmu.isInTlb(virtual, addressSpace);
+    }
+
+    @Override
     public MmuCounts counts() {
         return mmu.counts();
     }

@@ -8,7 +8,7 @@ import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.memory.AddressSpace;
-import org.barreleye.domain.memory.Region;
+import org.barreleye.domain.memory.SharedRegion;
 import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.memory.MemoryFault;
@@ -55,7 +55,7 @@ class SharedSpaceTest {
 
     private static void on(String machine, int firstCore, List<Integer> others, Lines lines) {
         BootResult booted = BootResult.on(machine).with(PROGRAM).run(domain -> {
-            SharedSpace space = domain.addressSpace().share().value();
+            SharedSpace space = domain.addressSpace().shared().create().value();
             DomainSpanning span = DomainSpanning.of(domain, firstCore, "helpers");
             List<RemoteDispatcher> helpers = new ArrayList<>();
             for (int core : others) {
@@ -81,7 +81,7 @@ class SharedSpaceTest {
         @Test
         void is_read_and_written_by_the_others_at_the_same_address() {
             on("smp-4", 0, List.of(1, 2, 3), (domain, space, helpers) -> {
-                Region region = space.map(frame(domain), AddressSpace.READ_WRITE).value();
+                SharedRegion region = space.map(frame(domain), AddressSpace.READ_WRITE).value();
                 region.window(domain.syscalls().memory()).putLong(8, 17);
 
                 for (RemoteDispatcher helper : helpers) {
@@ -95,7 +95,7 @@ class SharedSpaceTest {
         @Test
         void cannot_be_written_where_it_is_mapped_to_be_read() {
             on("smp-4", 0, List.of(1), (domain, space, helpers) -> {
-                Region region = space.map(frame(domain), AddressSpace.READ).value();
+                SharedRegion region = space.map(frame(domain), AddressSpace.READ).value();
 
                 assertThat(helpers.get(0).run(READ, region.base())).isZero();
                 assertThat(helpers.get(0).run(WRITE, region.base())).isEqualTo(FAULT);
@@ -110,7 +110,7 @@ class SharedSpaceTest {
         void no_core_uses_the_translation_of_its_TLB_any_more(String how) {
             on("amd-4x4", 0, List.of(1, 4, 5, 8, 15), (domain, space, helpers) -> {
                 FrameReference frame = frame(domain);
-                Region region = space.map(frame, AddressSpace.READ_WRITE).value();
+                SharedRegion region = space.map(frame, AddressSpace.READ_WRITE).value();
                 for (RemoteDispatcher helper : helpers) {
                     assertThat(helper.run(WRITE, region.base())).isZero();
                 }
@@ -142,7 +142,7 @@ class SharedSpaceTest {
         void of_another_architecture_or_without_an_MMU_cannot_share() {
             List<String> refusals = new ArrayList<>();
             BootResult booted = BootResult.on("demo").with(PROGRAM).run(domain -> {
-                SharedSpace space = domain.addressSpace().share().value();
+                SharedSpace space = domain.addressSpace().shared().create().value();
                 RemoteDispatcher helper = DomainSpanning.of(domain, 0, "helpers").extendTo(16);
                 try {
                     helper.attach(space);

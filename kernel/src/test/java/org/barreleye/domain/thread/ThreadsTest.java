@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.barreleye.cpudriver.TestAddressSpace;
 import org.barreleye.domain.memory.AddressSpace;
+import org.barreleye.domain.memory.FaultOutcome;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
@@ -243,6 +244,7 @@ class ThreadsTest {
                 threads.setFaultHandler((thread, fault) -> {
                     said.add(thread.name() + " " + (fault.address() - base));
                     addressSpace.mapAt(base, new FrameReference(slot), AddressSpace.READ_WRITE);
+                    return FaultOutcome.RESOLVED;
                 });
                 UserThread toucher = threads.create("toucher", () -> {
                     syscalls.memory().store(base + 64, 8, 42, Endianness.LITTLE);

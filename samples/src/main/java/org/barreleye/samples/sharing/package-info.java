@@ -4,6 +4,6 @@
  *
  * <p>{@code java -jar samples/target/samples.jar sharing}.
  *
- * <p>Previous stop: {@code samples.lock}. Next stop: {@code samples.parcel}.
+ * <p>Previous stop: {@code samples.lock}. Next stop: {@code samples.paging}.
  */
 package org.barreleye.samples.sharing;

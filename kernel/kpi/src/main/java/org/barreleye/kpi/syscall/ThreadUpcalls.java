@@ -25,7 +25,7 @@ public interface ThreadUpcalls {
 
     /**
      * A thread accessed memory that the dispatcher has not mapped. When it is resumed, it repeats the access; if that
-     * fails too, the fault is thrown there.
+     * fails too, the fault is thrown there, or the upcall is made again if the fault {@link MemoryFault#isRepeated}.
      *
      * @param trapped the thread
      * @param fault its access

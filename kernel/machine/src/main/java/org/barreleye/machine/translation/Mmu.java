@@ -111,36 +111,45 @@ public final class Mmu implements Copyable {
         }
         if (!PageTableEntry.allows(entry, access, privilege)) {
             throw fault(virtual, access, privilege, PageTableEntry.allows(entry, Access.READ, privilege)
-                    ? PageFault.Reason.NOT_WRITABLE : PageFault.Reason.NOT_READABLE);
+                    ? PageFault.Reason.NOT_WRITABLE : PageFault.Reason.NOT_READABLE, levelOf(entry));
         }
         return memory.decode(PageTableEntry.address(entry, virtual));
     }
 
     private long walk(long virtual, Access access, Privilege privilege) {
         if (!format.covers(virtual)) {
-            throw fault(virtual, access, privilege, PageFault.Reason.NOT_AN_ADDRESS);
+            throw fault(virtual, access, privilege, PageFault.Reason.NOT_AN_ADDRESS, 0);
         }
         walks++;
         long entry;
         try {
             entry = walk.walk(root, virtual, access, privilege);
         } catch (TableWalk.NoTable noMemory) {
-            throw fault(virtual, access, privilege, PageFault.Reason.NO_TABLE);
+            throw fault(virtual, access, privilege, PageFault.Reason.NO_TABLE, noMemory.level());
         }
-        if (entry == PageTableEntry.NONE) {
-            throw fault(virtual, access, privilege, PageFault.Reason.NOT_PRESENT);
+        if (entry < 0) {
+            throw fault(virtual, access, privilege, PageFault.Reason.NOT_PRESENT, (int) -entry);
         }
         return entry;
     }
 
     /** The fault of an access of software that has no page tables. */
     public PageFault faultWithoutTables(long virtual, Access access, Privilege privilege) {
-        return fault(virtual, access, privilege, PageFault.Reason.NO_TABLES);
+        return fault(virtual, access, privilege, PageFault.Reason.NO_TABLES, 0);
     }
 
-    private PageFault fault(long virtual, Access access, Privilege privilege, PageFault.Reason reason) {
+    /** The level of the table in which the entry of a page is. */
+    private int levelOf(long entry) {
+        int level = 1;
+        while (format.shift(level) < PageTableEntry.shift(entry)) {
+            level++;
+        }
+        return level;
+    }
+
+    private PageFault fault(long virtual, Access access, Privilege privilege, PageFault.Reason reason, int level) {
         faults++;
-        return new PageFault(virtual, access, privilege, reason);
+        return new PageFault(virtual, access, privilege, reason, level);
     }
 
     /** Invalidates the TLB entry of a page in an address space. */

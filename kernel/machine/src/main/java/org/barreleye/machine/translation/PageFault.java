@@ -11,6 +11,7 @@ public final class PageFault extends RuntimeException {
     private final Access access;
     private final Privilege privilege;
     private final Reason reason;
+    private final int level;
 
     /** The reasons of a page fault. */
     public enum Reason {
@@ -39,13 +40,14 @@ public final class PageFault extends RuntimeException {
         }
     }
 
-    PageFault(long address, Access access, Privilege privilege, Reason reason) {
+    PageFault(long address, Access access, Privilege privilege, Reason reason, int level) {
         super(privilege + " cannot " + access + " 0x" + Long.toHexString(address) + ": " + reason.message, null, false,
                 false);
         this.address = address;
         this.access = access;
         this.privilege = privilege;
         this.reason = reason;
+        this.level = level;
     }
 
     /** The virtual address. */
@@ -66,5 +68,10 @@ public final class PageFault extends RuntimeException {
     /** The reason. */
     public Reason reason() {
         return reason;
+    }
+
+    /** The level of the table where the walk ended: 1 is that of the smallest pages, and 0 stands for no walk. */
+    public int level() {
+        return level;
     }
 }

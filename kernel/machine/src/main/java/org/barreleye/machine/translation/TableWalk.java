@@ -21,7 +21,7 @@ final class TableWalk implements Copyable {
      * Walks.
      *
      * @param root the address of the first table; what is below its size means nothing
-     * @return a {@link PageTableEntry}, or none
+     * @return a {@link PageTableEntry}; or, if there is none, the negative number of the level at which the walk ended
      * @throws NoTable if a table lies where there is no memory
      */
     long walk(long root, long virtual, Access access, Privilege privilege) throws NoTable {
@@ -31,13 +31,13 @@ final class TableWalk implements Copyable {
             long address = table + (long) format.index(level, virtual) * format.entryBytes();
             OptionalLong loaded = memory.loadEntry(address, format.entryBytes());
             if (loaded.isEmpty()) {
-                throw new NoTable();
+                throw new NoTable(level);
             }
             long entry = loaded.getAsLong();
             rights &= format.rights(level, entry);
             switch (format.kind(level, entry)) {
                 case EMPTY -> {
-                    return PageTableEntry.NONE;
+                    return -level;
                 }
                 case PAGE -> {
                     return page(level, address, entry, rights, access, privilege);
@@ -65,8 +65,16 @@ final class TableWalk implements Copyable {
     static final class NoTable extends Exception {
         private static final long serialVersionUID = 1;
 
-        private NoTable() {
+        private final int level;
+
+        private NoTable(int level) {
             super(null, null, false, false);
+            this.level = level;
+        }
+
+        /** The level of the table. */
+        int level() {
+            return level;
         }
     }
 }

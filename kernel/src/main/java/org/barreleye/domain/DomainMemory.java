@@ -1,0 +1,130 @@
+package org.barreleye.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.FaultDelivery;
+import org.barreleye.domain.memory.RamSource;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.generated.user.memory.AllocateResult;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * The memory of the objects in the address space of a threaded program: small amounts from the monitor, large ones and
+ * those on a certain NUMA node from the memory service.
+ */
+final class DomainMemory implements RamSource, FaultDelivery {
+    private static final long PAGE_BYTES = 4096;
+    // Above this size the memory service is asked first: what monitors have is for many.
+    private static final long SMALL_BYTES = 64 << 10;
+
+    private final Domain domain;
+    // The slots of memory of the memory service, which frees it itself.
+    private final SortedSet<Integer> served = new TreeSet<>();
+    // Memory of the service that could not be freed yet.
+    private final List<RamReference> unfreed = new ArrayList<>();
+
+    private DomainMemory(Domain domain) {
+        this.domain = domain;
+    }
+
+    /** Lets the objects in the address space of a threaded program allocate memory and handle faults; returns it. */
+    static Domain provideTo(Domain domain) {
+        DomainMemory memory = new DomainMemory(domain);
+        domain.addressSpace().allocateFrom(memory, memory);
+        return domain;
+    }
+
+    @Override
+    public boolean begin() {
+        domain.threads();
+        return true;
+    }
+
+    @Override
+    public boolean mayWait() {
+        return !domain.events().isPolling();
+    }
+
+    @Override
+    public Outcome<RamReference> allocate(long bytes, long alignment, long node) {
+        freeDeferred();
+        try {
+            boolean isSmall = bytes <= SMALL_BYTES && alignment <= PAGE_BYTES && node == ANY_NODE;
+            Outcome<RamReference> first = isSmall ? ofMonitor(bytes) : ofService(bytes, alignment, node);
+            if (first.error() != KernelError.OUT_OF_MEMORY) {
+                return first;
+            }
+            return isSmall ? ofService(bytes, alignment, node)
+                    : alignment <= PAGE_BYTES && node == ANY_NODE ? ofMonitor(bytes) : first;
+        } catch (CallFailed failed) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
+    }
+
+    private Outcome<RamReference> ofMonitor(long bytes) throws CallFailed {
+        var result = domain.client().allocate(bytes);
+        return outcome(result.memory(), result.err());
+    }
+
+    private Outcome<RamReference> ofService(long bytes, long alignment, long node) throws CallFailed {
+        if (!domain.services().isMemoryRegistered()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
+        AllocateResult result = domain.services().memory().allocate(bytes, alignment, node, 0, 0);
+        Outcome<RamReference> allocated = outcome(result.memory(), result.err());
+        allocated.map(memory -> served.add(memory.address().slot()));
+        return allocated;
+    }
+
+    // Errors that are not the kernel's mean that there is no memory for this domain.
+    private static Outcome<RamReference> outcome(CapabilityReference memory, ErrorCode error) {
+        return error.failed() ? Outcome.refused(error.kernelError().orElse(KernelError.OUT_OF_MEMORY))
+                : Outcome.of(new RamReference(memory.address()));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> createFrame(RamReference memory, long offset, long bytes, CapabilityAddress slot) {
+        return domain.retype(memory, offset, Retype.FRAME, bytes, 1, slot);
+    }
+
+    @Override
+    public void free(RamReference memory) {
+        if (!served.remove(memory.address().slot())) {
+            domain.slots().release(memory);
+            return;
+        }
+        unfreed.add(memory);
+        if (mayWait()) {
+            freeDeferred();
+        }
+    }
+
+    private void freeDeferred() {
+        List<RamReference> all = List.copyOf(unfreed);
+        unfreed.clear();
+        for (RamReference memory : all) {
+            if (!isFreed(memory)) {
+                domain.slots().release(memory);
+            }
+        }
+    }
+
+    /** Frees memory; its slot is free afterwards. If that fails, the memory is the domain's until it ends. */
+    private boolean isFreed(RamReference memory) {
+        try {
+            ErrorCode error = domain.services().memory().free(memory);
+            return !error.failed() || error.equals(SystemError.STILL_IN_USE.code());
+        } catch (CallFailed failed) {
+            return false;
+        }
+    }
+}
