@@ -18,13 +18,12 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The memory of the objects in the address space of a threaded program: small amounts from the monitor, large ones and
- * those on a certain NUMA node from the memory service.
+ * The memory of the objects in the address space of a threaded program. It comes from the memory service, which credits
+ * the quota when it is freed; the monitor does that at the end of the domain. The monitor is asked if the service has
+ * none, and first on a core without an MMU, which may see only a part of the machine's memory.
  */
 final class DomainMemory implements RamSource, FaultDelivery {
     private static final long PAGE_BYTES = 4096;
-    // Above this size the memory service is asked first: what monitors have is for many.
-    private static final long SMALL_BYTES = 64 << 10;
 
     private final Domain domain;
     // The slots of memory of the memory service, which frees it itself.
@@ -58,13 +57,13 @@ final class DomainMemory implements RamSource, FaultDelivery {
     public Outcome<RamReference> allocate(long bytes, long alignment, long node) {
         freeDeferred();
         try {
-            boolean isSmall = bytes <= SMALL_BYTES && alignment <= PAGE_BYTES && node == ANY_NODE;
-            Outcome<RamReference> first = isSmall ? ofMonitor(bytes) : ofService(bytes, alignment, node);
+            boolean canBeOfMonitor = alignment <= PAGE_BYTES && node == ANY_NODE;
+            boolean isOfMonitor = canBeOfMonitor && domain.syscalls().pageTableArchitecture().isEmpty();
+            Outcome<RamReference> first = isOfMonitor ? ofMonitor(bytes) : ofService(bytes, alignment, node);
             if (first.error() != KernelError.OUT_OF_MEMORY) {
                 return first;
             }
-            return isSmall ? ofService(bytes, alignment, node)
-                    : alignment <= PAGE_BYTES && node == ANY_NODE ? ofMonitor(bytes) : first;
+            return isOfMonitor ? ofService(bytes, alignment, node) : canBeOfMonitor ? ofMonitor(bytes) : first;
         } catch (CallFailed failed) {
             return Outcome.refused(KernelError.OUT_OF_MEMORY);
         }

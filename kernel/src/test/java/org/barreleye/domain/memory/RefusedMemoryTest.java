@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One allocation is refused, for each that an operation makes: it is refused or succeeds, and nothing is lost. */
 class RefusedMemoryTest {
+    private static final long ACCOUNT_MAX = 60;
+
     /** An operation that leaves nothing behind, whether it is refused or not. */
     @FunctionalInterface
     private interface Operation {
@@ -71,9 +73,18 @@ class RefusedMemoryTest {
     /** The slots, among them those of frames, mappings and tables; the regions; and the memory. */
     private static List<Long> account(Domain domain) throws CallFailed {
         domain.addressSpace().trim();
-        QuotaAmounts used = MonitorInterface.client(domain.monitor(), domain.events()).getQuota().used();
+        // Of one of the two requests, the memory may be what cannot be freed at once.
+        long used = Math.min(usedAfterRequest(domain), usedAfterRequest(domain));
         return List.of((long) domain.slots().free(), (long) domain.slots().nodes(),
-                (long) domain.addressSpace().regions().size(), Quota.of(used).of(Resource.MEMORY));
+                (long) domain.addressSpace().regions().size(), used);
+    }
+
+    /** At a request, the memory service frees what it could not free before; it credits the quota after its reply. */
+    private static long usedAfterRequest(Domain domain) throws CallFailed {
+        domain.addressSpace().map(new AnonymousObject(PAGE)).map(region -> unmap(domain, region));
+        domain.threads().sleep(1_000_000);
+        QuotaAmounts used = MonitorInterface.client(domain.monitor(), domain.events()).getQuota().used();
+        return Quota.of(used).of(Resource.MEMORY);
     }
 
     private static BootResult run(long granted, Operation operation, boolean[] began, List<String> losses) {
@@ -100,21 +111,24 @@ class RefusedMemoryTest {
     void lose_nothing(String name) {
         Operation operation = operation(name);
         List<String> losses = new ArrayList<>();
-        long beginning = firstOf(operation);
-        long granted = beginning;
+        long granted = firstOf(operation);
+        int tried = 0;
         BootResult booted;
         do {
             booted = run(granted, operation, new boolean[1], losses);
-            assertThat(booted.status()).as("after %d allocations: %s", granted, booted.console()).hasValue(0);
-            assertThat(booted.console()).as("after %d allocations", granted).contains("main: ends");
+            if (booted.console().contains("main: begins")) {
+                assertThat(booted.status()).as("after %d allocations: %s", granted, booted.console()).hasValue(0);
+                assertThat(booted.console()).as("after %d allocations", granted).contains("main: ends");
+                tried++;
+            }
             granted++;
         } while (booted.refusals() > 0);
 
-        assertThat(granted - beginning).as("allocations that were refused").isPositive();
+        assertThat(tried).as("runs in which the operation began").isGreaterThan(2);
         assertThat(losses).isEmpty();
     }
 
-    /** The number of allocations before the operation begins. */
+    /** At most the number of allocations before the operation begins. */
     private static long firstOf(Operation operation) {
         long low = 0;
         long high = 4_096;
@@ -129,6 +143,7 @@ class RefusedMemoryTest {
                 high = middle;
             }
         }
-        return low - 1;
+        // The account after the operation makes a few too.
+        return Math.max(0, low - ACCOUNT_MAX);
     }
 }
