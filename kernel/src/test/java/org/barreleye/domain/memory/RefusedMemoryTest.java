@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One allocation is refused, for each that an operation makes: it is refused or succeeds, and nothing is lost. */
 class RefusedMemoryTest {
+    private static final long SETUP_BYTES = 4 * PAGE;
     private static final long ACCOUNT_MAX = 60;
 
     /** An operation that leaves nothing behind, whether it is refused or not. */
@@ -94,8 +95,13 @@ class RefusedMemoryTest {
             domain.addressSpace().map(new AnonymousObject(2 * Heap.REGION_BYTES))
                     .map(region -> unmap(domain, region));
             FrameReference frame = domain.createFrame(domain.allocate(2 * PAGE), 2 * PAGE).value();
-            domain.syscalls().print("begins");
             List<Long> before = account(domain);
+            if (before.get(before.size() - 1) > SETUP_BYTES) {
+                // The refusal was in the start of the memory service; the monitor credits at the end of the domain.
+                domain.syscalls().print("has memory of the monitor");
+                return;
+            }
+            domain.syscalls().print("begins");
             operation.run(domain, frame);
             List<Long> after = account(domain);
             if (!before.equals(after)) {
