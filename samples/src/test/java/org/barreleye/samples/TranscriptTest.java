@@ -57,7 +57,8 @@ class TranscriptTest {
 
     @Test
     void ends_with_status_0_whatever_the_seed() {
-        for (String sample : new String[] {"hello", "echo", "handover", "offload", "spread", "lock", "sharing", "paging"}) {
+        for (String sample : new String[] {"hello", "echo", "handover", "offload", "spread", "lock", "sharing",
+            "paging"}) {
             assertThat(printedBy(sample, "--seed", "7")).as(sample).endsWith("status 0\n");
         }
     }

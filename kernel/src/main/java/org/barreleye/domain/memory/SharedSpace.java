@@ -54,7 +54,8 @@ public final class SharedSpace implements Copyable {
             }
             return tables.map(place.getAsLong(), frame.address(), 0, bytes, access, 1).map(mappings -> {
                 free.allocate(place.getAsLong(), bytes);
-                SharedRegion region = new SharedRegion(place.getAsLong(), found.bytes(), frame.address(), access, mappings);
+                SharedRegion region =
+                        new SharedRegion(place.getAsLong(), found.bytes(), frame.address(), access, mappings);
                 regions.add(region);
                 return region;
             });

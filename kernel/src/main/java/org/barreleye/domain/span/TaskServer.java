@@ -54,7 +54,8 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
         Optional<ObjectType> found = Arrays.stream(ObjectType.values())
                 .filter(known -> known.number() == type && known.pageTableLevel() > 0).findFirst();
         Outcome<Outcome.Unit> attached = found
-                .map(known -> domain.addressSpace().shared().attach(address, new PageTableReference(known, table.address())))
+                .map(known -> new PageTableReference(known, table.address()))
+                .map(known -> domain.addressSpace().shared().attach(address, known))
                 .orElse(Outcome.refused(KernelError.BAD_ARGUMENT));
         if (!attached.succeeded()) {
             domain.slots().release(table);
