@@ -26,7 +26,7 @@ public final class AppelLi implements Experiment {
 
     @Override
     public String about() {
-        return "traps at protected pages, protecting and unprotecting 1 and 100 pages, finding written pages";
+        return "mapping, demand zero, traps, protecting and unprotecting 1 and 100 pages, finding written pages";
     }
 
     @Override

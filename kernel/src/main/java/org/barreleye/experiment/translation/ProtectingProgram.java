@@ -7,6 +7,8 @@ import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.domain.memory.FaultOutcome;
+import org.barreleye.domain.memory.LazyObject;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.domain.memory.SharedRegion;
 import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.generated.user.FrameReference;
@@ -14,7 +16,7 @@ import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.Endianness;
 
-/** Measures what it takes to protect pages, to fault, to unprotect in the handler, and to find written pages. */
+/** Measures what it takes to map, to fault, to protect, to unprotect in the handler, and to find written pages. */
 final class ProtectingProgram implements BlockingProgram {
     private static final int PAGES = 100;
     private static final int ROUNDS = 10;
@@ -41,6 +43,8 @@ final class ProtectingProgram implements BlockingProgram {
             FrameReference frame = domain.createFrame(domain.allocate(PAGE), PAGE).value();
             pages.add(space.map(frame, AddressSpace.READ_WRITE).value());
         }
+        measureMapping(domain, space);
+        result.accept("page fault, demand zero", measureDemandZero(domain));
         double[] inTraps = new double[1];
         double one = measure(domain, space, pages.subList(0, 1), inTraps);
         result.accept("trap", inTraps[0]);
@@ -50,6 +54,39 @@ final class ProtectingProgram implements BlockingProgram {
             result.accept("find written pages by dirty bits; 100 pages", track(domain, space, pages) / PAGES);
         }
         return 0;
+    }
+
+    /** Maps and unmaps a page. */
+    private void measureMapping(Domain domain, SharedSpace space) throws CallFailed {
+        FrameReference frame = domain.createFrame(domain.allocate(PAGE), PAGE).value();
+        long mapping = 0;
+        long unmapping = 0;
+        for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+            long begin = domain.syscalls().now();
+            SharedRegion region = space.map(frame, AddressSpace.READ_WRITE).value();
+            long isMapped = domain.syscalls().now();
+            space.unmap(region);
+            long end = domain.syscalls().now();
+            mapping += round < WARM_UP_ROUNDS ? 0 : isMapped - begin;
+            unmapping += round < WARM_UP_ROUNDS ? 0 : end - isMapped;
+        }
+        result.accept("map; 1 page", (double) mapping / ROUNDS);
+        result.accept("unmap; 1 page", (double) unmapping / ROUNDS);
+    }
+
+    /** The first writes to pages of lazy memory, which the domain itself fills. */
+    private static double measureDemandZero(Domain domain) {
+        domain.threads();
+        Memory memory = domain.syscalls().memory();
+        Region region = domain.addressSpace().map(new LazyObject((WARM_UP_ROUNDS + ROUNDS) * PAGE)).value();
+        long sum = 0;
+        for (int page = 0; page < WARM_UP_ROUNDS + ROUNDS; page++) {
+            long begin = domain.syscalls().now();
+            memory.store(region.base() + page * PAGE, Long.BYTES, 1, Endianness.LITTLE);
+            sum += page < WARM_UP_ROUNDS ? 0 : domain.syscalls().now() - begin;
+        }
+        domain.addressSpace().unmap(region);
+        return (double) sum / ROUNDS;
     }
 
     /**

@@ -15,7 +15,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 
 /** Unmaps a page again and again, while more and more cores share the address space and have read the page. */
 final class UnmappingProgram implements BlockingProgram {
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 11;
     private static final int WARM_UP_ROUNDS = 2;
     private static final long PAGE = 4096;
 
@@ -26,7 +26,7 @@ final class UnmappingProgram implements BlockingProgram {
      * A program for the first of some cores.
      *
      * @param cores the numbers of the cores, in the order in which they are added
-     * @param result receives the number of cores and the nanoseconds of one unmap
+     * @param result receives the number of cores and the median of the nanoseconds of one unmap
      */
     UnmappingProgram(List<Integer> cores, ObjDoubleConsumer<Integer> result) {
         this.cores = cores;
@@ -56,7 +56,7 @@ final class UnmappingProgram implements BlockingProgram {
 
     private static double measure(Domain domain, SharedSpace space, FrameReference page,
             List<RemoteDispatcher> others) throws CallFailed {
-        long sum = 0;
+        List<Long> durations = new ArrayList<>();
         for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
             SharedRegion region = space.map(page, AddressSpace.READ_WRITE).value();
             region.window(domain.syscalls().memory()).getLong(0);
@@ -65,8 +65,12 @@ final class UnmappingProgram implements BlockingProgram {
             }
             long begin = domain.syscalls().now();
             space.unmap(region);
-            sum += round < WARM_UP_ROUNDS ? 0 : domain.syscalls().now() - begin;
+            if (round >= WARM_UP_ROUNDS) {
+                durations.add(domain.syscalls().now() - begin);
+            }
         }
-        return (double) sum / ROUNDS;
+        // The median: now and then a service of the core runs in between.
+        durations.sort(null);
+        return durations.get(ROUNDS / 2);
     }
 }
