@@ -2,6 +2,7 @@ package org.barreleye.domain.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.capability.FreeExtents;
 import org.barreleye.generated.user.FrameReference;
@@ -16,7 +17,7 @@ import org.barreleye.kpi.types.Rights;
 /**
  * The part of an address space that the dispatchers of a domain have in common: the range of one entry of the root,
  * whose table each of them names in its own root. Only the dispatcher that has created it maps, unmaps and protects, so
- * these are ordered; when it has unmapped something, no dispatcher can access it any more.
+ * these are ordered; others ask it by messages. When something is unmapped, no dispatcher can access it any more.
  */
 public final class SharedSpace implements Copyable {
     private final SystemCalls syscalls;
@@ -91,6 +92,11 @@ public final class SharedSpace implements Copyable {
             region.mappings().forEach(tables::unmap);
             free.free(region.base(), region.bytes() + PageTables.PAGE_BYTES - 1 & -PageTables.PAGE_BYTES);
         }
+    }
+
+    /** The region that begins at an address. */
+    public Optional<SharedRegion> regionAt(long address) {
+        return regions.stream().filter(region -> region.base() == address).findFirst();
     }
 
     /** The domain has freed the slot of a frame. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.interdisp.InterdispHandler;
+import org.barreleye.generated.user.interdisp.InterdispBinding;
 import org.barreleye.generated.user.interdisp.InterdispInterface;
 import org.barreleye.generated.user.nameservice.LookUpResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
@@ -61,9 +61,11 @@ public final class DomainSpanning {
         if (spawned.err().failed()) {
             throw refusal("no dispatcher can be started on core " + core + ": " + SystemError.describe(spawned.err()));
         }
-        return new RemoteDispatcher(core, InterdispInterface.client(
-                domain.connect(name, channel -> InterdispInterface.connect(channel, new InterdispHandler() {})),
-                domain.events()));
+        SharedSpaceChanges changes = new SharedSpaceChanges(domain);
+        InterdispBinding binding =
+                domain.connect(name, channel -> InterdispInterface.connect(channel, changes));
+        changes.attach(binding);
+        return new RemoteDispatcher(core, InterdispInterface.client(binding, domain.events()), changes);
     }
 
     private SpawnResult spawn(int core) throws CallFailed {

@@ -14,10 +14,12 @@ import org.barreleye.kpi.outcome.Failure;
 public final class RemoteDispatcher {
     private final int core;
     private final InterdispClient client;
+    private final SharedSpaceChanges changes;
 
-    RemoteDispatcher(int core, InterdispClient client) {
+    RemoteDispatcher(int core, InterdispClient client, SharedSpaceChanges changes) {
         this.core = core;
         this.client = client;
+        this.changes = changes;
     }
 
     /** The number of its core. */
@@ -36,8 +38,9 @@ public final class RemoteDispatcher {
         return (int) result.number();
     }
 
-    /** Lets it use a part of the address space of this dispatcher, at the same addresses. */
+    /** Lets it use a part of the address space of this dispatcher, at the same addresses, and request changes of it. */
     public void attach(SharedSpace space) throws CallFailed {
+        changes.add(space);
         check(client.attach(space.table(), space.table().type().number(), space.base()));
     }
 

@@ -29,6 +29,19 @@ public interface RemoteTask {
         /** The memory of the address space, with the parts that it shares. */
         Memory memory();
 
+        /**
+         * Asks the first dispatcher to unmap a region that begins at an address of the shared part.
+         *
+         * @return a number to ask {@link #isChanged} with
+         */
+        long requestUnmap(long address);
+
+        /** Asks the first dispatcher to change the access that a region permits, for all dispatchers. */
+        long requestProtect(long address, boolean isWritable);
+
+        /** Returns whether a change is made: no dispatcher has the former translation any more. */
+        boolean isChanged(long request);
+
         /** Charges cycles of the core for work of the task on its own variables. */
         void compute(long cycles);
     }

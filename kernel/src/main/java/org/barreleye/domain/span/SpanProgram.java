@@ -3,6 +3,7 @@ package org.barreleye.domain.span;
 import java.util.List;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
+import org.barreleye.generated.user.interdisp.InterdispBinding;
 import org.barreleye.generated.user.interdisp.InterdispInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -31,6 +32,8 @@ public record SpanProgram(String name, List<RemoteTask> tasks) implements Statef
 
     @Override
     public Binding accept(TaskServer server, Channel channel) {
-        return InterdispInterface.accept(channel, server);
+        InterdispBinding binding = InterdispInterface.accept(channel, server);
+        server.attach(binding);
+        return binding;
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.Region;
@@ -11,6 +13,7 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.PageTableReference;
 import org.barreleye.generated.user.interdisp.AttachReply;
+import org.barreleye.generated.user.interdisp.InterdispBinding;
 import org.barreleye.generated.user.interdisp.InterdispHandler;
 import org.barreleye.generated.user.interdisp.RunTaskReply;
 import org.barreleye.generated.user.interdisp.ShareReply;
@@ -30,6 +33,10 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
     @Shared // code
     private final List<RemoteTask> tasks;
     private final List<Region> frames;
+    private final SortedSet<Long> changed = new TreeSet<>();
+    // Null until the first dispatcher has bound.
+    private InterdispBinding binding;
+    private long lastRequest;
 
     TaskServer(Domain domain, List<RemoteTask> tasks) {
         this.domain = domain;
@@ -91,6 +98,39 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
     @Override
     public Memory memory() {
         return domain.syscalls().memory();
+    }
+
+    @Override
+    public long requestUnmap(long address) {
+        return requestChange(address, 0);
+    }
+
+    @Override
+    public long requestProtect(long address, boolean isWritable) {
+        return requestChange(address, isWritable ? 2 : 1);
+    }
+
+    private long requestChange(long address, int access) {
+        lastRequest++;
+        binding.sendRequestChange(lastRequest, address, access);
+        return lastRequest;
+    }
+
+    @Override
+    public void changed(long request, ErrorCode err) {
+        if (!err.failed()) {
+            changed.add(request);
+        }
+    }
+
+    @Override
+    public boolean isChanged(long request) {
+        return changed.contains(request);
+    }
+
+    /** The binding to the first dispatcher. */
+    void attach(InterdispBinding newBinding) {
+        binding = newBinding;
     }
 
     @Override

@@ -25,10 +25,15 @@ class SharedSpaceTest {
     private static final int PAGE = 4096;
     private static final int READ = 0;
     private static final int WRITE = 1;
+    private static final int REQUEST_UNMAP = 2;
+    private static final int REQUEST_READ_ONLY = 3;
+    private static final int IS_CHANGED = 4;
     private static final long FAULT = -1;
 
     private static final SpanProgram PROGRAM = new SpanProgram("helpers",
-            List.of(SharedSpaceTest::read, SharedSpaceTest::write));
+            List.of(SharedSpaceTest::read, SharedSpaceTest::write, RemoteTask.SharedFrames::requestUnmap,
+            (shared, address) -> shared.requestProtect(address, false),
+            (shared, request) -> shared.isChanged(request) ? 1 : 0));
 
     private static long read(RemoteTask.SharedFrames shared, long address) {
         try {
@@ -133,6 +138,44 @@ class SharedSpaceTest {
                     assertThat(helper.run(READ, region.base())).isEqualTo(how.equals("protected") ? 42 : FAULT);
                 }
             });
+        }
+    }
+
+    @Nested
+    class Changes_that_several_dispatchers_request {
+        @Test
+        void are_made_in_some_order_and_seen_by_all_when_they_are_made() {
+            on("smp-4", 0, List.of(1, 2, 3), (domain, space, helpers) -> {
+                SharedRegion first = space.map(frame(domain), AddressSpace.READ_WRITE).value();
+                SharedRegion second = space.map(frame(domain), AddressSpace.READ_WRITE).value();
+                SharedRegion own = space.map(frame(domain), AddressSpace.READ_WRITE).value();
+                for (RemoteDispatcher helper : helpers) {
+                    assertThat(helper.run(WRITE, first.base())).isZero();
+                    assertThat(helper.run(WRITE, second.base())).isZero();
+                }
+
+                long unmap = helpers.get(0).run(REQUEST_UNMAP, first.base());
+                long again = helpers.get(1).run(REQUEST_UNMAP, first.base());
+                long protect = helpers.get(2).run(REQUEST_READ_ONLY, second.base());
+                space.unmap(own);
+                awaitChanged(domain, helpers.get(0), unmap);
+                awaitChanged(domain, helpers.get(2), protect);
+
+                for (RemoteDispatcher helper : helpers) {
+                    assertThat(helper.run(READ, first.base())).isEqualTo(FAULT);
+                    assertThat(helper.run(READ, second.base())).isEqualTo(42);
+                    assertThat(helper.run(WRITE, second.base())).isEqualTo(FAULT);
+                    assertThat(helper.run(READ, own.base())).isEqualTo(FAULT);
+                }
+                assertThat(helpers.get(1).run(IS_CHANGED, again)).as("what was unmapped already").isZero();
+            });
+        }
+
+        private static void awaitChanged(Domain domain, RemoteDispatcher helper, long request) throws CallFailed {
+            for (int i = 0; i < 1_000 && helper.run(IS_CHANGED, request) == 0; i++) {
+                domain.threads().sleep(10_000);
+            }
+            assertThat(helper.run(IS_CHANGED, request)).isEqualTo(1);
         }
     }
 
