@@ -19,7 +19,7 @@ public final class FrameRing implements LineStorage, Copyable {
     /**
      * Creates a ring between coherent cores.
      *
-     * @param base packed canonical address of its first line
+     * @param base address of its first line
      */
     public FrameRing(Memory memory, long base, int lines) {
         this(memory, base, lines, false);
@@ -28,7 +28,7 @@ public final class FrameRing implements LineStorage, Copyable {
     /**
      * Creates a ring that begins at the begin of its frame.
      *
-     * @param base packed canonical address of its first line
+     * @param base address of its first line
      * @param uncached whether the two cores are not coherent, so that a reader invalidates a line before reading it
      */
     public FrameRing(Memory memory, long base, int lines, boolean uncached) {
@@ -38,7 +38,7 @@ public final class FrameRing implements LineStorage, Copyable {
     /**
      * Creates a ring.
      *
-     * @param base packed canonical address of its frame
+     * @param base address of its frame
      * @param uncached whether the two cores are not coherent, so that a reader invalidates a line before reading it
      * @param first where the ring begins in its frame, in lines: with different begins the rings of a core that lie at
      *     equal offsets of different memories do not compete for one place of a cache (colouring: Bonwick, "The slab
@@ -52,7 +52,7 @@ public final class FrameRing implements LineStorage, Copyable {
         this.first = first % lines;
     }
 
-    /** The packed canonical address of a line. */
+    /** The address of a line. */
     public long address(int line) {
         int place = line + first;
         return base + (long) (place < lines ? place : place - lines) * UmpChannel.LINE_BYTES;

@@ -2,7 +2,10 @@ package org.barreleye.kpi.memory;
 
 import org.barreleye.kpi.types.Endianness;
 
-/** The memory to which a program has access from the core on which it runs. */
+/**
+ * The memory to which a program has access from the core on which it runs. Its addresses are virtual on a core with an
+ * MMU, and packed canonical addresses on a core without one.
+ */
 public interface Memory {
     /** The byte order of the core. */
     Endianness endianness();
@@ -10,7 +13,7 @@ public interface Memory {
     /**
      * Loads a number.
      *
-     * @param address packed canonical address, a multiple of {@code bytes}
+     * @param address of the program, a multiple of {@code bytes}
      * @param bytes 1, 2, 4 or 8
      * @return the number, its upper bits zero
      * @throws MemoryFault if the program has not been given these bytes to read
@@ -20,7 +23,7 @@ public interface Memory {
     /**
      * Stores a number.
      *
-     * @param address packed canonical address, a multiple of {@code bytes}
+     * @param address of the program, a multiple of {@code bytes}
      * @param bytes 1, 2, 4 or 8; the upper bits of the value are dropped
      * @throws MemoryFault if the program has not been given these bytes to write
      */
@@ -29,7 +32,7 @@ public interface Memory {
     /**
      * Stores one line of 64 bytes: seven words, then, visible last, the header; all little-endian.
      *
-     * @param address packed canonical address, a multiple of 64
+     * @param address of the program, a multiple of 64
      * @throws MemoryFault if the program has not been given these bytes to write
      */
     void publishLine(long address, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header);
@@ -38,7 +41,7 @@ public interface Memory {
      * Writes this core's copy of a line back to memory, so that cores that share no cache with it can see it. Nothing
      * to do where caches are kept coherent.
      *
-     * @param address packed canonical address, a multiple of 64
+     * @param address of the program, a multiple of 64
      */
     default void cleanLine(long address) {}
 
@@ -46,7 +49,7 @@ public interface Memory {
      * Invalidates this core's copy of a line, so that the next load sees what cores that share no cache with it have
      * written. Nothing to do where caches are kept coherent.
      *
-     * @param address packed canonical address, a multiple of 64
+     * @param address of the program, a multiple of 64
      */
     default void invalidateLine(long address) {}
 }

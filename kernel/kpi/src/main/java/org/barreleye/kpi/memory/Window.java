@@ -11,7 +11,7 @@ public final class Window {
     /**
      * Opens a window.
      *
-     * @param base packed canonical address of the first byte
+     * @param base address of the first byte, as {@link Memory} has it
      * @param bytes its length
      */
     public Window(Memory memory, long base, long bytes) {
@@ -25,7 +25,7 @@ public final class Window {
         return bytes;
     }
 
-    /** The packed canonical address of the first byte. */
+    /** The address of the first byte. */
     public long base() {
         return base;
     }

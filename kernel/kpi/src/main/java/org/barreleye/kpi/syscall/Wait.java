@@ -4,7 +4,7 @@ package org.barreleye.kpi.syscall;
  * The events that an idle dispatcher waits for, besides a message to one of its endpoints, which always ends it.
  * A value: the kernel decides.
  *
- * @param lines packed canonical addresses of the lines of memory whose change ends the wait; do not modify
+ * @param lines addresses, as the program has them, of the lines of memory whose change ends the wait; do not modify
  * @param deadline when the wait ends in any case, in nanoseconds of {@link SystemCallHandler#now()}, or
  *     {@link #FOREVER}
  */
