@@ -27,7 +27,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
  */
 public final class TableMemory implements MemoryReceiver {
     /** The size of the first piece of the reserve, in bytes. */
-    public static final long FIRST_BYTES = 8 * 4096;
+    public static final long FIRST_BYTES = 7 * 4096;
     /** The size of each further piece. */
     public static final long FURTHER_BYTES = 4 * 4096;
 
