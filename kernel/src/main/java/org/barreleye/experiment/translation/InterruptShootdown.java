@@ -133,6 +133,7 @@ final class InterruptShootdown {
     @NotCopyable("an experiment runs to its end on one machine")
     private final class Target implements Reactor {
         private final long acknowledgement;
+        private boolean isAcknowledging;
 
         private Target(long acknowledgement) {
             this.acknowledgement = acknowledgement;
@@ -143,6 +144,12 @@ final class InterruptShootdown {
             if (event instanceof CoreEvent.Interrupt) {
                 core.mmu().invalidatePage(PAGE, 0);
                 core.load(acknowledgement, Long.BYTES, Endianness.LITTLE);
+                isAcknowledging = true;
+                // The acknowledgement is a step of its own, after the time that all before it takes.
+                return CoreDirective.AGAIN;
+            }
+            if (isAcknowledging) {
+                isAcknowledging = false;
                 acknowledged++;
                 core.store(acknowledgement, Long.BYTES, acknowledged, Endianness.LITTLE);
                 core.spend(core.description().costs().resume());
