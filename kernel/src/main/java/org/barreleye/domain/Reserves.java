@@ -15,8 +15,8 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 
 /**
- * What a domain needs before it can receive anything: slots for capabilities and memory for page tables. Both are
- * requested of the monitor while there is still a reserve.
+ * The slots for capabilities and the memory for page tables that a domain has before it can receive anything. More of
+ * both is requested of the monitor while there is still a reserve.
  */
 final class Reserves implements Copyable {
     private final SlotAllocator slots;

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the kernel tells about the memory of a dispatcher, against what that dispatcher has mapped. */
+/** The kernel's answers about the memory of a dispatcher, against what that dispatcher has mapped. */
 class AddressSpaceInspectionTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);

@@ -10,9 +10,9 @@ import org.barreleye.kpi.syscall.EntryFlags;
 import org.barreleye.kpi.types.CanonicalAddress;
 
 /**
- * What the processes of the fake system can access. Process 1 has page tables of two levels, in which the frame of slot
- * 1.3 is mapped and a page of another one; a search in them takes two calls. Core 4 has no MMU, and its process 4.7 has
- * mapped the frame of the same bytes. Process 8 has no page tables.
+ * The memory that the processes of the fake system can access. Process 1 has page tables of two levels, in which the
+ * frame of slot 1.3 is mapped and a page of another one; a search in them takes two calls. Core 4 has no MMU, and its
+ * process 4.7 has mapped the frame of the same bytes. Process 8 has no page tables.
  */
 final class FakeAddressSpaces {
     static final long WITHOUT_MMU = 4L << 32 | 7;
@@ -45,7 +45,7 @@ final class FakeAddressSpaces {
         return all.stream().filter(part -> part.first() + part.bytes() > from).findFirst();
     }
 
-    /** Whether the core of a process has an MMU. */
+    /** True if the core of a process has an MMU. */
     static boolean hasMmu(long process) {
         return !isOnCore4(process);
     }

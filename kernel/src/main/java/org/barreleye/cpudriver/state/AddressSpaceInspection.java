@@ -18,8 +18,8 @@ import org.barreleye.machine.translation.PageTableFormat;
 import org.barreleye.machine.translation.UsageBits;
 
 /**
- * What one dispatcher can access, for display. With an MMU it reads the entries of the page tables, as the hardware
- * does, but sets no bits of them and fills no TLB entry.
+ * The memory that one dispatcher can access, for display. With an MMU it reads the entries of the page tables, as the
+ * hardware does, but sets no bits of them and fills no TLB entry.
  */
 public final class AddressSpaceInspection {
     private final TranslationHardware hardware;

@@ -173,7 +173,7 @@ public final class PageMappings implements Copyable {
         return (access & ObjectRights.WRITE) == 0 ? PageRights.READ_ONLY : PageRights.READ_WRITE;
     }
 
-    /** What a dispatcher can access, for display. */
+    /** The memory that a dispatcher can access, for display. */
     public AddressSpaceInspection inspect(DispatcherControlBlock dispatcher) {
         return new AddressSpaceInspection(hardware, dispatcher);
     }

@@ -69,7 +69,7 @@ enum PageTableLayout {
         return largest;
     }
 
-    /** How many of the bytes are mapped with pages of a level before larger ones are possible, or none are left. */
+    /** The number of bytes to map with pages of a level before larger pages are possible, or none are left. */
     long run(int number, long virtual, long skew, long bytes) {
         long run = bytes & -level(number).span();
         for (int above = number + 1; above <= depth(); above++) {

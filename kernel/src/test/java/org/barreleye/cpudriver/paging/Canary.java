@@ -31,7 +31,7 @@ enum Canary {
         this.checker = checker;
     }
 
-    /** What is compared with the model when the mistake is found. */
+    /** The state that is compared with the model when the mistake is found. */
     String checker() {
         return checker;
     }

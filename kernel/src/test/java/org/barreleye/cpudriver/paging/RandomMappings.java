@@ -9,13 +9,10 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.PageTable;
-import org.barreleye.cpudriver.state.CapabilityDirectory.Drop;
 import org.barreleye.cpudriver.state.PageMappings;
-import org.barreleye.cpudriver.state.Shootdown;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.FrameCapability;
 import org.barreleye.generated.kernel.MappingCapability;
@@ -46,6 +43,7 @@ final class RandomMappings {
     private final List<ObjectType> types = new ArrayList<>();
     private final SortedMap<Long, Long> memory = new TreeMap<>();
     private final List<PagingCore> cores = new ArrayList<>();
+    private final PagingMonitors monitors;
     private final List<Long> roots = new ArrayList<>();
     private final MappingModel model;
     private final PagingCore home;
@@ -72,6 +70,7 @@ final class RandomMappings {
             core.control().pageMappings().activate(dispatcher);
         }
         home = cores.get(0);
+        monitors = new PagingMonitors(cores, canary != Canary.COMPLETED_TOO_EARLY, model);
     }
 
     private static ObjectType type(MmuKind kind, int level) {
@@ -199,7 +198,7 @@ final class RandomMappings {
     }
 
     private void unmap(CapabilitySlot slot) {
-        finish(() -> home.control().deletion().deleteUnmapped(slot));
+        monitors.finish(() -> home.control().deletion().deleteUnmapped(slot));
     }
 
     private void protect(CapabilitySlot slot) {
@@ -208,7 +207,7 @@ final class RandomMappings {
         PageMappings mappings = home.control().pageMappings();
         boolean isPermitted = before.access() != 0 && (access & ~before.source().capability().rights()) == 0;
 
-        KernelError error = finish(() -> mappings.protect(mappings.mapping(slot), access));
+        KernelError error = monitors.finish(() -> mappings.protect(mappings.mapping(slot), access));
 
         assertThat(error == KernelError.NONE).as("protecting %s: %s", slot, error).isEqualTo(isPermitted);
         if (isPermitted) {
@@ -254,7 +253,7 @@ final class RandomMappings {
         Optional<CapabilitySlot> frame = any(home, FrameCapability.class);
         if (frame.isPresent() && random.nextInt(3) == 0) {
             if ((frame.get().capability().rights() & ObjectRights.REVOKE) != 0) {
-                finish(() -> home.control().revocation().revokeLocal(frame.get()));
+                monitors.finish(() -> home.control().revocation().revokeLocal(frame.get()));
             }
             return;
         }
@@ -262,7 +261,7 @@ final class RandomMappings {
         Optional<CapabilitySlot> slot = cores.size() > 1 || random.nextInt(4) != 0 ? frame
                 : any(home, PageTableCapability.class);
         slot.filter(found -> found.capability().rangeStart() != roots.get(0))
-                .ifPresent(found -> finish(() -> home.control().deletion().deleteUnmapped(found)));
+                .ifPresent(found -> monitors.finish(() -> home.control().deletion().deleteUnmapped(found)));
     }
 
     /** A core gets a copy of a table of the home and maps it, or deletes one. */
@@ -276,7 +275,7 @@ final class RandomMappings {
                 && slot.capability() instanceof PageTableCapability && slot.capability().rangeStart() != root)
                 .findFirst();
         if (own.isPresent() && random.nextBoolean()) {
-            finish(() -> core.control().deletion().deleteUnmapped(own.get()));
+            monitors.finish(() -> core.control().deletion().deleteUnmapped(own.get()));
             return;
         }
         Optional<CapabilitySlot> table = any(home, PageTableCapability.class)
@@ -288,48 +287,6 @@ final class RandomMappings {
             assertThat(core.control().directory().accept(received.get(), sent, 0, TransferMode.COPY))
                     .isEqualTo(KernelError.NONE);
             core.emptySlot().ifPresent(slot -> map(core, core.slots().get(0), received.get(), slot));
-        }
-    }
-
-    /** Repeats an operation until it is done, with what the monitors do meanwhile. */
-    private KernelError finish(Supplier<KernelError> operation) {
-        KernelError error = operation.get();
-        for (int calls = 0; calls < 1000 && (error == KernelError.UNMAP_IN_PROGRESS
-                || error == KernelError.REVOKE_IN_PROGRESS); calls++) {
-            shootDown();
-            error = operation.get();
-        }
-        shootDown();
-        while (home.control().deletion().hasWork()) {
-            home.control().deletion().step();
-            shootDown();
-        }
-        for (PagingCore core : cores) {
-            Optional<Drop> drop = core.control().directory().nextDrop(0);
-            while (drop.isPresent()) {
-                home.control().directory().onDropped(drop.get().capability(), cores.indexOf(core), drop.get().count());
-                core.control().directory().removeDrop(0);
-                drop = core.control().directory().nextDrop(0);
-            }
-            model.removeEnded(core.slots());
-        }
-        return error;
-    }
-
-    private void shootDown() {
-        Optional<Shootdown> next = home.control().pageMappings().invalidation().poll();
-        while (next.isPresent()) {
-            Shootdown shootdown = next.get();
-            if (canary != Canary.COMPLETED_TOO_EARLY) {
-                for (int i = 0; i < Long.SIZE; i++) {
-                    if ((shootdown.cores() >>> i & 1) != 0) {
-                        cores.get(shootdown.first() + i).control().pageMappings()
-                                .invalidateShared(shootdown.table(), shootdown.offset(), shootdown.bytes());
-                    }
-                }
-            }
-            home.control().pageMappings().invalidation().complete(shootdown.number());
-            next = home.control().pageMappings().invalidation().poll();
         }
     }
 

@@ -181,8 +181,8 @@ class AddressSpaceTest {
         void are_used_where_memory_and_format_permit_them() {
             OnCore.run(OnCore.X86_64, domain -> {
                 AddressSpace space = domain.addressSpace();
-                // The memory service is bound for the first large object.
-                space.unmap(space.map(new AnonymousObject(LARGE)).value());
+                // The first large object binds the memory service and lets the reserve for page tables grow.
+                space.unmap(space.map(new AnonymousObject(2 * LARGE + PAGE)).value());
                 int free = domain.slots().free();
                 Region region = space.map(new AnonymousObject(2 * LARGE + PAGE),
                         Placement.ANYWHERE.permitting(AddressSpace.READ)).value();

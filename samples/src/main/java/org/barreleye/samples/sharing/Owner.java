@@ -21,7 +21,7 @@ import org.barreleye.samples.interfaces.sharing.SharingInterface;
  * to see. It does so with readers on two cores, whose page tables have different formats.
  */
 public record Owner() implements BlockingProgram {
-    /** What the owner writes after it has revoked the page. */
+    /** The value that the owner writes after it has revoked the page. */
     static final long SECRET = 0x5ec7e7;
 
     private static final int PAGE = 4096;
