@@ -97,7 +97,8 @@ public final class CapabilityDeletion implements Copyable {
      * Unmaps what was mapped through a slot, and all that is mapped in a page table whose last capability is in it.
      * After that the slot can be emptied.
      *
-     * @return whether nothing is left to unmap; otherwise the budget is used up
+     * @return whether nothing is left to unmap; otherwise the budget is used up, or other cores have to invalidate
+     *     translations first
      */
     boolean releaseMappings(CapabilitySlot slot, StepBudget budget) {
         if (slot.capability() instanceof MappingCapability) {

@@ -48,7 +48,9 @@ final class DestroyedObject implements Copyable {
             } else if (deletion.releaseMappings(slot, budget)) {
                 deletion.empty(slot, budget);
             } else {
+                // The budget is used up, or other cores have to invalidate translations first.
                 next--;
+                return false;
             }
         }
         return next == contents.size() && deletion.releaseMappings(self, budget);

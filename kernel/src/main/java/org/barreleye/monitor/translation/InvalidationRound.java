@@ -22,7 +22,7 @@ final class InvalidationRound implements Copyable {
     private final SharedRange range;
     private final Completion completion;
     private int unanswered;
-    private boolean begun;
+    private boolean areAllAsked;
 
     InvalidationRound(SystemCalls syscalls, MonitorLinks links, Distances distances, SharedRange range,
             Completion completion) {
@@ -39,14 +39,24 @@ final class InvalidationRound implements Copyable {
         void onComplete();
     }
 
-    /** Asks groups of cores, each by way of its first one. */
+    /** Asks groups of cores, each by way of its first one, and completes the round when all have answered. */
     void begin(List<List<Integer>> groups) {
-        groups.forEach(this::ask);
-        begun = true;
+        ask(groups);
+        completeWhenAnswered();
+    }
+
+    /** Asks groups of cores. The round is not complete before {@link #completeWhenAnswered}. */
+    void ask(List<List<Integer>> groups) {
+        groups.forEach(this::askFirst);
+    }
+
+    /** Completes the round when all that were asked have answered: perhaps now. */
+    void completeWhenAnswered() {
+        areAllAsked = true;
         completeIfDone();
     }
 
-    private void ask(List<Integer> cores) {
+    private void askFirst(List<Integer> cores) {
         for (int via : cores) {
             MonitorLink link = links.linkTo(via).orElse(null);
             if (link != null) {
@@ -70,12 +80,12 @@ final class InvalidationRound implements Copyable {
         unanswered--;
         List<Integer> others = new ArrayList<>(cores);
         others.removeIf(core -> core == failed || !links.isMember(core));
-        others.forEach(core -> ask(List.of(core)));
+        others.forEach(core -> askFirst(List.of(core)));
         completeIfDone();
     }
 
     private void completeIfDone() {
-        if (begun && unanswered == 0) {
+        if (areAllAsked && unanswered == 0) {
             completion.onComplete();
         }
     }

@@ -102,13 +102,14 @@ public final class Shootdowns implements Copyable {
     /** Another core asks this one to invalidate translations, and perhaps to ask others. */
     public void onRequest(SharedRange range, List<Integer> cores, InvalidateReply reply) {
         InvalidationRound round = round(range, new CoreWaits(reply));
-        List<List<Integer>> others = groups(cores);
+        // The others first: they invalidate their translations while this core does.
+        round.ask(groups(cores));
         if (cores.contains(core)) {
             WireCapability table = range.table();
             KERNEL.invalidate(syscalls, table.word0(), table.word1(), table.word2(), table.word3(), range.offset(),
                     range.bytes());
         }
-        round.begin(others);
+        round.completeWhenAnswered();
     }
 
     /** A domain waits until the shootdowns are complete that the CPU driver has begun. */
