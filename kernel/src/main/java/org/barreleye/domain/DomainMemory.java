@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.FaultDelivery;
+import org.barreleye.domain.memory.MutualExclusion;
 import org.barreleye.domain.memory.RamSource;
+import org.barreleye.domain.thread.Mutex;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.memory.AllocateResult;
@@ -22,7 +25,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  * the quota when it is freed; the monitor does that at the end of the domain. The monitor is asked if the service has
  * none, and first on a core without an MMU, which may see only a part of the machine's memory.
  */
-final class DomainMemory implements RamSource, FaultDelivery {
+final class DomainMemory implements RamSource, FaultDelivery, MutualExclusion {
     private static final long PAGE_BYTES = 4096;
 
     private final Domain domain;
@@ -30,6 +33,9 @@ final class DomainMemory implements RamSource, FaultDelivery {
     private final SortedSet<Integer> served = new TreeSet<>();
     // Memory of the service that could not be freed yet.
     private final List<RamReference> unfreed = new ArrayList<>();
+    // Null before the first change of shared memory. Programs that have threads are never copied.
+    private transient Mutex changes;
+    private boolean isChanging;
 
     private DomainMemory(Domain domain) {
         this.domain = domain;
@@ -39,6 +45,7 @@ final class DomainMemory implements RamSource, FaultDelivery {
     static Domain provideTo(Domain domain) {
         DomainMemory memory = new DomainMemory(domain);
         domain.addressSpace().allocateFrom(memory, memory);
+        domain.addressSpace().shared().exclude(memory);
         return domain;
     }
 
@@ -51,6 +58,25 @@ final class DomainMemory implements RamSource, FaultDelivery {
     @Override
     public boolean mayWait() {
         return !domain.events().isPolling();
+    }
+
+    @Override
+    public <T> Outcome<T> run(Supplier<Outcome<T>> change) {
+        if (!mayWait()) {
+            // A handler runs to its end without waiting, so it needs no lock.
+            return isChanging ? Outcome.refused(KernelError.UNMAP_IN_PROGRESS) : change.get();
+        }
+        if (changes == null) {
+            changes = domain.threads().mutex("changes of shared memory");
+        }
+        changes.lock();
+        isChanging = true;
+        try {
+            return change.get();
+        } finally {
+            isChanging = false;
+            changes.unlock();
+        }
     }
 
     @Override

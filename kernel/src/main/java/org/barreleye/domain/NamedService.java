@@ -40,17 +40,34 @@ public final class NamedService<B extends Binding, C> {
     }
 
     /**
-     * Returns the client of the service, after it was bound if it is not.
+     * Returns the client of the service, after it was bound if it is not. One thread at a time uses it.
      *
      * @throws CallFailed if it cannot be bound; of kind NO_SUCH_SERVICE, at once, if its supervisor has given it up
      */
     public C client() throws CallFailed {
+        return bound().client;
+    }
+
+    /** Returns a client for one call, which does not disturb those of other threads. */
+    C clientOfCall() throws CallFailed {
+        return clients.apply(bound().binding, domain.events());
+    }
+
+    private Bound<B, C> bound() throws CallFailed {
         domain.events().pollArrived(); // among the events may be the end of the service
-        if (bound.isEmpty() || !bound.get().binding.isOpen()) {
+        if (!isBound()) {
             B binding = bind();
-            bound = Optional.of(new Bound<>(binding, clients.apply(binding, domain.events())));
+            if (isBound()) {
+                binding.close(); // another thread has bound meanwhile
+            } else {
+                bound = Optional.of(new Bound<>(binding, clients.apply(binding, domain.events())));
+            }
         }
-        return bound.get().client;
+        return bound.get();
+    }
+
+    private boolean isBound() {
+        return bound.isPresent() && bound.get().binding.isOpen();
     }
 
     private B bind() throws CallFailed {

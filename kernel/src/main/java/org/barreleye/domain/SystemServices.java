@@ -55,14 +55,23 @@ final class SystemServices {
     }
 
     private NameserviceBinding nameBinding() throws CallFailed {
-        if (nameBinding.isEmpty() || !nameBinding.get().isOpen()) {
+        if (!isNameServiceBound()) {
             names = Optional.empty();
             BindFuture<NameserviceBinding> future = new BindFuture<>();
             domain.connectToNameService(
                     channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
-            nameBinding = Optional.of(future.get(domain.events()));
+            NameserviceBinding binding = future.get(domain.events());
+            if (isNameServiceBound()) {
+                binding.close(); // another thread has bound meanwhile
+            } else {
+                nameBinding = Optional.of(binding);
+            }
         }
         return nameBinding.get();
+    }
+
+    private boolean isNameServiceBound() {
+        return nameBinding.isPresent() && nameBinding.get().isOpen();
     }
 
     ProcessesClient processes() throws CallFailed {
@@ -70,7 +79,7 @@ final class SystemServices {
     }
 
     MemoryClient memory() throws CallFailed {
-        return memory.client();
+        return memory.clientOfCall();
     }
 
     /** Returns whether there is a memory service; while a system starts it may not have its name yet. */

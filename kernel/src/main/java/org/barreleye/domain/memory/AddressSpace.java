@@ -57,7 +57,7 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
         supply = new FrameSupply(syscalls, slots);
         long end = tables.map(built -> built.layout().end()).orElse(FIRST_ADDRESS + (1L << 20));
         free = new FreeExtents(FIRST_ADDRESS, end - FIRST_ADDRESS);
-        shared = new SharedSpaces(syscalls, tables, free);
+        shared = new SharedSpaces(syscalls, supply, tables, free);
         scratch = new ScratchPages(syscalls, tables, FIRST_ADDRESS);
         free.allocate(scratch.base(), ScratchPages.BYTES);
     }
@@ -272,9 +272,10 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
                 : Outcome.refused(KernelError.NO_MMU);
     }
 
-    /** Frees what is not used of the pages that are kept for page faults. */
+    /** Frees what is not used: pages that are kept for page faults, and empty page tables of shared parts. */
     public void trim() {
         supply.trim();
+        shared.trim();
     }
 
     @Override

@@ -23,7 +23,8 @@ import org.barreleye.kpi.types.Rights;
  * The page tables of a domain, which it builds in the layout of its core's architecture: the page-table manager of the
  * address space (the pmap of Mach: Rashid et al., "Machine-independent virtual memory management for paged
  * uniprocessor and multiprocessor architectures", 1987). A table is created when the first page in its range is mapped,
- * and freed with the last one; those for the lowest addresses are kept.
+ * and freed with the last one. Those for the lowest addresses are kept; those in a part that other dispatchers share
+ * are kept until {@link #freeUnused}, because freeing one takes a TLB shootdown on all these cores.
  */
 final class PageTables implements Copyable {
     /** The size of the smallest pages, in bytes. */
@@ -166,12 +167,20 @@ final class PageTables implements Copyable {
         if (known != null) {
             return Outcome.of(known);
         }
+        // While this thread waits for memory, no other one frees the table above, but it may create this one.
+        parent.mappings++;
         Outcome<PageTableReference> created = memory.allocate(layout.level(level - 1).type());
+        parent.mappings--;
         if (!created.succeeded()) {
             freeIfUnused(parent);
             return Outcome.refused(created.error());
         }
         PageTableReference reference = created.value();
+        Table other = parent.below.get(entry);
+        if (other != null) {
+            memory.free(reference);
+            return Outcome.of(other);
+        }
         Outcome<Mapping> mapped =
                 map(parent, reference.address(), mappingOf(reference.type()), 0, entry, 1, AddressSpace.READ);
         if (!mapped.succeeded()) {
@@ -179,6 +188,7 @@ final class PageTables implements Copyable {
         }
         return mapped.map(own -> {
             Table table = new Table(reference, entry, Optional.of(own));
+            table.isShared = parent.isShared;
             parent.below.put(entry, table);
             return table;
         });
@@ -240,12 +250,29 @@ final class PageTables implements Copyable {
     }
 
     private void freeIfUnused(Table table) {
-        if (table.mappings == 0 && table.self.isPresent() && !table.isKept) {
-            Mapping self = table.self.get();
-            self.table.below.remove(table.entry);
-            unmap(self);
-            memory.free(table.reference);
+        if (table.isUnused() && !table.isShared) {
+            free(table);
         }
+    }
+
+    private void free(Table table) {
+        Mapping self = table.self.get();
+        self.table.below.remove(table.entry);
+        unmap(self);
+        memory.free(table.reference);
+    }
+
+    /** Frees the empty tables below one that is shared; returns whether there were any. */
+    boolean freeUnused(Table table) {
+        boolean isAnyFreed = false;
+        for (Table below : List.copyOf(table.below.values())) {
+            isAnyFreed |= freeUnused(below);
+            if (below.isUnused()) {
+                free(below);
+                isAnyFreed = true;
+            }
+        }
+        return isAnyFreed;
     }
 
     /**
@@ -256,6 +283,7 @@ final class PageTables implements Copyable {
     Outcome<Table> share(long virtual) {
         return below(root, layout.depth(), virtual).map(table -> {
             table.isKept = true;
+            table.isShared = true;
             return table;
         });
     }
@@ -314,6 +342,8 @@ final class PageTables implements Copyable {
         private final SortedMap<Integer, Table> below = new TreeMap<>();
         private int mappings;
         private boolean isKept;
+        // Other dispatchers may use it too.
+        private boolean isShared;
 
         private Table(PageTableReference reference, int entry, Optional<Mapping> self) {
             this.reference = reference;
@@ -324,6 +354,10 @@ final class PageTables implements Copyable {
         /** Its capability. */
         PageTableReference reference() {
             return reference;
+        }
+
+        private boolean isUnused() {
+            return mappings == 0 && self.isPresent() && !isKept;
         }
     }
 }

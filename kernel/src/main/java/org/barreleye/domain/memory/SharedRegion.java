@@ -1,6 +1,7 @@
 package org.barreleye.domain.memory;
 
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.state.Copyable;
@@ -12,13 +13,17 @@ public final class SharedRegion implements Copyable {
     private final long base;
     private final long bytes;
     private final CapabilityAddress frame;
+    private final Optional<FrameBlock> owned;
     private final List<PageTables.Mapping> mappings;
     private Rights access;
 
-    SharedRegion(long base, long bytes, CapabilityAddress frame, Rights access, List<PageTables.Mapping> mappings) {
+    /** A region; {@code owned} is the memory that is freed with it. */
+    SharedRegion(long base, long bytes, CapabilityAddress frame, Optional<FrameBlock> owned, Rights access,
+            List<PageTables.Mapping> mappings) {
         this.base = base;
         this.bytes = bytes;
         this.frame = frame;
+        this.owned = owned;
         this.access = access;
         this.mappings = List.copyOf(mappings);
     }
@@ -46,6 +51,10 @@ public final class SharedRegion implements Copyable {
     /** Its bytes. */
     public Window window(Memory memory) {
         return new Window(memory, base, bytes);
+    }
+
+    Optional<FrameBlock> owned() {
+        return owned;
     }
 
     List<PageTables.Mapping> mappings() {

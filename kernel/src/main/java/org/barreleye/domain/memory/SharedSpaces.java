@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.barreleye.domain.capability.FreeExtents;
 import org.barreleye.generated.user.PageTableReference;
 import org.barreleye.kpi.outcome.KernelError;
@@ -15,13 +16,17 @@ import org.barreleye.kpi.types.CapabilityAddress;
 /** The parts of an address space that the dispatchers of a domain share. */
 public final class SharedSpaces implements Copyable {
     private final SystemCalls syscalls;
+    private final FrameSupply supply;
     // Absent on a core without an MMU.
     private final Optional<PageTables> tables;
     private final FreeExtents free;
     private final List<SharedSpace> created = new ArrayList<>();
+    // Absent in a reactor, which has one thread and waits for nothing.
+    private Optional<MutualExclusion> exclusion = Optional.empty();
 
-    SharedSpaces(SystemCalls syscalls, Optional<PageTables> tables, FreeExtents free) {
+    SharedSpaces(SystemCalls syscalls, FrameSupply supply, Optional<PageTables> tables, FreeExtents free) {
         this.syscalls = syscalls;
+        this.supply = supply;
         this.tables = tables;
         this.free = free;
     }
@@ -43,7 +48,7 @@ public final class SharedSpaces implements Copyable {
         }
         return built.share(found.getAsLong()).map(table -> {
             free.allocate(found.getAsLong(), built.sharedBytes());
-            SharedSpace space = new SharedSpace(syscalls, built, table.reference(), found.getAsLong());
+            SharedSpace space = new SharedSpace(syscalls, this::change, supply, built, table, found.getAsLong());
             created.add(space);
             return space;
         });
@@ -72,8 +77,22 @@ public final class SharedSpaces implements Copyable {
         });
     }
 
+    /** Sets how threads make one change after the other. */
+    public void exclude(MutualExclusion threads) {
+        exclusion = Optional.of(threads);
+    }
+
+    private <T> Outcome<T> change(Supplier<Outcome<T>> change) {
+        return exclusion.isPresent() ? exclusion.get().run(change) : change.get();
+    }
+
     /** The domain has freed the slot of a frame. */
     void onFreed(CapabilityAddress slot) {
         created.forEach(space -> space.onFreed(slot));
+    }
+
+    /** Frees the page tables that are empty. */
+    void trim() {
+        created.forEach(SharedSpace::trim);
     }
 }

@@ -1,7 +1,10 @@
 package org.barreleye.domain.span;
 
+import java.util.Optional;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.state.Copyable;
 
 /** A task that a dispatcher runs for another one of its domain. It has no state. */
 @FunctionalInterface
@@ -30,19 +33,35 @@ public interface RemoteTask {
         Memory memory();
 
         /**
-         * Asks the first dispatcher to unmap a region that begins at an address of the shared part.
+         * Asks the first dispatcher to allocate memory and to map it for all dispatchers, in the part that this one has
+         * attached last. It is freed when it is unmapped.
          *
-         * @return a number to ask {@link #isChanged} with
+         * @param bytes up to 4 MiB
+         * @return a number to ask {@link #change} with
+         */
+        long requestMap(long bytes, boolean isWritable);
+
+        /**
+         * Asks the first dispatcher to unmap a region that begins at an address of a shared part.
+         *
+         * @return a number to ask {@link #change} with
          */
         long requestUnmap(long address);
 
         /** Asks the first dispatcher to change the access that a region permits, for all dispatchers. */
         long requestProtect(long address, boolean isWritable);
 
-        /** Returns whether a change is made: no dispatcher has the former translation any more. */
-        boolean isChanged(long request);
+        /** The answer to a request; absent while it is not answered. */
+        Optional<Change> change(long request);
 
         /** Charges cycles of the core for work of the task on its own variables. */
         void compute(long cycles);
     }
+    /**
+     * The answer to a request to change a shared part of the address space.
+     *
+     * @param address the first address of the region
+     * @param error none if the change is made, and no dispatcher has a former translation any more
+     */
+    record Change(long address, ErrorCode error) implements Copyable {}
 }

@@ -3,6 +3,7 @@ package org.barreleye.domain.span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.domain.memory.SharedRegion;
@@ -11,6 +12,8 @@ import org.barreleye.generated.user.interdisp.InterdispBinding;
 import org.barreleye.generated.user.interdisp.InterdispHandler;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.Rights;
 
 /**
  * The changes of shared address spaces that another dispatcher requests. A change may wait for other cores, which the
@@ -31,7 +34,8 @@ final class SharedSpaceChanges implements InterdispHandler {
         this.domain = domain;
     }
 
-    private record Change(long request, long address, int access) {}
+    /** A change, of which the result is the first address of the region. */
+    private record Change(long request, Supplier<Outcome<Long>> steps) {}
 
     void attach(InterdispBinding newBinding) {
         binding = newBinding;
@@ -44,7 +48,16 @@ final class SharedSpaceChanges implements InterdispHandler {
 
     @Override
     public void requestChange(long request, long address, int access) {
-        requested.add(new Change(request, address, access));
+        add(new Change(request, () -> change(address, access).map(done -> address)));
+    }
+
+    @Override
+    public void requestMap(long request, long bytes, int access) {
+        add(new Change(request, () -> map(bytes, access)));
+    }
+
+    private void add(Change change) {
+        requested.add(change);
         if (!isRunning) {
             isRunning = true;
             domain.threads().create("changes of the address space", this::makeAll);
@@ -54,23 +67,29 @@ final class SharedSpaceChanges implements InterdispHandler {
     private void makeAll() {
         while (!requested.isEmpty()) {
             Change change = requested.remove();
-            binding.sendChanged(change.request, ErrorCode.of(make(change)));
+            Outcome<Long> made = change.steps.get();
+            binding.sendChanged(change.request, made.succeeded() ? made.value() : 0, ErrorCode.of(made.error()));
         }
         isRunning = false;
     }
 
-    private KernelError make(Change change) {
+    private Outcome<Outcome.Unit> change(long address, int access) {
         for (SharedSpace space : spaces) {
-            Optional<SharedRegion> region = space.regionAt(change.address);
-            if (region.isPresent() && change.access == UNMAP) {
-                space.unmap(region.get());
-                return KernelError.NONE;
-            }
+            Optional<SharedRegion> region = space.regionAt(address);
             if (region.isPresent()) {
-                return space.protect(region.get(),
-                        change.access == READ ? AddressSpace.READ : AddressSpace.READ_WRITE).error();
+                return access == UNMAP ? space.unmap(region.get()) : space.protect(region.get(), rights(access));
             }
         }
-        return KernelError.NOT_MAPPED;
+        return Outcome.refused(KernelError.NOT_MAPPED);
+    }
+
+    /** Maps in the part that was attached last. */
+    private Outcome<Long> map(long bytes, int access) {
+        return spaces.isEmpty() ? Outcome.refused(KernelError.NOT_MAPPED)
+                : spaces.getLast().map(bytes, rights(access)).map(SharedRegion::base);
+    }
+
+    private static Rights rights(int access) {
+        return access == READ ? AddressSpace.READ : AddressSpace.READ_WRITE;
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.Region;
@@ -33,7 +33,7 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
     @Shared // code
     private final List<RemoteTask> tasks;
     private final List<Region> frames;
-    private final SortedSet<Long> changed = new TreeSet<>();
+    private final SortedMap<Long, RemoteTask.Change> changes = new TreeMap<>();
     // Null until the first dispatcher has bound.
     private InterdispBinding binding;
     private long lastRequest;
@@ -101,13 +101,24 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
     }
 
     @Override
+    public long requestMap(long bytes, boolean isWritable) {
+        lastRequest++;
+        binding.sendRequestMap(lastRequest, bytes, access(isWritable));
+        return lastRequest;
+    }
+
+    @Override
     public long requestUnmap(long address) {
         return requestChange(address, 0);
     }
 
     @Override
     public long requestProtect(long address, boolean isWritable) {
-        return requestChange(address, isWritable ? 2 : 1);
+        return requestChange(address, access(isWritable));
+    }
+
+    private static int access(boolean isWritable) {
+        return isWritable ? 2 : 1;
     }
 
     private long requestChange(long address, int access) {
@@ -117,15 +128,13 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
     }
 
     @Override
-    public void changed(long request, ErrorCode err) {
-        if (!err.failed()) {
-            changed.add(request);
-        }
+    public void changed(long request, long address, ErrorCode err) {
+        changes.put(request, new RemoteTask.Change(address, err));
     }
 
     @Override
-    public boolean isChanged(long request) {
-        return changed.contains(request);
+    public Optional<RemoteTask.Change> change(long request) {
+        return Optional.ofNullable(changes.get(request));
     }
 
     /** The binding to the first dispatcher. */

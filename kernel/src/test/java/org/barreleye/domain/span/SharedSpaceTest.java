@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
@@ -13,6 +14,7 @@ import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.Endianness;
 import org.junit.jupiter.api.Nested;
@@ -27,13 +29,18 @@ class SharedSpaceTest {
     private static final int WRITE = 1;
     private static final int REQUEST_UNMAP = 2;
     private static final int REQUEST_READ_ONLY = 3;
-    private static final int IS_CHANGED = 4;
+    private static final int REQUEST_MAP = 4;
+    private static final int CHANGED_ADDRESS = 5;
+    private static final int CHANGE_ERROR = 6;
     private static final long FAULT = -1;
+    private static final long NOT_ANSWERED = -1;
 
     private static final SpanProgram PROGRAM = new SpanProgram("helpers",
             List.of(SharedSpaceTest::read, SharedSpaceTest::write, RemoteTask.SharedFrames::requestUnmap,
             (shared, address) -> shared.requestProtect(address, false),
-            (shared, request) -> shared.isChanged(request) ? 1 : 0));
+            (shared, bytes) -> shared.requestMap(bytes, true),
+            (shared, request) -> shared.change(request).map(RemoteTask.Change::address).orElse(NOT_ANSWERED),
+            (shared, request) -> shared.change(request).map(change -> change.error().number()).orElse(NOT_ANSWERED)));
 
     private static long read(RemoteTask.SharedFrames shared, long address) {
         try {
@@ -158,8 +165,8 @@ class SharedSpaceTest {
                 long again = helpers.get(1).run(REQUEST_UNMAP, first.base());
                 long protect = helpers.get(2).run(REQUEST_READ_ONLY, second.base());
                 space.unmap(own);
-                awaitChanged(domain, helpers.get(0), unmap);
-                awaitChanged(domain, helpers.get(2), protect);
+                assertThat(awaitAnswer(domain, helpers.get(0), unmap)).isEqualTo(KernelError.NONE);
+                assertThat(awaitAnswer(domain, helpers.get(2), protect)).isEqualTo(KernelError.NONE);
 
                 for (RemoteDispatcher helper : helpers) {
                     assertThat(helper.run(READ, first.base())).isEqualTo(FAULT);
@@ -167,15 +174,117 @@ class SharedSpaceTest {
                     assertThat(helper.run(WRITE, second.base())).isEqualTo(FAULT);
                     assertThat(helper.run(READ, own.base())).isEqualTo(FAULT);
                 }
-                assertThat(helpers.get(1).run(IS_CHANGED, again)).as("what was unmapped already").isZero();
+                assertThat(awaitAnswer(domain, helpers.get(1), again)).as("what was unmapped already")
+                        .isEqualTo(KernelError.NOT_MAPPED);
             });
         }
 
-        private static void awaitChanged(Domain domain, RemoteDispatcher helper, long request) throws CallFailed {
-            for (int i = 0; i < 1_000 && helper.run(IS_CHANGED, request) == 0; i++) {
+        @Test
+        void map_memory_that_all_use_until_one_of_them_unmaps_it() {
+            on("smp-4", 0, List.of(1, 2, 3), (domain, space, helpers) -> {
+                long map = helpers.get(1).run(REQUEST_MAP, 2 * PAGE);
+                long tooLarge = helpers.get(2).run(REQUEST_MAP, 1L << 30);
+                assertThat(awaitAnswer(domain, helpers.get(1), map)).isEqualTo(KernelError.NONE);
+                long address = helpers.get(1).run(CHANGED_ADDRESS, map);
+
+                assertThat(helpers.get(1).run(WRITE, address + PAGE)).isZero();
+                for (RemoteDispatcher helper : helpers) {
+                    assertThat(helper.run(READ, address + PAGE)).isEqualTo(42);
+                }
+                assertThat(awaitAnswer(domain, helpers.get(2), tooLarge)).isEqualTo(KernelError.BAD_ARGUMENT);
+
+                long unmap = helpers.get(0).run(REQUEST_UNMAP, address);
+                assertThat(awaitAnswer(domain, helpers.get(0), unmap)).isEqualTo(KernelError.NONE);
+                for (RemoteDispatcher helper : helpers) {
+                    assertThat(helper.run(READ, address)).isEqualTo(FAULT);
+                }
+            });
+        }
+
+        @Test
+        void are_made_one_after_the_other_when_threads_make_them_at_once() {
+            on("amd-4x4", 0, List.of(1, 4, 5), (domain, space, helpers) -> {
+                List<KernelError> errors = new ArrayList<>();
+                List<SharedRegion> regions = new ArrayList<>();
+                for (int i = 0; i < 6; i++) {
+                    SharedRegion region = space.map(PAGE, AddressSpace.READ_WRITE).value();
+                    regions.add(region);
+                    for (RemoteDispatcher helper : helpers) {
+                        assertThat(helper.run(WRITE, region.base())).isZero();
+                    }
+                }
+                int free = domain.slots().free();
+
+                for (SharedRegion region : regions) {
+                    domain.threads().create("unmap", () -> errors.add(space.unmap(region).error()));
+                    domain.threads().create("protect", () ->
+                            errors.add(space.protect(region, AddressSpace.READ).error()));
+                    domain.threads().create("map", () ->
+                            errors.add(space.map(PAGE, AddressSpace.READ_WRITE).error()));
+                }
+                for (int i = 0; i < 1_000 && errors.size() < 3 * regions.size(); i++) {
+                    domain.threads().sleep(10_000);
+                }
+
+                assertThat(errors).hasSize(18).containsOnly(KernelError.NONE, KernelError.NOT_MAPPED);
+                assertThat(errors.stream().filter(error -> error == KernelError.NOT_MAPPED)).hasSize(6);
+                assertThat(domain.slots().free()).as("six regions have ended and six begun").isEqualTo(free);
+                for (int i = 0; i < regions.size(); i++) {
+                    Optional<SharedRegion> now = space.regionAt(regions.get(i).base());
+                    for (RemoteDispatcher helper : helpers) {
+                        assertThat(helper.run(READ, regions.get(i).base())).isEqualTo(now.isPresent() ? 0 : FAULT);
+                    }
+                }
+            });
+        }
+
+        private static KernelError awaitAnswer(Domain domain, RemoteDispatcher helper, long request)
+                throws CallFailed {
+            for (int i = 0; i < 1_000 && helper.run(CHANGE_ERROR, request) == NOT_ANSWERED; i++) {
                 domain.threads().sleep(10_000);
             }
-            assertThat(helper.run(IS_CHANGED, request)).isEqualTo(1);
+            return ErrorCode.numbered(helper.run(CHANGE_ERROR, request)).kernelError().orElseThrow();
+        }
+    }
+
+    @Nested
+    class A_domain {
+        @Test
+        void may_end_while_others_have_translations_of_its_pages() {
+            BootResult booted = BootResult.on("smp-4").with(PROGRAM).run(domain -> {
+                SharedSpace space = domain.addressSpace().shared().create().value();
+                RemoteDispatcher helper = DomainSpanning.of(domain, 0, "helpers").extendTo(1);
+                helper.attach(space);
+                for (int i = 0; i < 3; i++) {
+                    SharedRegion region = space.map(PAGE, AddressSpace.READ_WRITE).value();
+                    assertThat(helper.run(WRITE, region.base())).isZero();
+                }
+            });
+
+            assertThat(booted.status()).hasValue(0);
+        }
+    }
+
+    @Nested
+    class Empty_page_tables {
+        @Test
+        void are_kept_until_the_address_space_is_trimmed() {
+            on("smp-4", 0, List.of(1), (domain, space, helpers) -> {
+                FrameReference frame = frame(domain);
+                int before = domain.slots().free();
+
+                space.unmap(space.map(frame, AddressSpace.READ_WRITE).value());
+                int kept = before - domain.slots().free();
+                space.unmap(space.map(frame, AddressSpace.READ_WRITE).value());
+                assertThat(before - domain.slots().free()).as("the same tables").isEqualTo(kept);
+                domain.addressSpace().trim();
+
+                // A table and its mapping, of each of two levels.
+                assertThat(kept).isEqualTo(4);
+                assertThat(domain.slots().free()).isEqualTo(before);
+                SharedRegion region = space.map(frame, AddressSpace.READ_WRITE).value();
+                assertThat(helpers.get(0).run(WRITE, region.base())).isZero();
+            });
         }
     }
 
