@@ -5,8 +5,8 @@ import org.barreleye.exploration.system.Checker;
 import org.barreleye.exploration.system.SystemState;
 
 /**
- * In the end both operations have ended and all rounds are complete, and each operation has waited for one answer of the
- * monitor. On one page an operation may wait more often, until the other domain has called again.
+ * In the end both operations have ended and all rounds are complete. On two pages each operation has waited for one
+ * answer of the monitor at most; on one page it may wait more often, until the other domain has called again.
  */
 final class EndRule implements Checker {
     @Override

@@ -68,10 +68,10 @@ final class ExploredShootdownPeers implements ShootdownPeers {
 
     /** The answer of this core to a request of another one. */
     ErrorContinuation answerTo(int other, long request) {
-        return new Answer(this, ShootdownMessage.of(core, other, Content.INVALIDATED, request));
+        return new Invalidated(this, ShootdownMessage.of(core, other, Content.INVALIDATED, request));
     }
 
-    private record Answer(ExploredShootdownPeers peers, ShootdownMessage message)
+    private record Invalidated(ExploredShootdownPeers peers, ShootdownMessage message)
             implements ErrorContinuation, Copyable {
         @Override
         public void replied(ErrorCode err) {

@@ -96,10 +96,10 @@ final class ShootdownDomain implements Copyable {
 
     /** The monitor's answer to this domain. */
     ErrorContinuation answer() {
-        return new Answer(mail, ShootdownMessage.of(ShootdownMachine.HOME, party(), Content.UNMAP_FINISHED, 0));
+        return new UnmapFinished(mail, ShootdownMessage.of(ShootdownMachine.HOME, party(), Content.UNMAP_FINISHED, 0));
     }
 
-    private record Answer(ShootdownMail mail, ShootdownMessage message) implements ErrorContinuation, Copyable {
+    private record UnmapFinished(ShootdownMail mail, ShootdownMessage message) implements ErrorContinuation, Copyable {
         @Override
         public void replied(ErrorCode err) {
             mail.send(message);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.cpudriver.schedule.Scheduler;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.exploration.system.GraphHash;
@@ -37,17 +38,18 @@ final class ShootdownMachine implements Node {
     static final int HOME = 0;
     static final int ALL_RIGHTS = 0xff;
     static final long PAGE = 4096;
+    /** The slots of a core: three for the tables, and three for each page. */
+    static final int SLOTS = 9;
 
     private static final long TABLE = 0x10_0000;
     private static final long FRAMES = 0x20_0000;
     // The root's entry 1; pages 0 and 1 of that table of level 1 of 32-bit x86.
     private static final int ENTRY = 1;
     private static final long SHARED = 1L << 22;
-    // Slots: three for the tables, then those of the pages.
+    // The slots of the pages, which follow those of the tables.
     private static final int FIRST_FRAME = 3;
     private static final int FIRST_COPY = 5;
     private static final int FIRST_MAPPING = 7;
-    static final int SLOTS = 9;
 
     // Operations. Those of the domains are the first ones, accesses are the last ones.
     private static final int NOTICE = 2;
@@ -270,6 +272,7 @@ final class ShootdownMachine implements Node {
     private static boolean isOutside(Object value) {
         return value instanceof KernelControlBlock || value instanceof PagingCore || value instanceof MappingDatabase
                 || value instanceof Scheduler || value instanceof DispatcherControlBlock
+                || value instanceof EndpointBuffer.Entry
                 || value instanceof ExploredShootdownKernel || value instanceof ShootdownMail
                 || value instanceof CapabilitySlot slot && slot.isEmpty();
     }
