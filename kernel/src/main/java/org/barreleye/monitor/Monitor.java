@@ -59,6 +59,8 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.translation.InvokedShootdownKernel;
+import org.barreleye.monitor.translation.LinkShootdownPeers;
 import org.barreleye.monitor.translation.Shootdowns;
 
 /** The monitor of one core: composes its parts, and connects them with the domains and monitors that send requests. */
@@ -122,7 +124,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         operations = new CapabilityOperations(
                 core, incarnation, new InvokedKernel(syscalls), new LinkPeers(core, links, live), this, TREE_FROM);
         IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);
-        shootdowns = new Shootdowns(core, plan, syscalls, links);
+        shootdowns = new Shootdowns(
+                core, plan, new InvokedShootdownKernel(syscalls), new LinkShootdownPeers(links));
         membership = new Membership(core, plan, live, view, links, this, stopped ->
                 KERNEL.stopCore(syscalls, stopped).orBug("the stop of a core of the machine"));
         detector = new FailureDetector(syscalls, links, membership, operations::awaits);

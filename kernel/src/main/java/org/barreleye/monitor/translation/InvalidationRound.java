@@ -3,31 +3,27 @@ package org.barreleye.monitor.translation;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.generated.user.intermon.InvalidateContinuation;
-import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.monitor.membership.MonitorLink;
-import org.barreleye.monitor.membership.MonitorLinks;
 
 /**
  * One round of invalidations: several cores are asked, each perhaps on behalf of others too, and the round is complete
  * when all have answered. A core that fails has no translations any more; those behind it are asked directly.
  */
 final class InvalidationRound implements Copyable {
-    private final SystemCalls syscalls;
-    private final MonitorLinks links;
+    private final ShootdownKernel kernel;
+    private final ShootdownPeers peers;
     private final Distances distances;
     private final SharedRange range;
     private final Completion completion;
     private int unanswered;
     private boolean areAllAsked;
 
-    InvalidationRound(SystemCalls syscalls, MonitorLinks links, Distances distances, SharedRange range,
+    InvalidationRound(ShootdownKernel kernel, ShootdownPeers peers, Distances distances, SharedRange range,
             Completion completion) {
-        this.syscalls = syscalls;
-        this.links = links;
+        this.kernel = kernel;
+        this.peers = peers;
         this.distances = distances;
         this.range = range;
         this.completion = completion;
@@ -58,13 +54,10 @@ final class InvalidationRound implements Copyable {
 
     private void askFirst(List<Integer> cores) {
         for (int via : cores) {
-            MonitorLink link = links.linkTo(via).orElse(null);
-            if (link != null) {
+            if (peers.isReachable(via)) {
                 unanswered++;
-                int[] asked = cores.stream().filter(links::isMember).mapToInt(Integer::intValue).toArray();
-                link.binding().sendInvalidate(range.table().word0(), range.table().word1(), range.table().word2(),
-                        range.table().word3(), range.offset(), range.bytes(), IntArrayView.of(asked),
-                        new AskedGroup(this, via, List.copyOf(cores), syscalls.now()));
+                List<Integer> asked = cores.stream().filter(peers::isMember).toList();
+                peers.invalidate(via, range, asked, new AskedGroup(this, via, List.copyOf(cores), kernel.now()));
                 return;
             }
         }
@@ -79,7 +72,7 @@ final class InvalidationRound implements Copyable {
     private void onFailed(int failed, List<Integer> cores) {
         unanswered--;
         List<Integer> others = new ArrayList<>(cores);
-        others.removeIf(core -> core == failed || !links.isMember(core));
+        others.removeIf(core -> core == failed || !peers.isMember(core));
         others.forEach(core -> askFirst(List.of(core)));
         completeIfDone();
     }
@@ -95,7 +88,7 @@ final class InvalidationRound implements Copyable {
             implements InvalidateContinuation, Copyable {
         @Override
         public void replied(ErrorCode err) {
-            round.onAnswered(via, round.syscalls.now() - begin);
+            round.onAnswered(via, round.kernel.now() - begin);
         }
 
         @Override

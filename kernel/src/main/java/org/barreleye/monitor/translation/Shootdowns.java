@@ -3,21 +3,14 @@ package org.barreleye.monitor.translation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.barreleye.generated.user.KernelNextShootdownResult;
-import org.barreleye.generated.user.KernelReference;
-import org.barreleye.generated.user.intermon.InvalidateReply;
-import org.barreleye.generated.user.monitor.FinishUnmapReply;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.syscall.WellKnownSlots;
-import org.barreleye.monitor.capops.WireCapability;
-import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.BootPlan;
 
 /**
@@ -26,51 +19,36 @@ import org.barreleye.monitor.plan.BootPlan;
  * package and answers for all of them. The package whose answer took longest in the last round is asked first.
  */
 public final class Shootdowns implements Copyable {
-    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
-
     private final int core;
     private final BootPlan plan;
-    private final SystemCalls syscalls;
-    private final MonitorLinks links;
+    private final ShootdownKernel kernel;
+    private final ShootdownPeers peers;
     private final Distances distances = new Distances();
     // The numbers of those that are not complete, and who waits for them.
     private final SortedSet<Long> running = new TreeSet<>();
-    private final SortedMap<Long, List<FinishUnmapReply>> waiting = new TreeMap<>();
+    private final SortedMap<Long, List<ErrorContinuation>> waiting = new TreeMap<>();
 
     /** Serves the CPU driver of a core. */
-    public Shootdowns(int core, BootPlan plan, SystemCalls syscalls, MonitorLinks links) {
+    public Shootdowns(int core, BootPlan plan, ShootdownKernel kernel, ShootdownPeers peers) {
         this.core = core;
         this.plan = plan;
-        this.syscalls = syscalls;
-        this.links = links;
+        this.kernel = kernel;
+        this.peers = peers;
     }
 
     /** Begins the shootdowns that the CPU driver waits for. */
     public void begin() {
-        Outcome<KernelNextShootdownResult> next = KERNEL.nextShootdown(syscalls);
-        while (next.succeeded()) {
-            KernelNextShootdownResult found = next.value();
+        Optional<ShootdownKernel.Requested> next = kernel.nextShootdown();
+        while (next.isPresent()) {
+            ShootdownKernel.Requested found = next.get();
             running.add(found.number());
-            SharedRange range = new SharedRange(
-                    new WireCapability(found.word0(), found.word1(), found.word2(), found.word3()), found.offset(),
-                    found.bytes());
-            round(range, new KernelWaits(this, found.number())).begin(groups(cores(found)));
-            next = KERNEL.nextShootdown(syscalls);
+            round(found.range(), new KernelWaits(this, found.number())).begin(groups(found.cores()));
+            next = kernel.nextShootdown();
         }
-    }
-
-    private static List<Integer> cores(KernelNextShootdownResult found) {
-        List<Integer> cores = new ArrayList<>();
-        for (int i = 0; i < Long.SIZE; i++) {
-            if ((found.cores() >>> i & 1) != 0) {
-                cores.add((int) found.first() + i);
-            }
-        }
-        return cores;
     }
 
     private InvalidationRound round(SharedRange range, InvalidationRound.Completion completion) {
-        return new InvalidationRound(syscalls, links, distances, range, completion);
+        return new InvalidationRound(kernel, peers, distances, range, completion);
     }
 
     /** The cores of this package one by one, and the others by package; the farthest first. */
@@ -92,31 +70,29 @@ public final class Shootdowns implements Copyable {
     }
 
     private void onComplete(long number) {
-        KERNEL.completeShootdown(syscalls, number);
+        kernel.completeShootdown(number);
         running.remove(number);
         while (!waiting.isEmpty() && (running.isEmpty() || waiting.firstKey() < running.first())) {
-            waiting.remove(waiting.firstKey()).forEach(reply -> reply.reply(ErrorCode.NONE));
+            waiting.remove(waiting.firstKey()).forEach(reply -> reply.replied(ErrorCode.NONE));
         }
     }
 
     /** Another core asks this one to invalidate translations, and perhaps to ask others. */
-    public void onRequest(SharedRange range, List<Integer> cores, InvalidateReply reply) {
+    public void onRequest(SharedRange range, List<Integer> cores, ErrorContinuation reply) {
         InvalidationRound round = round(range, new CoreWaits(reply));
         // The others first: they invalidate their translations while this core does.
         round.ask(groups(cores));
         if (cores.contains(core)) {
-            WireCapability table = range.table();
-            KERNEL.invalidate(syscalls, table.word0(), table.word1(), table.word2(), table.word3(), range.offset(),
-                    range.bytes());
+            kernel.invalidate(range);
         }
         round.completeWhenAnswered();
     }
 
     /** A domain waits until the shootdowns are complete that the CPU driver has begun. */
-    public void finishUnmap(FinishUnmapReply reply) {
+    public void finishUnmap(ErrorContinuation reply) {
         begin();
         if (running.isEmpty()) {
-            reply.reply(ErrorCode.NONE);
+            reply.replied(ErrorCode.NONE);
         } else {
             waiting.computeIfAbsent(running.last(), none -> new ArrayList<>()).add(reply);
         }
@@ -132,10 +108,10 @@ public final class Shootdowns implements Copyable {
     }
 
     /** The monitor of another core waits for a round. */
-    private record CoreWaits(InvalidateReply reply) implements InvalidationRound.Completion {
+    private record CoreWaits(ErrorContinuation reply) implements InvalidationRound.Completion {
         @Override
         public void onComplete() {
-            reply.reply(ErrorCode.NONE);
+            reply.replied(ErrorCode.NONE);
         }
     }
 }

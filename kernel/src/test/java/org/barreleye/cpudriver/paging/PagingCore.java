@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.TranslationHardware;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.kpi.channel.QueueSizes;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.CoreCosts;
@@ -18,12 +20,15 @@ import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.description.TimerKind;
+import org.barreleye.machine.translation.Access;
 import org.barreleye.machine.translation.Mmu;
 import org.barreleye.machine.translation.MmuCounts;
+import org.barreleye.machine.translation.PageFault;
 import org.barreleye.machine.translation.PageTableMemory;
+import org.barreleye.machine.translation.Privilege;
 
 /** A CPU driver with an MMU over memory that it shares with other such cores. Nothing costs time. */
-final class PagingCore implements TranslationHardware, PageTableMemory {
+class PagingCore implements TranslationHardware, PageTableMemory {
     static final int SLOTS = 200;
 
     private final int number;
@@ -35,6 +40,11 @@ final class PagingCore implements TranslationHardware, PageTableMemory {
     private final List<CapabilitySlot> slots;
 
     PagingCore(int number, MmuKind kind, SortedMap<Long, Long> memory, Canary canary) {
+        this(number, kind, memory, canary, SLOTS);
+    }
+
+    /** A core with so many slots for capabilities. */
+    PagingCore(int number, MmuKind kind, SortedMap<Long, Long> memory, Canary canary, int slotCount) {
         this.number = number;
         this.kind = kind;
         this.memory = memory;
@@ -45,7 +55,7 @@ final class PagingCore implements TranslationHardware, PageTableMemory {
                 List.of()), this);
         control = new KernelControlBlock(List.of(), Optional.empty(), SchedulingPolicy.ROUND_ROBIN, QueueSizes.DEFAULT,
                 this);
-        slots = new CNode(1_000_000L * (number + 1)).slots(0, SLOTS);
+        slots = new CNode(1_000_000L * (number + 1)).slots(0, slotCount);
     }
 
     KernelControlBlock control() {
@@ -54,6 +64,26 @@ final class PagingCore implements TranslationHardware, PageTableMemory {
 
     Mmu mmu() {
         return mmu;
+    }
+
+    /** Returns whether the MMU would permit an access now. Asking changes neither the TLB nor the memory. */
+    boolean wouldPermit(long virtual, Access access) {
+        StateCloner cloner = new StateCloner();
+        cloner.register(this, new UnchangedTables(memory));
+        try {
+            cloner.copy(mmu).translate(virtual, access, Privilege.USER);
+            return true;
+        } catch (PageFault fault) {
+            return false;
+        }
+    }
+
+    /** The CPU driver begins to handle a system call. */
+    void enterKernel() {}
+
+    /** The stores of the CPU driver that no MMU sees yet, by address. */
+    SortedMap<Long, Long> delayedStores() {
+        return new TreeMap<>();
     }
 
     List<CapabilitySlot> slots() {
