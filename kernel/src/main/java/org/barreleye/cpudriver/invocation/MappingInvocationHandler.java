@@ -6,6 +6,7 @@ import org.barreleye.generated.user.MappingIdentifyResult;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
 
 /** The invocations of the mappings of one type. */
@@ -36,6 +37,14 @@ final class MappingInvocationHandler implements MappingInvocations<InvocationCon
     @Override
     public Outcome<Outcome.Unit> unmap(InvocationContext context, MappingCapability target) {
         return outcome(context.control().deletion().deleteUnmapped(context.slot()));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> copyTo(InvocationContext context, MappingCapability target, CapabilityAddress frame,
+            long offset, Rights access) {
+        var mappings = context.control().pageMappings();
+        return context.occupiedSlotAt(frame).flatMap(slot ->
+                outcome(mappings.copyTo(mappings.mapping(context.slot()), slot, offset, access.bits())));
     }
 
     private static Outcome<Outcome.Unit> outcome(KernelError refusal) {

@@ -72,6 +72,11 @@ public final class PageMapping implements Copyable {
         cleared = true;
     }
 
+    /** The entries name something again. */
+    public void setFilled() {
+        cleared = false;
+    }
+
     /** Returns whether the entries are empty. */
     public boolean isCleared() {
         return cleared;

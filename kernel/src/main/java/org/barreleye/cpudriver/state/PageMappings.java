@@ -88,7 +88,7 @@ public final class PageMappings implements Copyable {
         PageMapping mapping = new PageMapping(slot, source, table, entry, entries, child);
         table.add(mapping);
         mappings.put(slot.ordinal(), mapping);
-        bySource.computeIfAbsent(source.ordinal(), none -> new TreeMap<>()).put(slot.ordinal(), mapping);
+        addToSource(mapping);
         writeEntries(mapping, rights, UsageBits.none());
         return KernelError.NONE;
     }
@@ -108,7 +108,7 @@ public final class PageMappings implements Copyable {
         return canName(table, Relations.address(child), 1) ? KernelError.NONE : KernelError.ADDRESS_TOO_LARGE;
     }
 
-    private KernelError checkMemory(Capability memory, PageTable table, long offset, int entries, int access) {
+    KernelError checkMemory(Capability memory, PageTable table, long offset, int entries, int access) {
         if (!memory.type().isMappable() || !table.format().mayBePage(table.level())) {
             return KernelError.WRONG_TYPE;
         }
@@ -142,7 +142,7 @@ public final class PageMappings implements Copyable {
                 && table.format().canName(hardware.physical(base)) && table.format().canName(hardware.physical(last));
     }
 
-    private static ObjectType mappingType(ObjectType mapped) {
+    static ObjectType mappingType(ObjectType mapped) {
         for (ObjectType type : ObjectType.values()) {
             if (type.isMapping() && type.parent().filter(mapped::equals).isPresent()) {
                 return type;
@@ -204,6 +204,25 @@ public final class PageMappings implements Copyable {
             invalidation.invalidate(mapping);
         }
         return mapping.shootdowns().isEmpty() ? KernelError.NONE : KernelError.UNMAP_IN_PROGRESS;
+    }
+
+    /** Copies the page of a mapping to a frame and maps that in its place. */
+    public KernelError copyTo(PageMapping mapping, CapabilitySlot frame, long offset, int access) {
+        return new PageCopy(control, hardware).copy(mapping, frame, offset, access);
+    }
+
+    /** Makes a mapping of one page, whose entry is cleared, one of other memory. */
+    void replace(PageMapping mapping, CapabilitySlot source, long offset, int access) {
+        removeFromSource(mapping);
+        mapping.setSource(source);
+        addToSource(mapping);
+        Capability memory = source.capability();
+        PageTable table = mapping.table();
+        mapping.slot().empty(control.mappings());
+        control.insert(mapping.slot(), MappingCapability.of(mappingType(memory.type()), access,
+                Relations.address(memory) + offset, table.entrySpan(), table.base(), mapping.entry(), 1));
+        mapping.setFilled();
+        writeEntries(mapping, access, UsageBits.none());
     }
 
     /**
@@ -300,8 +319,17 @@ public final class PageMappings implements Copyable {
         PageMapping mapping = mapping(slot);
         mapping.table().remove(mapping);
         mappings.remove(slot.ordinal());
+        removeFromSource(mapping);
+    }
+
+    private void addToSource(PageMapping mapping) {
+        bySource.computeIfAbsent(mapping.source().ordinal(), none -> new TreeMap<>())
+                .put(mapping.slot().ordinal(), mapping);
+    }
+
+    private void removeFromSource(PageMapping mapping) {
         NavigableMap<Long, PageMapping> ofSource = bySource.get(mapping.source().ordinal());
-        ofSource.remove(slot.ordinal());
+        ofSource.remove(mapping.slot().ordinal());
         if (ofSource.isEmpty()) {
             bySource.remove(mapping.source().ordinal());
         }
