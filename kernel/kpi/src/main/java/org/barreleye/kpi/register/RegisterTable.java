@@ -18,6 +18,7 @@ public final class RegisterTable<R extends Enum<R> & Register> {
     /**
      * The table of all constants of an enumeration.
      *
+     * @throws IllegalArgumentException if two registers overlap, or one is not aligned or has not 8, 32 or 64 bits
      */
     public static <R extends Enum<R> & Register> RegisterTable<R> of(Class<R> registers) {
         List<R> all = List.of(registers.getEnumConstants());
