@@ -116,6 +116,11 @@ public final class Domain implements CopyHook {
         return threads.get();
     }
 
+    /** The thread scheduler, if it was started. */
+    Optional<Threads> startedThreads() {
+        return threads;
+    }
+
     /** The slot allocator. */
     public SlotAllocator slots() {
         return slots;

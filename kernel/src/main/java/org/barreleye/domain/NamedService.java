@@ -31,12 +31,14 @@ public final class NamedService<B extends Binding, C> {
     // Kept, because the reference to a service stays valid when the service is started again.
     private CapabilityReference service = CapabilityReference.ABSENT;
     private Optional<Bound<B, C>> bound = Optional.empty();
+    private final ExclusiveSection binding;
 
     NamedService(Domain domain, String name, Connector<B> connector, BiFunction<B, Waiter, C> clients) {
         this.domain = domain;
         this.name = name;
         this.connector = connector;
         this.clients = clients;
+        binding = new ExclusiveSection(domain, "binding to " + name);
     }
 
     /**
@@ -46,9 +48,17 @@ public final class NamedService<B extends Binding, C> {
      */
     public C client() throws CallFailed {
         domain.events().pollArrived(); // among the events may be the end of the service
-        if (bound.isEmpty() || !bound.get().binding.isOpen()) {
-            B binding = bind();
-            bound = Optional.of(new Bound<>(binding, clients.apply(binding, domain.events())));
+        return isBound() ? bound.get().client : binding.run(this::bindUnlessBound);
+    }
+
+    private boolean isBound() {
+        return bound.isPresent() && bound.get().binding.isOpen();
+    }
+
+    private C bindUnlessBound() throws CallFailed {
+        if (!isBound()) {
+            B made = bind();
+            bound = Optional.of(new Bound<>(made, clients.apply(made, domain.events())));
         }
         return bound.get().client;
     }

@@ -31,15 +31,17 @@ final class SystemServices {
     private static final long START = 10_000_000;
 
     private final Domain domain;
-    private final NamedService<MemoryBinding, MemoryClient> memory;
+    private final NamedService<MemoryBinding, MemoryBinding> memory;
     private final NamedService<ProcessesBinding, ProcessesClient> processes;
+    private final ExclusiveSection bindingNames;
     private Optional<NameserviceBinding> nameBinding = Optional.empty();
     private Optional<NameserviceClient> names = Optional.empty();
 
     SystemServices(Domain domain) {
         this.domain = domain;
+        bindingNames = new ExclusiveSection(domain, "binding to the name service");
         memory = domain.service(MEMORY,
-                channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client);
+                channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), (binding, waiter) -> binding);
         processes = domain.service("processes",
                 channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {}),
                 ProcessesInterface::client);
@@ -55,7 +57,15 @@ final class SystemServices {
     }
 
     private NameserviceBinding nameBinding() throws CallFailed {
-        if (nameBinding.isEmpty() || !nameBinding.get().isOpen()) {
+        return isNameServiceBound() ? nameBinding.get() : bindingNames.run(this::bindToNameServiceUnlessBound);
+    }
+
+    private boolean isNameServiceBound() {
+        return nameBinding.isPresent() && nameBinding.get().isOpen();
+    }
+
+    private NameserviceBinding bindToNameServiceUnlessBound() throws CallFailed {
+        if (!isNameServiceBound()) {
             names = Optional.empty();
             BindFuture<NameserviceBinding> future = new BindFuture<>();
             domain.connectToNameService(
@@ -69,8 +79,9 @@ final class SystemServices {
         return processes.client();
     }
 
+    /** Another client of the memory service: each thread may allocate while others do. */
     MemoryClient memory() throws CallFailed {
-        return memory.client();
+        return MemoryInterface.client(memory.client(), domain.events());
     }
 
     /** Returns whether there is a memory service; while a system starts it may not have its name yet. */

@@ -59,7 +59,12 @@ public final class LazyObject implements MemoryObject {
             if (!allocated.succeeded()) {
                 return Outcome.refused(allocated.error());
             }
-            block = Optional.of(allocated.value());
+            if (block.isPresent()) {
+                // Another thread has allocated it while this one waited.
+                space.supply().free(allocated.value());
+            } else {
+                block = Optional.of(allocated.value());
+            }
         }
         pages.regions().attach();
         return Outcome.unit();
