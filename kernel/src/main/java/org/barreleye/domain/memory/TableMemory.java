@@ -23,7 +23,9 @@ import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
  * The reserve of memory for page tables. More is requested while there is still enough for the tables of the next
- * mapping, so a mapping never waits for memory that itself would have to be mapped.
+ * mapping, so a mapping never waits for memory that itself would have to be mapped. Memory of tables that were freed is
+ * kept for others: the monitor credits it at the end of the domain only, so a domain that gave it back and requested it
+ * again would use up its quota.
  */
 public final class TableMemory implements MemoryReceiver {
     /** The size of the first piece of the reserve, in bytes. */
@@ -33,8 +35,6 @@ public final class TableMemory implements MemoryReceiver {
 
     // More than the table of a mapping takes; most mappings need none.
     private static final long LOW_BYTES = 2 * 4096;
-    // What is left when a piece is given back, so that it is not requested again at once.
-    private static final long KEPT_BYTES = LOW_BYTES + FURTHER_BYTES / 2;
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
@@ -124,17 +124,6 @@ public final class TableMemory implements MemoryReceiver {
             long begin = found.value().base();
             pieces.stream().filter(piece -> begin - piece.base >= 0 && begin - piece.base < piece.bytes)
                     .forEach(piece -> piece.free.free(begin, table.type().fixedSize()));
-            returnUnused();
-        }
-    }
-
-    /** Deletes the capability to a piece of which nothing is used, if it is not the first and enough is left. */
-    private void returnUnused() {
-        for (Piece piece : List.copyOf(pieces.subList(1, pieces.size()))) {
-            if (piece.free.bytes() == piece.bytes && freeBytes() - piece.bytes >= KEPT_BYTES) {
-                pieces.remove(piece);
-                slots.release(piece.ram);
-            }
         }
     }
 
