@@ -7,8 +7,8 @@ import org.barreleye.kpi.outcome.Outcome;
 final class StackObject implements MemoryObject {
     private final LazyObject pages;
 
-    StackObject(long bytes) {
-        pages = new LazyObject(bytes);
+    StackObject(long bytes, long node) {
+        pages = new LazyObject(bytes, node);
     }
 
     @Override
