@@ -2,8 +2,7 @@ package org.barreleye.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.FaultDelivery;
 import org.barreleye.domain.memory.RamSource;
@@ -26,13 +25,13 @@ final class DomainMemory implements RamSource, FaultDelivery {
     private static final long PAGE_BYTES = 4096;
 
     private final Domain domain;
-    // The slots of memory of the memory service, which frees it itself.
-    private final SortedSet<Integer> served = new TreeSet<>();
+    private final MemoryRequests requests;
     // Memory of the service that could not be freed yet.
     private final List<RamReference> unfreed = new ArrayList<>();
 
     private DomainMemory(Domain domain) {
         this.domain = domain;
+        requests = new MemoryRequests(domain);
     }
 
     /** Lets the objects in the address space of a threaded program allocate memory and handle faults; returns it. */
@@ -80,7 +79,7 @@ final class DomainMemory implements RamSource, FaultDelivery {
         }
         AllocateResult result = domain.services().memory().allocate(bytes, alignment, node, 0, 0);
         Outcome<RamReference> allocated = outcome(result.memory(), result.err());
-        allocated.map(memory -> served.add(memory.address().slot()));
+        allocated.map(requests::addServed);
         return allocated;
     }
 
@@ -91,13 +90,24 @@ final class DomainMemory implements RamSource, FaultDelivery {
     }
 
     @Override
+    public void request(long bytes, long alignment, long node, Consumer<Outcome<RamReference>> continuation) {
+        requests.request(bytes, alignment, node, continuation);
+    }
+
+    @Override
+    public void requestFrame(RamReference memory, long offset, long bytes, CapabilityAddress slot,
+            Consumer<Outcome<Outcome.Unit>> continuation) {
+        requests.requestFrame(memory, offset, bytes, slot, continuation);
+    }
+
+    @Override
     public Outcome<Outcome.Unit> createFrame(RamReference memory, long offset, long bytes, CapabilityAddress slot) {
         return domain.retype(memory, offset, Retype.FRAME, bytes, 1, slot);
     }
 
     @Override
     public void free(RamReference memory) {
-        if (!served.remove(memory.address().slot())) {
+        if (!requests.removeServed(memory)) {
             domain.slots().release(memory);
             return;
         }

@@ -28,7 +28,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class SystemServices {
     private static final String MEMORY = "memory";
     // How long a service that has started takes to get its name, in nanoseconds, and many times that.
-    private static final long START = 10_000_000;
+    static final long START = 10_000_000;
 
     private final Domain domain;
     private final NamedService<MemoryBinding, MemoryBinding> memory;

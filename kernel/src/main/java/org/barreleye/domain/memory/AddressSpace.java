@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.barreleye.domain.capability.FreeExtents;
 import org.barreleye.domain.capability.SlotAllocator;
@@ -93,6 +94,11 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
         return outcome.error() == KernelError.ALLOCATION_REFUSED ? operation.get() : outcome;
     }
 
+    /** Sets the source of memory for objects that allocate frames, in a program that cannot handle page faults. */
+    public void allocateFrom(RamSource source) {
+        supply.setSource(source);
+    }
+
     /** Sets the source of memory for objects that allocate frames, and the delivery of page faults. */
     public void allocateFrom(RamSource source, FaultDelivery faults) {
         supply.setSource(source);
@@ -164,7 +170,7 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
                 return placed;
             }
             Region region = placed.value();
-            Outcome<Outcome.Unit> filled = fill(object, region);
+            Outcome<Outcome.Unit> filled = retried(() -> object.fill(region));
             boolean isElsewhere = placement.isFixed() && region.base() != placement.address();
             if (!filled.succeeded() || isElsewhere) {
                 end(region);
@@ -175,8 +181,14 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
         });
     }
 
-    private Outcome<Outcome.Unit> fill(MemoryObject object, Region region) {
-        return retried(() -> object.fill(region));
+    /**
+     * Maps an object like {@link #map(MemoryObject, Placement)} without waiting, for reactors and handlers of events:
+     * the memory that the object allocates is requested first.
+     *
+     * @param continuation receives the region or the refusal, once, perhaps before this method returns
+     */
+    public void request(MemoryObject object, Placement placement, Consumer<Outcome<Region>> continuation) {
+        new MapRequest(this, object, placement, continuation).begin();
     }
 
     private Outcome<Region> place(PageTables built, MemoryObject object, Placement placement) {

@@ -13,7 +13,7 @@ import org.barreleye.kpi.outcome.Outcome;
  *
  * <p>The frame must not change meanwhile: of a page that was not written to, the program would see the change.
  */
-public final class CopyOnWriteObject implements MemoryObject {
+public final class CopyOnWriteObject implements AllocatingObject {
     private final FrameRange original;
     private final OwnedPages copies;
     private long bytes;
@@ -66,9 +66,21 @@ public final class CopyOnWriteObject implements MemoryObject {
     }
 
     @Override
+    public Optional<BlockRequest> neededBlock(AddressSpace space) {
+        boolean isNeeded = block.isEmpty() && !space.supports(Feature.PAGE_FAULTS)
+                && measure(space).succeeded();
+        return isNeeded ? Optional.of(new BlockRequest(bytes, PageTables.PAGE_BYTES, copies.node()))
+                : Optional.empty();
+    }
+
+    private Outcome<Outcome.Unit> measure(AddressSpace space) {
+        return original.frame().measure(space.syscalls()).flatMap(found -> select(found.bytes()));
+    }
+
+    @Override
     public Outcome<Outcome.Unit> attach(AddressSpace space) {
         owner = Optional.of(space);
-        return original.frame().measure(space.syscalls()).flatMap(found -> select(found.bytes())).flatMap(selected -> {
+        return measure(space).flatMap(measured -> {
             Outcome<Outcome.Unit> prepared = space.deliverFaults() ? space.supply().prepare(copies.node())
                     : copyAll(space);
             return prepared.map(done -> {

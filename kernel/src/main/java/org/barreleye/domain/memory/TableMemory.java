@@ -42,6 +42,7 @@ public final class TableMemory implements MemoryReceiver {
     // Absent if the domain cannot request memory.
     private Optional<MemorySource> source = Optional.empty();
     private boolean requested;
+    private final List<Growth> waiting = new ArrayList<>();
 
     /** Creates an empty reserve. */
     public TableMemory(SystemCalls syscalls, SlotAllocator slots) {
@@ -59,13 +60,40 @@ public final class TableMemory implements MemoryReceiver {
         requested = false;
         return memory.identify(syscalls).map(found -> {
             pieces.add(Piece.of(memory, found));
+            notifyWaiting();
             return Outcome.Unit.UNIT;
         });
+    }
+
+    /** Is told when more memory has arrived, or the request for it has failed. */
+    interface Growth extends Copyable {
+        /** There may be more memory than before. */
+        void onGrown();
+    }
+
+    /** Tells when the memory that is requested has arrived; returns whether some is. */
+    boolean notifyOfGrowth(Growth growth) {
+        if (requested) {
+            waiting.add(growth);
+        }
+        return requested;
+    }
+
+    private void notifyWaiting() {
+        List<Growth> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(Growth::onGrown);
+    }
+
+    /** The size of the reserve, tables included. */
+    long bytes() {
+        return pieces.stream().mapToLong(Piece::bytes).sum();
     }
 
     @Override
     public void onRequestFailed() {
         requested = false;
+        notifyWaiting();
     }
 
     /** Creates an empty table. */
