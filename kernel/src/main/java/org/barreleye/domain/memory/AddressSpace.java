@@ -17,6 +17,7 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.FaultExplainer;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -182,8 +183,7 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
     }
 
     /**
-     * Maps an object like {@link #map(MemoryObject, Placement)} without waiting, for reactors and handlers of events:
-     * the memory that the object allocates is requested first.
+     * Requests a region, for reactors and handlers of events: its memory is requested before the object is mapped.
      *
      * @param continuation receives the region or the refusal, once, perhaps before this method returns
      */

@@ -58,7 +58,7 @@ final class FrameSupply implements Copyable {
         }
     }
 
-    /** Maps an object that allocates a block, which was requested; the block is freed if the object does not take it. */
+    /** Maps an object that allocates a block, which was requested; it is freed if the object does not take it. */
     Outcome<Region> with(FrameBlock block, Supplier<Outcome<Region>> mapping) {
         requested = Optional.of(block);
         Outcome<Region> mapped = mapping.get();

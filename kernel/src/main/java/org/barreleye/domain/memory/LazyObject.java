@@ -1,6 +1,7 @@
 package org.barreleye.domain.memory;
 
 import java.util.Optional;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;

@@ -11,6 +11,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.thread.Semaphore;
 import org.barreleye.domain.thread.UserThread;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.CallFailed;

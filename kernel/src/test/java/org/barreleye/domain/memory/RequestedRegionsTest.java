@@ -70,8 +70,8 @@ class RequestedRegionsTest {
     }
 
     private static void run(MmuKind kind, Steps steps, Consumer<Machine> observer) {
-        BootResult booted = BootResult.on(CoreKind.of(kind, "smp-1")).controlling().with(new Requester(steps)).observedBy(observer)
-                .run(domain -> {
+        BootResult booted = BootResult.on(CoreKind.of(kind, "smp-1")).controlling().with(new Requester(steps))
+                .observedBy(observer).run(domain -> {
                     long process = domain.spawn(0, "requester", "words",
                             SpawnTerms.USUAL.withQuota(Resource.MEMORY, QUOTA));
                     assertThat(domain.processes().waitFor(process, MINUTE).status()).isZero();
