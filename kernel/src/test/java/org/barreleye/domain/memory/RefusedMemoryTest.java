@@ -28,8 +28,8 @@ class RefusedMemoryTest {
     private static final int ERRORS_MAX = 20;
 
     /** The slots, among them those of frames, mappings and tables; the regions; and the memory. */
-    private record Account(int slots, int nodes, int regions, long bytes) {
-        private static Account of(Domain domain) {
+    private record Usage(int slots, int nodes, int regions, long bytes) {
+        private static Usage of(Domain domain) {
             domain.addressSpace().trim();
             // At a request, the memory service frees what it could not free before; it credits the quota later.
             domain.addressSpace().map(new AnonymousObject(PAGE, 0)).map(region -> {
@@ -37,7 +37,7 @@ class RefusedMemoryTest {
                 return region;
             });
             domain.threads().sleep(MILLISECOND);
-            return new Account(domain.slots().free(), domain.slots().nodes(), domain.addressSpace().regions().size(),
+            return new Usage(domain.slots().free(), domain.slots().nodes(), domain.addressSpace().regions().size(),
                     used(domain));
         }
 
@@ -51,8 +51,8 @@ class RefusedMemoryTest {
         }
 
         /** The same after the memory for page tables has grown, which is kept. */
-        private Account withMoreForTables() {
-            return new Account(slots - 1, nodes, regions, bytes + TableMemory.FURTHER_BYTES);
+        private Usage withMoreForTables() {
+            return new Usage(slots - 1, nodes, regions, bytes + TableMemory.FURTHER_BYTES);
         }
     }
 
@@ -80,11 +80,11 @@ class RefusedMemoryTest {
 
         /** Returns whether an allocation was refused. */
         private boolean loseNothing(MemoryOperations.Operation operation, long granted, int refused) {
-            Account before = Account.of(domain);
+            Usage before = Usage.of(domain);
             long refusedBefore = machine.refusals();
             boolean succeeded = run(operation, granted, refused);
             boolean wasRefused = machine.refusals() > refusedBefore;
-            Account after = Account.of(domain);
+            Usage after = Usage.of(domain);
             boolean lasts = succeeded && operation.isLasting();
             boolean hasGrown = operation.isLasting() && after.equals(before.withMoreForTables());
             if (!lasts && !hasGrown && !after.equals(before)) {
