@@ -2,10 +2,12 @@ package org.barreleye.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.FaultDelivery;
 import org.barreleye.domain.memory.RamSource;
+import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.memory.AllocateResult;
@@ -26,6 +28,8 @@ final class DomainMemory implements RamSource, FaultDelivery {
 
     private final Domain domain;
     private final MemoryRequests requests;
+    // The slots of memory of the memory service for which a thread has waited; the service frees it itself.
+    private final SortedSet<Integer> served = new TreeSet<>();
     // Memory of the service that could not be freed yet.
     private final List<RamReference> unfreed = new ArrayList<>();
 
@@ -79,7 +83,7 @@ final class DomainMemory implements RamSource, FaultDelivery {
         }
         AllocateResult result = domain.services().memory().allocate(bytes, alignment, node, 0, 0);
         Outcome<RamReference> allocated = outcome(result.memory(), result.err());
-        allocated.map(requests::addServed);
+        allocated.map(memory -> served.add(memory.address().slot()));
         return allocated;
     }
 
@@ -107,8 +111,8 @@ final class DomainMemory implements RamSource, FaultDelivery {
 
     @Override
     public void free(RamReference memory) {
-        if (!requests.removeServed(memory)) {
-            domain.slots().release(memory);
+        if (!served.remove(memory.address().slot())) {
+            requests.free(memory);
             return;
         }
         unfreed.add(memory);
@@ -120,20 +124,19 @@ final class DomainMemory implements RamSource, FaultDelivery {
     private void freeDeferred() {
         List<RamReference> all = List.copyOf(unfreed);
         unfreed.clear();
-        for (RamReference memory : all) {
-            if (!isFreed(memory)) {
-                domain.slots().release(memory);
-            }
-        }
+        all.forEach(this::freeOfService);
     }
 
-    /** Frees memory; its slot is free afterwards. If that fails, the memory is the domain's until it ends. */
-    private boolean isFreed(RamReference memory) {
+    /** Frees memory; its slot is free after a reply, whatever that is: the capability was given away. */
+    private void freeOfService(RamReference memory) {
+        Outcome<RamIdentifyResult> before = memory.identify(domain.syscalls());
         try {
-            ErrorCode error = domain.services().memory().free(memory);
-            return !error.failed() || error.equals(SystemError.STILL_IN_USE.code());
+            domain.services().memory().free(memory);
         } catch (CallFailed failed) {
-            return false;
+            // The slot may be free already, and in use for something else.
+            if (before.succeeded() && before.equals(memory.identify(domain.syscalls()))) {
+                domain.slots().release(memory);
+            }
         }
     }
 }

@@ -56,18 +56,13 @@ final class MemoryRequests
     }
 
     /** The memory is of the service. */
-    boolean addServed(RamReference memory) {
-        return served.add(memory.address().slot());
+    void addServed(RamReference memory) {
+        served.add(memory.address().slot());
     }
 
-    /** Returns whether the memory is of the service; it is about to be freed. */
-    boolean removeServed(RamReference memory) {
-        return served.remove(memory.address().slot());
-    }
-
-    /** Frees memory of which no frame is left. */
+    /** Frees memory of which no frame is left: by the service, over the binding of the request, or deletes it. */
     void free(RamReference memory) {
-        if (removeServed(memory) && isBound()) {
+        if (served.remove(memory.address().slot()) && isBound()) {
             service.get().sendFree(memory, new Freed());
         } else {
             domain.slots().release(memory);

@@ -23,10 +23,13 @@ import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The regions that a reactor requests, which may not wait: it passes a continuation. */
 class RequestedRegionsTest {
@@ -35,6 +38,8 @@ class RequestedRegionsTest {
     private static final long NODE = 0;
     private static final long QUOTA = 16 << 20;
     private static final CoreId CORE = new CoreId(0);
+    private static final List<String> KINDS = List.of("anonymous memory", "pinned memory", "lazy memory", "a stack",
+            "a copy on write", "a frame", "anonymous memory", "anonymous memory");
 
     /** The steps of a reactor, each of which begins in the continuation of the one before. */
     private abstract static class Steps {
@@ -70,9 +75,13 @@ class RequestedRegionsTest {
     }
 
     private static void run(MmuKind kind, Steps steps, Consumer<Machine> observer) {
-        BootResult booted = BootResult.on(CoreKind.of(kind, "smp-1")).controlling().with(new Requester(steps))
+        run(CoreKind.of(kind, "smp-1"), 0, steps, observer);
+    }
+
+    private static void run(MachineDescription machine, int core, Steps steps, Consumer<Machine> observer) {
+        BootResult booted = BootResult.on(machine).controlling().with(new Requester(steps))
                 .observedBy(observer).run(domain -> {
-                    long process = domain.spawn(0, "requester", "words",
+                    long process = domain.spawn(core, "requester", "words",
                             SpawnTerms.USUAL.withQuota(Resource.MEMORY, QUOTA));
                     assertThat(domain.processes().waitFor(process, MINUTE).status()).isZero();
                 });
@@ -89,7 +98,20 @@ class RequestedRegionsTest {
     @EnumSource(MmuKind.class)
     void have_memory_from_the_beginning(MmuKind kind) {
         List<String> seen = new ArrayList<>();
-        run(kind, new Steps() {
+        run(kind, useAll(seen), machine -> { });
+        assertThat(seen).isEqualTo(KINDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, OnCore.ARMV7, OnCore.POWER32})
+    void have_memory_about_which_another_core_decides(int core) {
+        List<String> seen = new ArrayList<>();
+        run(Presets.named("demo"), core, useAll(seen), machine -> { });
+        assertThat(seen).isEqualTo(KINDS);
+    }
+
+    private static Steps useAll(List<String> seen) {
+        return new Steps() {
             private final List<MemoryObject> left = new ArrayList<>();
 
             @Override
@@ -124,10 +146,32 @@ class RequestedRegionsTest {
                 space.unmap(region);
                 next();
             }
-        }, machine -> { });
+        };
+    }
 
-        assertThat(seen).containsExactly("anonymous memory", "pinned memory", "lazy memory", "a stack",
-                "a copy on write", "a frame", "anonymous memory", "anonymous memory");
+    @ParameterizedTest
+    @ValueSource(ints = {OnCore.X86_64, OnCore.ARMV7, OnCore.POWER32})
+    void are_there_later_if_a_handler_of_a_threaded_program_requests_them(int core) {
+        OnCore.run(core, domain -> {
+            List<Region> regions = new ArrayList<>();
+            domain.events().handle(() -> {
+                for (MemoryObject object : List.of(new AnonymousObject(2 * PAGE), new LazyObject(2 * PAGE))) {
+                    domain.addressSpace().request(object, Placement.ANYWHERE, mapped -> regions.add(mapped.value()));
+                }
+                return regions;
+            });
+            assertThat(regions).hasSizeLessThan(2);
+
+            while (regions.size() < 2) {
+                domain.events().pause(domain.syscalls().now() + MINUTE);
+            }
+
+            for (Region region : regions) {
+                OnCore.window(domain, region).putInt(PAGE, 9);
+                assertThat(OnCore.window(domain, region).getInt(PAGE)).isEqualTo(9);
+                domain.addressSpace().unmap(region);
+            }
+        });
     }
 
     @ParameterizedTest
