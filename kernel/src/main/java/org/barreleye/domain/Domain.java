@@ -88,7 +88,7 @@ public final class Domain implements CopyHook {
 
     /** Starts the library of a domain: connects to the monitor. */
     public static Domain start(SystemCalls syscalls) {
-        return new Domain(syscalls);
+        return ReactorMemory.provideTo(new Domain(syscalls));
     }
 
     /** Starts the library of a domain that runs a threaded program: taking a slot may wait for memory. */
@@ -114,6 +114,11 @@ public final class Domain implements CopyHook {
             threads = Optional.of(Threads.begin(syscalls, events, addressSpace()));
         }
         return threads.get();
+    }
+
+    /** The thread scheduler, if it was started. */
+    Optional<Threads> startedThreads() {
+        return threads;
     }
 
     /** The slot allocator. */
@@ -331,12 +336,7 @@ public final class Domain implements CopyHook {
         bindings.bind(name, timeout, connector, listener);
     }
 
-    /**
-     * Binds to a service by its name, with the {@linkplain #DEFAULT_TIMEOUT default timeout}, and waits for the
-     * binding.
-     *
-     * @param connector creates this end of the binding
-     */
+    /** Binds to a service by its name like the other method, with the {@linkplain #DEFAULT_TIMEOUT default timeout}. */
     public <B extends Binding> B connect(String name, Connector<B> connector) throws CallFailed {
         return connect(name, DEFAULT_TIMEOUT, connector);
     }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.FaultDelivery;
 import org.barreleye.domain.memory.MutualExclusion;
 import org.barreleye.domain.memory.RamSource;
 import org.barreleye.domain.thread.Mutex;
+import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.memory.AllocateResult;
@@ -29,7 +30,8 @@ final class DomainMemory implements RamSource, FaultDelivery, MutualExclusion {
     private static final long PAGE_BYTES = 4096;
 
     private final Domain domain;
-    // The slots of memory of the memory service, which frees it itself.
+    private final MemoryRequests requests;
+    // The slots of memory of the memory service for which a thread has waited; the service frees it itself.
     private final SortedSet<Integer> served = new TreeSet<>();
     // Memory of the service that could not be freed yet.
     private final List<RamReference> unfreed = new ArrayList<>();
@@ -39,6 +41,7 @@ final class DomainMemory implements RamSource, FaultDelivery, MutualExclusion {
 
     private DomainMemory(Domain domain) {
         this.domain = domain;
+        requests = new MemoryRequests(domain);
     }
 
     /** Lets the objects in the address space of a threaded program allocate memory and handle faults; returns it. */
@@ -117,6 +120,17 @@ final class DomainMemory implements RamSource, FaultDelivery, MutualExclusion {
     }
 
     @Override
+    public void request(long bytes, long alignment, long node, Consumer<Outcome<RamReference>> continuation) {
+        requests.request(bytes, alignment, node, continuation);
+    }
+
+    @Override
+    public void requestFrame(RamReference memory, long offset, long bytes, CapabilityAddress slot,
+            Consumer<Outcome<Outcome.Unit>> continuation) {
+        requests.requestFrame(memory, offset, bytes, slot, continuation);
+    }
+
+    @Override
     public Outcome<Outcome.Unit> createFrame(RamReference memory, long offset, long bytes, CapabilityAddress slot) {
         return domain.retype(memory, offset, Retype.FRAME, bytes, 1, slot);
     }
@@ -124,7 +138,7 @@ final class DomainMemory implements RamSource, FaultDelivery, MutualExclusion {
     @Override
     public void free(RamReference memory) {
         if (!served.remove(memory.address().slot())) {
-            domain.slots().release(memory);
+            requests.free(memory);
             return;
         }
         unfreed.add(memory);
@@ -136,20 +150,19 @@ final class DomainMemory implements RamSource, FaultDelivery, MutualExclusion {
     private void freeDeferred() {
         List<RamReference> all = List.copyOf(unfreed);
         unfreed.clear();
-        for (RamReference memory : all) {
-            if (!isFreed(memory)) {
-                domain.slots().release(memory);
-            }
-        }
+        all.forEach(this::freeOfService);
     }
 
-    /** Frees memory; its slot is free afterwards. If that fails, the memory is the domain's until it ends. */
-    private boolean isFreed(RamReference memory) {
+    /** Frees memory; its slot is free after a reply, whatever that is: the capability was given away. */
+    private void freeOfService(RamReference memory) {
+        Outcome<RamIdentifyResult> before = memory.identify(domain.syscalls());
         try {
-            ErrorCode error = domain.services().memory().free(memory);
-            return !error.failed() || error.equals(SystemError.STILL_IN_USE.code());
+            domain.services().memory().free(memory);
         } catch (CallFailed failed) {
-            return false;
+            // The slot may be free already, and in use for something else.
+            if (before.succeeded() && before.equals(memory.identify(domain.syscalls()))) {
+                domain.slots().release(memory);
+            }
         }
     }
 }

@@ -31,43 +31,36 @@ public final class NamedService<B extends Binding, C> {
     // Kept, because the reference to a service stays valid when the service is started again.
     private CapabilityReference service = CapabilityReference.ABSENT;
     private Optional<Bound<B, C>> bound = Optional.empty();
+    private final ExclusiveSection binding;
 
     NamedService(Domain domain, String name, Connector<B> connector, BiFunction<B, Waiter, C> clients) {
         this.domain = domain;
         this.name = name;
         this.connector = connector;
         this.clients = clients;
+        binding = new ExclusiveSection(domain, "binding to " + name);
     }
 
     /**
-     * Returns the client of the service, after it was bound if it is not. One thread at a time uses it.
+     * Returns the client of the service, after it was bound if it is not.
      *
      * @throws CallFailed if it cannot be bound; of kind NO_SUCH_SERVICE, at once, if its supervisor has given it up
      */
     public C client() throws CallFailed {
-        return bound().client;
-    }
-
-    /** Returns a client for one call, which does not disturb those of other threads. */
-    C clientOfCall() throws CallFailed {
-        return clients.apply(bound().binding, domain.events());
-    }
-
-    private Bound<B, C> bound() throws CallFailed {
         domain.events().pollArrived(); // among the events may be the end of the service
-        if (!isBound()) {
-            B binding = bind();
-            if (isBound()) {
-                binding.close(); // another thread has bound meanwhile
-            } else {
-                bound = Optional.of(new Bound<>(binding, clients.apply(binding, domain.events())));
-            }
-        }
-        return bound.get();
+        return isBound() ? bound.get().client : binding.run(this::bindUnlessBound);
     }
 
     private boolean isBound() {
         return bound.isPresent() && bound.get().binding.isOpen();
+    }
+
+    private C bindUnlessBound() throws CallFailed {
+        if (!isBound()) {
+            B made = bind();
+            bound = Optional.of(new Bound<>(made, clients.apply(made, domain.events())));
+        }
+        return bound.get().client;
     }
 
     private B bind() throws CallFailed {

@@ -1,5 +1,7 @@
 package org.barreleye.domain;
 
+import java.util.Optional;
+import org.barreleye.domain.error.MissingFeature;
 import org.barreleye.generated.user.processes.SpawnGrantingResult;
 import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -31,8 +33,9 @@ record ProcessStarter(Domain domain) {
 
     private void check(int core, String program, ErrorCode error) throws CallFailed {
         if (error.failed()) {
-            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
-                    "no '" + program + "' on core " + core + ": " + domain.describe(error)));
+            Optional<String> missing = MissingFeature.describe(domain.nameService(), program, core, error);
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED, missing.isPresent() ? missing.get()
+                    : "no '" + program + "' on core " + core + ": " + domain.describe(error)));
         }
     }
 

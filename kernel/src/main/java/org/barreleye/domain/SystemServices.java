@@ -28,18 +28,20 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class SystemServices {
     private static final String MEMORY = "memory";
     // How long a service that has started takes to get its name, in nanoseconds, and many times that.
-    private static final long START = 10_000_000;
+    static final long START = 10_000_000;
 
     private final Domain domain;
-    private final NamedService<MemoryBinding, MemoryClient> memory;
+    private final NamedService<MemoryBinding, MemoryBinding> memory;
     private final NamedService<ProcessesBinding, ProcessesClient> processes;
+    private final ExclusiveSection bindingNames;
     private Optional<NameserviceBinding> nameBinding = Optional.empty();
     private Optional<NameserviceClient> names = Optional.empty();
 
     SystemServices(Domain domain) {
         this.domain = domain;
+        bindingNames = new ExclusiveSection(domain, "binding to the name service");
         memory = domain.service(MEMORY,
-                channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client);
+                channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), (binding, waiter) -> binding);
         processes = domain.service("processes",
                 channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {}),
                 ProcessesInterface::client);
@@ -55,31 +57,31 @@ final class SystemServices {
     }
 
     private NameserviceBinding nameBinding() throws CallFailed {
-        if (!isNameServiceBound()) {
-            names = Optional.empty();
-            BindFuture<NameserviceBinding> future = new BindFuture<>();
-            domain.connectToNameService(
-                    channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
-            NameserviceBinding binding = future.get(domain.events());
-            if (isNameServiceBound()) {
-                binding.close(); // another thread has bound meanwhile
-            } else {
-                nameBinding = Optional.of(binding);
-            }
-        }
-        return nameBinding.get();
+        return isNameServiceBound() ? nameBinding.get() : bindingNames.run(this::bindToNameServiceUnlessBound);
     }
 
     private boolean isNameServiceBound() {
         return nameBinding.isPresent() && nameBinding.get().isOpen();
     }
 
+    private NameserviceBinding bindToNameServiceUnlessBound() throws CallFailed {
+        if (!isNameServiceBound()) {
+            names = Optional.empty();
+            BindFuture<NameserviceBinding> future = new BindFuture<>();
+            domain.connectToNameService(
+                    channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
+            nameBinding = Optional.of(future.get(domain.events()));
+        }
+        return nameBinding.get();
+    }
+
     ProcessesClient processes() throws CallFailed {
         return processes.client();
     }
 
+    /** Another client of the memory service: each thread may allocate while others do. */
     MemoryClient memory() throws CallFailed {
-        return memory.clientOfCall();
+        return MemoryInterface.client(memory.client(), domain.events());
     }
 
     /** Returns whether there is a memory service; while a system starts it may not have its name yet. */

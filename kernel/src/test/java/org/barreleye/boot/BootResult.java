@@ -125,7 +125,7 @@ public record BootResult(OptionalInt status, List<String> console, String screen
                 machine.run();
                 return new BootResult(machine.exitStatus(), machine.console().stream().map(ConsoleLine::text).toList(),
                         screen.toString(), machine.traceHash(),
-                        machine.trace().counts().getOrDefault("allocation refused", 0L));
+                        description.cores().stream().mapToLong(core -> machine.refusedAllocations(core.id())).sum());
             }
         }
     }

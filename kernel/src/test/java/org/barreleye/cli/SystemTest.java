@@ -85,6 +85,20 @@ class SystemTest {
     }
 
     @Nested
+    class A_core_without_an_mmu {
+        @Test
+        void refuses_a_program_that_relies_on_one_with_the_reason() {
+            CommandLineRun run = CommandLineRun.on("demo", "spawn 0 toucher; spawn 16 toucher; spawn 32 toucher");
+
+            assertThat(run.lines()).contains("[core 0] toucher: 4096 bytes are resident",
+                    "[core 16] toucher: 4096 bytes are resident");
+            assertThat(run.shown()).containsExactly(
+                    "spawn: 'toucher' needs page faults, which core 32 (power32, no MMU) does not have;"
+                    + " `lscpu` shows which cores have an MMU");
+        }
+    }
+
+    @Nested
     class A_core_that_is_off {
         @Test
         void is_started_and_then_used() {

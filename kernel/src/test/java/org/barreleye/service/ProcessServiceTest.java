@@ -11,6 +11,7 @@ import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
 import org.barreleye.domain.SpawnTerms;
+import org.barreleye.domain.error.MissingFeature;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.inspect.GetCapabilityResult;
@@ -21,6 +22,7 @@ import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForResult;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Manifest;
@@ -83,6 +85,26 @@ class ProcessServiceTest {
                         assertThat(processes.spawn(0, "arm-only", "", "").err()).isEqualTo(of(SystemError.WRONG_ISA));
                         assertThat(processes.spawn(16, "arm-only", "", "").err()).isEqualTo(ErrorCode.NONE);
                     }));
+        }
+
+        @Test
+        void is_refused_on_a_core_without_a_feature_that_the_program_relies_on() {
+            for (Feature feature : Feature.values()) {
+                assertOk(BootResult.on("demo")
+                        .with(new BootResult.LinesProgram("relying", Manifest.relyingOn(feature), domain ->
+                                assertThat(domain.addressSpace().supports(feature)).isTrue()))
+                        .run(domain -> {
+                            for (int core : List.of(0, 16)) {
+                                long process = domain.spawn(core, "relying", "");
+                                assertThat(domain.processes().waitFor(process, Clients.SECOND).status()).isZero();
+                            }
+                            assertThat(domain.processes().spawn(32, "relying", "", "").err())
+                                    .isEqualTo(of(MissingFeature.error(feature)));
+                            assertThatThrownBy(() -> domain.spawn(32, "relying", "")).hasMessageContaining("'relying' "
+                                    + "needs " + feature.description()
+                                    + ", which core 32 (power32, no MMU) does not have");
+                        }));
+            }
         }
 
         @Test

@@ -3,6 +3,7 @@ package org.barreleye.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.boot.BootResult;
+import org.barreleye.boot.CoreKind;
 import org.barreleye.demo.SumServer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SpawnTerms;
@@ -18,10 +19,11 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A run in which the machine refuses one allocation, for each allocation that there is: from the first of a monitor to
@@ -32,9 +34,9 @@ class RefusedAllocationsTest {
     private static final long ANY = 0xffff_ffffL;
     private static final String DONE = "main: all is done";
 
-    private static BootResult bootWithRefusal(int core, long granted) {
+    private static BootResult bootWithRefusal(MmuKind kind, int core, long granted) {
         Faults faults = Faults.none().with(new AllocationBudget(new CoreId(core), granted, 1));
-        return BootResult.on("two-x86").withFaults(faults).with("user", domain -> { })
+        return BootResult.on(CoreKind.of(kind, "two-x86")).withFaults(faults).with("user", domain -> { })
                 .with(new SumServer()).with("waiting", Clients::pauseForAMinute)
                 .run(RefusedAllocationsTest::useTheSystem);
     }
@@ -124,11 +126,11 @@ class RefusedAllocationsTest {
         assertThat(processes.waitFor(process[0], Clients.SECOND).status()).isEqualTo(137);
     }
 
-    @ParameterizedTest(name = "on core {0}")
-    @ValueSource(ints = {0, 1})
-    void are_reported_and_break_nothing(int core) {
+    @ParameterizedTest(name = "on core {1}, {0}")
+    @CsvSource({"X86_64,0", "X86_64,1", "X86_32,0", "ARMV7,0", "AARCH64,0", "SV39,0", "NONE,0"})
+    void are_reported_and_break_nothing(MmuKind kind, int core) {
         long granted = 0;
-        BootResult booted = bootWithRefusal(core, granted);
+        BootResult booted = bootWithRefusal(kind, core, granted);
         int recovered = 0;
         while (booted.refusals() > 0) {
             assertThat(booted.status()).as("after %d allocations the machine is switched off", granted).isPresent();
@@ -143,7 +145,7 @@ class RefusedAllocationsTest {
                         .anyMatch(line -> line.contains("ALLOCATION_REFUSED")
                         || line.contains("refuses the allocation"));
             }
-            booted = bootWithRefusal(core, ++granted);
+            booted = bootWithRefusal(kind, core, ++granted);
         }
         assertThat(booted.status()).hasValue(0);
         assertThat(booted.console()).contains(DONE);

@@ -7,12 +7,16 @@ import static org.barreleye.supervision.SupervisedSystem.memory;
 import static org.barreleye.supervision.SupervisedSystem.pause;
 import static org.barreleye.supervision.SupervisedSystem.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.NamedService;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.AnonymousObject;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.memory.AllocateResult;
 import org.barreleye.generated.user.memory.AvailableResult;
 import org.barreleye.generated.user.memory.MemoryBinding;
@@ -174,6 +178,27 @@ class LostServiceTest {
     @Nested
     class The_memory_service {
         private static final long BLOCK = 1 << 16;
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {"two-x86", "x86-power32"})
+        void frees_regions_that_were_mapped_before_it_was_killed(String machine) {
+            assertOk(system(machine).run(domain -> {
+                NamedService<MemoryBinding, MemoryClient> memory = memory(domain);
+                long before = free(memory);
+                List<Region> regions = new ArrayList<>();
+                for (int count = 0; count < 3; count++) {
+                    regions.add(domain.addressSpace().map(new AnonymousObject(1 << 20)).value());
+                }
+
+                kill(domain, "memory");
+                regions.forEach(domain.addressSpace()::unmap);
+
+                Region again = domain.addressSpace().map(new AnonymousObject(1 << 20)).value();
+                domain.addressSpace().unmap(again);
+                pause(domain, MILLISECOND);
+                assertThat(free(memory)).isEqualTo(before);
+            }));
+        }
 
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"two-x86", "x86-power32", "demo"})

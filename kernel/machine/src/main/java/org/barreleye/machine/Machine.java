@@ -17,6 +17,7 @@ import org.barreleye.machine.core.CoreState;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.engine.Engine;
+import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.trace.ConsoleLine;
@@ -128,6 +129,20 @@ public final class Machine implements Copyable, AutoCloseable {
      */
     public void watch(CoreId core, long timeout, int exitStatus) {
         engine.watch(core, timeout, exitStatus);
+    }
+
+    /**
+     * Refuses allocations of a core from now on by this budget, instead of by that of the faults.
+     *
+     * @throws IllegalArgumentException if the machine does not have the core
+     */
+    public void setAllocationBudget(AllocationBudget budget) {
+        engine.setAllocationBudget(budget);
+    }
+
+    /** The number of allocations that were refused to a core so far. */
+    public long refusedAllocations(CoreId core) {
+        return engine.refusedAllocations(core);
     }
 
     /**

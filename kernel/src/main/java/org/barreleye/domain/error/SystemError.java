@@ -45,6 +45,14 @@ public enum SystemError {
     NO_SUCH_PROGRAM("the boot image has no program of this name"),
     /** The program does not run on cores of this instruction set. */
     WRONG_ISA("the program does not run on cores of this instruction set"),
+    /** The program needs addresses of its choice, and the core has no MMU. */
+    NO_CHOSEN_ADDRESSES("the program needs addresses of its choice, which this core without an MMU does not have"),
+    /** The program needs protection of pages, and the core has no MMU. */
+    NO_PROTECTION("the program needs protection of pages, which this core without an MMU does not have"),
+    /** The program needs guard pages, and the core has no MMU. */
+    NO_GUARD_PAGES("the program needs guard pages, which this core without an MMU does not have"),
+    /** The program needs page faults, and the core has no MMU. */
+    NO_PAGE_FAULTS("the program needs page faults, which this core without an MMU does not have"),
     /** There is no free block of memory of this size. */
     OUT_OF_MEMORY("there is no free block of memory of this size"),
     /** A name has 1 to 63 letters, digits, dots, dashes and underscores. */

@@ -10,12 +10,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.barreleye.domain.capability.FreeExtents;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.FaultExplainer;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -93,6 +95,11 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
         return outcome.error() == KernelError.ALLOCATION_REFUSED ? operation.get() : outcome;
     }
 
+    /** Sets the source of memory for objects that allocate frames, in a program that cannot handle page faults. */
+    public void allocateFrom(RamSource source) {
+        supply.setSource(source);
+    }
+
     /** Sets the source of memory for objects that allocate frames, and the delivery of page faults. */
     public void allocateFrom(RamSource source, FaultDelivery faults) {
         supply.setSource(source);
@@ -164,7 +171,7 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
                 return placed;
             }
             Region region = placed.value();
-            Outcome<Outcome.Unit> filled = fill(object, region);
+            Outcome<Outcome.Unit> filled = retried(() -> object.fill(region));
             boolean isElsewhere = placement.isFixed() && region.base() != placement.address();
             if (!filled.succeeded() || isElsewhere) {
                 end(region);
@@ -175,8 +182,13 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
         });
     }
 
-    private Outcome<Outcome.Unit> fill(MemoryObject object, Region region) {
-        return retried(() -> object.fill(region));
+    /**
+     * Requests a region, for reactors and handlers of events: its memory is requested before the object is mapped.
+     *
+     * @param continuation receives the region or the refusal, once, perhaps before this method returns
+     */
+    public void request(MemoryObject object, Placement placement, Consumer<Outcome<Region>> continuation) {
+        new MapRequest(this, object, placement, continuation).begin();
     }
 
     private Outcome<Region> place(PageTables built, MemoryObject object, Placement placement) {

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.Outcome;
  * program does not see them. So it can give all of them back with {@link AddressSpace#discard} while the region stays:
  * the next access, wherever it is, gets others, which are zero.
  */
-public final class AnonymousObject implements MemoryObject {
+public final class AnonymousObject implements AllocatingObject {
     private final long bytes;
     private final long node;
     private final ObjectRegions regions = new ObjectRegions();
@@ -44,9 +44,20 @@ public final class AnonymousObject implements MemoryObject {
         return "anonymous memory";
     }
 
+    private boolean isValidSize() {
+        return bytes > 0 && (bytes & PageTables.PAGE_BYTES - 1) == 0;
+    }
+
+    @Override
+    public Optional<BlockRequest> neededBlock(AddressSpace space) {
+        boolean isNeeded = block.isEmpty() && isValidSize();
+        return isNeeded ? Optional.of(new BlockRequest(bytes, space.alignmentFor(bytes), node))
+                : Optional.empty();
+    }
+
     @Override
     public Outcome<Outcome.Unit> attach(AddressSpace space) {
-        if (bytes <= 0 || (bytes & PageTables.PAGE_BYTES - 1) != 0) {
+        if (!isValidSize()) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
         return allocate(space).map(done -> {

@@ -2,7 +2,6 @@ package org.barreleye.domain.memory;
 
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 
 /**
@@ -10,17 +9,13 @@ import org.barreleye.kpi.outcome.Outcome;
  * several domains: all see the same bytes. Unmapping does not free it.
  */
 public final class FrameObject implements MemoryObject {
-    private static final long WHOLE = -1;
-
-    private final FrameReference frame;
-    private final long offset;
-    private final long wanted;
+    private final FrameRange range;
     private long bytes;
     private long physical = FramePart.UNKNOWN;
 
     /** A whole frame. */
     public FrameObject(FrameReference frame) {
-        this(frame, 0, WHOLE);
+        this(FrameRange.whole(frame));
     }
 
     /**
@@ -30,9 +25,11 @@ public final class FrameObject implements MemoryObject {
      * @param bytes its size
      */
     public FrameObject(FrameReference frame, long offset, long bytes) {
-        this.frame = frame;
-        this.offset = offset;
-        wanted = bytes;
+        this(new FrameRange(frame, offset, bytes));
+    }
+
+    private FrameObject(FrameRange range) {
+        this.range = range;
     }
 
     @Override
@@ -47,33 +44,34 @@ public final class FrameObject implements MemoryObject {
 
     /** The frame. */
     public FrameReference frame() {
-        return frame;
+        return range.frame();
     }
 
     @Override
     public Outcome<Outcome.Unit> attach(AddressSpace space) {
         if (space.tables().isEmpty()) {
-            return frame.map(space.syscalls()).flatMap(found -> {
-                physical = found.base() + offset;
+            return frame().map(space.syscalls()).flatMap(found -> {
+                physical = found.base() + range.offset();
                 return select(found.bytes());
             });
         }
-        return frame.measure(space.syscalls()).flatMap(found -> select(found.bytes())).map(selected -> {
+        return frame().measure(space.syscalls()).flatMap(found -> select(found.bytes())).map(selected -> {
             physical = bytes < PageTables.LARGE_BYTES_MIN ? FramePart.UNKNOWN : identify(space);
             return selected;
         });
     }
 
     private Outcome<Outcome.Unit> select(long frameBytes) {
-        bytes = wanted == WHOLE ? frameBytes - offset : wanted;
-        return offset < 0 || (offset & PageTables.PAGE_BYTES - 1) != 0 || bytes <= 0 || bytes > frameBytes - offset
-                ? Outcome.refused(KernelError.BAD_ARGUMENT) : Outcome.unit();
+        return range.bytesOf(frameBytes).map(size -> {
+            bytes = size;
+            return Outcome.Unit.UNIT;
+        });
     }
 
     private long identify(AddressSpace space) {
         // Without the right to, it is mapped with the smallest pages.
-        Outcome<FrameIdentifyResult> where = frame.identify(space.syscalls());
-        return where.succeeded() ? where.value().base() + offset : FramePart.UNKNOWN;
+        Outcome<FrameIdentifyResult> where = frame().identify(space.syscalls());
+        return where.succeeded() ? where.value().base() + range.offset() : FramePart.UNKNOWN;
     }
 
     @Override
@@ -83,7 +81,7 @@ public final class FrameObject implements MemoryObject {
 
     @Override
     public Outcome<Outcome.Unit> fill(Region region) {
-        return region.mapFrame(new FramePart(frame.address(), offset, region.pageBytes(), physical));
+        return region.mapFrame(new FramePart(frame().address(), range.offset(), region.pageBytes(), physical));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamIdentifyResult;
@@ -23,8 +25,10 @@ final class FrameSupply implements Copyable {
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final SortedMap<Long, PageReserve> reserves = new TreeMap<>();
-    // Absent in a domain that cannot wait for memory.
+    // Absent in a domain without a source of memory.
     private Optional<RamSource> source = Optional.empty();
+    // The block for the object that is being mapped, if it was requested before.
+    private Optional<FrameBlock> requested = Optional.empty();
 
     FrameSupply(SystemCalls syscalls, SlotAllocator slots) {
         this.syscalls = syscalls;
@@ -45,8 +49,31 @@ final class FrameSupply implements Copyable {
         return source.isPresent() && source.get().mayWait();
     }
 
-    /** Allocates a block and makes frames of it. Refused if the caller may not wait. */
+    /** Requests a block, without waiting; the continuation receives it, or a refusal, once. */
+    void request(BlockRequest wanted, Consumer<Outcome<FrameBlock>> continuation) {
+        if (source.isEmpty()) {
+            continuation.accept(Outcome.refused(KernelError.OUT_OF_MEMORY));
+        } else {
+            new FrameRequest(syscalls, slots, this, source.get(), wanted, continuation).begin();
+        }
+    }
+
+    /** Maps an object that allocates a block, which was requested; it is freed if the object does not take it. */
+    Outcome<Region> with(FrameBlock block, Supplier<Outcome<Region>> mapping) {
+        requested = Optional.of(block);
+        Outcome<Region> mapped = mapping.get();
+        requested.ifPresent(this::free);
+        requested = Optional.empty();
+        return mapped;
+    }
+
+    /** Allocates a block and makes frames of it. Refused if the caller may not wait and has not requested it. */
     Outcome<FrameBlock> allocate(long bytes, long alignment, long node) {
+        if (requested.isPresent() && requested.get().bytes() == bytes) {
+            FrameBlock taken = requested.get();
+            requested = Optional.empty();
+            return Outcome.of(taken);
+        }
         return allocateMemory(bytes, alignment, node).flatMap(block -> {
             Outcome<Outcome.Unit> made = Outcome.unit();
             for (long done = 0; done < bytes && made.succeeded(); done += FrameBlock.FRAME_BYTES_MAX) {

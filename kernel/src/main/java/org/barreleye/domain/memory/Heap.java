@@ -25,13 +25,20 @@ public final class Heap implements Copyable {
     public static final long ALIGNMENT_MIN = 16;
 
     private final AddressSpace space;
+    private final long node;
     private final List<HeapRegion> regions = new ArrayList<>();
     // The pieces that are allocated: sizes by address.
     private final NavigableMap<Long, Long> allocated = new TreeMap<>();
 
-    /** An empty heap. */
+    /** An empty heap, whose memory is on any NUMA node. */
     public Heap(AddressSpace space) {
+        this(space, RamSource.ANY_NODE);
+    }
+
+    /** An empty heap, whose memory is on a NUMA node. */
+    public Heap(AddressSpace space, long node) {
         this.space = space;
+        this.node = node;
     }
 
     /**
@@ -65,7 +72,7 @@ public final class Heap implements Copyable {
 
     private Outcome<HeapRegion> grow(long bytes) {
         long size = Math.max(REGION_BYTES, bytes + PageTables.PAGE_BYTES - 1 & -PageTables.PAGE_BYTES);
-        return space.map(new AnonymousObject(size)).map(region -> {
+        return space.map(new AnonymousObject(size, node)).map(region -> {
             HeapRegion added = new HeapRegion(region, new FreeExtents(region.base(), size));
             regions.add(added);
             return added;

@@ -1,6 +1,7 @@
 package org.barreleye.domain.memory;
 
 import java.util.Optional;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -9,7 +10,7 @@ import org.barreleye.kpi.outcome.Outcome;
  * Lazy memory: a page gets a frame of zeros at the first access to it (demand zero). Where page faults are not handled,
  * all of it is one block that is allocated when it is mapped.
  */
-public final class LazyObject implements MemoryObject {
+public final class LazyObject implements AllocatingObject {
     private final long bytes;
     private final OwnedPages pages;
     private Optional<FrameBlock> block = Optional.empty();
@@ -41,9 +42,20 @@ public final class LazyObject implements MemoryObject {
         return "lazy memory";
     }
 
+    private boolean isValidSize() {
+        return bytes > 0 && (bytes & PageTables.PAGE_BYTES - 1) == 0;
+    }
+
+    @Override
+    public Optional<BlockRequest> neededBlock(AddressSpace space) {
+        boolean isNeeded = block.isEmpty() && isValidSize() && !space.supports(Feature.PAGE_FAULTS);
+        return isNeeded ? Optional.of(new BlockRequest(bytes, space.alignmentFor(bytes), pages.node()))
+                : Optional.empty();
+    }
+
     @Override
     public Outcome<Outcome.Unit> attach(AddressSpace space) {
-        if (bytes <= 0 || (bytes & PageTables.PAGE_BYTES - 1) != 0) {
+        if (!isValidSize()) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
         owner = Optional.of(space);
@@ -59,7 +71,12 @@ public final class LazyObject implements MemoryObject {
             if (!allocated.succeeded()) {
                 return Outcome.refused(allocated.error());
             }
-            block = Optional.of(allocated.value());
+            if (block.isPresent()) {
+                // Another thread has allocated it while this one waited.
+                space.supply().free(allocated.value());
+            } else {
+                block = Optional.of(allocated.value());
+            }
         }
         pages.regions().attach();
         return Outcome.unit();

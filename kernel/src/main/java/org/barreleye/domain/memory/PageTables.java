@@ -308,6 +308,16 @@ final class PageTables implements Copyable {
         return layout.level(layout.depth() - 1).type().type();
     }
 
+    /** The size of the memory for tables, used or not. */
+    long memoryBytes() {
+        return memory.bytes();
+    }
+
+    /** Tells when more memory for tables has arrived; returns whether some was requested. */
+    boolean notifyOfMemory(TableMemory.Growth growth) {
+        return memory.notifyOfGrowth(growth);
+    }
+
     /** Waits for memory for tables, if it is low and the caller may wait. */
     void awaitMemory() {
         memory.awaitMore();

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.Outcome;
  * each page keeps its physical address, and all are adjacent. So it suits devices, which use physical addresses, and
  * sharing by its {@link #frame}; neither {@link AddressSpace#discard} nor anything else takes a page away.
  */
-public final class PinnedObject implements MemoryObject {
+public final class PinnedObject implements AllocatingObject {
     /** The largest size in bytes: a frame that one system call can clear. */
     public static final long BYTES_MAX = FrameBlock.FRAME_BYTES_MAX;
 
@@ -45,9 +45,20 @@ public final class PinnedObject implements MemoryObject {
         return block.map(found -> found.frames().get(0));
     }
 
+    private boolean isValidSize() {
+        return bytes > 0 && (bytes & PageTables.PAGE_BYTES - 1) == 0 && bytes <= BYTES_MAX;
+    }
+
+    @Override
+    public Optional<BlockRequest> neededBlock(AddressSpace space) {
+        boolean isNeeded = block.isEmpty() && isValidSize();
+        return isNeeded ? Optional.of(new BlockRequest(bytes, space.alignmentFor(bytes), node))
+                : Optional.empty();
+    }
+
     @Override
     public Outcome<Outcome.Unit> attach(AddressSpace space) {
-        if (bytes <= 0 || (bytes & PageTables.PAGE_BYTES - 1) != 0 || bytes > BYTES_MAX) {
+        if (!isValidSize()) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
         if (block.isEmpty()) {

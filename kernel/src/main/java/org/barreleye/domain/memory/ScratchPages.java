@@ -36,12 +36,11 @@ final class ScratchPages implements Copyable {
         return base;
     }
 
-    /** Copies a page from part of a frame to another frame. Only on a core with an MMU. */
-    Outcome<Outcome.Unit> copyPage(CapabilityAddress from, long offset, CapabilityAddress to, long toOffset) {
+    /** Copies a page, which is part of a frame, to another frame. Only on a core with an MMU. */
+    Outcome<Outcome.Unit> copyPage(FramePart from, CapabilityAddress to, long toOffset) {
         PageTables built = tables.orElseThrow();
         long target = base + PageTables.PAGE_BYTES;
-        var source = AddressSpace.retried(() ->
-                built.map(base, FramePart.of(from, offset, PageTables.PAGE_BYTES), AddressSpace.READ));
+        var source = AddressSpace.retried(() -> built.map(base, from, AddressSpace.READ));
         return source.flatMap(reading -> {
             var mapped = AddressSpace.retried(() ->
                     built.map(target, FramePart.of(to, toOffset, PageTables.PAGE_BYTES), AddressSpace.READ_WRITE));
@@ -55,18 +54,19 @@ final class ScratchPages implements Copyable {
         });
     }
 
-    /** Copies the contents of a frame to a block of at most the same size. */
-    Outcome<Outcome.Unit> copy(FrameReference from, FrameBlock to) {
+    /** Copies the contents of part of a frame to a block of at most the same size. */
+    Outcome<Outcome.Unit> copy(FrameRange from, FrameBlock to) {
         if (tables.isEmpty()) {
-            return from.map(syscalls).flatMap(source -> mapAll(to).map(target -> {
-                copy(source.base(), target, to.bytes());
+            return from.frame().map(syscalls).flatMap(source -> mapAll(to).map(target -> {
+                copy(source.base() + from.offset(), target, to.bytes());
                 return Outcome.Unit.UNIT;
             }));
         }
         Outcome<Outcome.Unit> copied = Outcome.unit();
         for (long done = 0; done < to.bytes() && copied.succeeded(); done += PageTables.PAGE_BYTES) {
             FrameReference target = to.frames().get((int) (done / FrameBlock.FRAME_BYTES_MAX));
-            copied = copyPage(from.address(), done, target.address(), done % FrameBlock.FRAME_BYTES_MAX);
+            FramePart page = FramePart.of(from.frame().address(), from.offset() + done, PageTables.PAGE_BYTES);
+            copied = copyPage(page, target.address(), done % FrameBlock.FRAME_BYTES_MAX);
         }
         return copied;
     }

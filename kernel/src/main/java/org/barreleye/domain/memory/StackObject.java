@@ -1,14 +1,15 @@
 package org.barreleye.domain.memory;
 
+import java.util.Optional;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.Outcome;
 
 /** The memory of a {@link StackRegion}: lazy memory whose pages are contiguous, from the highest address down. */
-final class StackObject implements MemoryObject {
+final class StackObject implements AllocatingObject {
     private final LazyObject pages;
 
-    StackObject(long bytes) {
-        pages = new LazyObject(bytes);
+    StackObject(long bytes, long node) {
+        pages = new LazyObject(bytes, node);
     }
 
     @Override
@@ -19,6 +20,11 @@ final class StackObject implements MemoryObject {
     @Override
     public String kind() {
         return "a stack";
+    }
+
+    @Override
+    public Optional<BlockRequest> neededBlock(AddressSpace space) {
+        return pages.neededBlock(space);
     }
 
     @Override

@@ -21,12 +21,17 @@ public final class StackRegion implements Copyable {
     }
 
     /**
-     * Reserves the addresses of a stack.
+     * Reserves the addresses of a stack, whose pages are on any NUMA node.
      *
      * @param limit the most it can grow to, in bytes, a multiple of the size of a page
      */
     public static Outcome<StackRegion> create(AddressSpace space, long limit) {
-        return space.map(new StackObject(limit), Placement.ANYWHERE.guarded())
+        return create(space, limit, RamSource.ANY_NODE);
+    }
+
+    /** Reserves the addresses of a stack like the other method; its pages are on a NUMA node. */
+    public static Outcome<StackRegion> create(AddressSpace space, long limit, long node) {
+        return space.map(new StackObject(limit, node), Placement.ANYWHERE.guarded())
                 .map(region -> new StackRegion(space, region));
     }
 

@@ -23,7 +23,9 @@ import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
  * The reserve of memory for page tables. More is requested while there is still enough for the tables of the next
- * mapping, so a mapping never waits for memory that itself would have to be mapped.
+ * mapping, so a mapping never waits for memory that itself would have to be mapped. Memory of tables that were freed is
+ * kept for others: the monitor credits it at the end of the domain only, so a domain that gave it back and requested it
+ * again would use up its quota.
  */
 public final class TableMemory implements MemoryReceiver {
     /** The size of the first piece of the reserve, in bytes. */
@@ -33,8 +35,6 @@ public final class TableMemory implements MemoryReceiver {
 
     // More than the table of a mapping takes; most mappings need none.
     private static final long LOW_BYTES = 2 * 4096;
-    // What is left when a piece is given back, so that it is not requested again at once.
-    private static final long KEPT_BYTES = LOW_BYTES + FURTHER_BYTES / 2;
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
@@ -42,6 +42,7 @@ public final class TableMemory implements MemoryReceiver {
     // Absent if the domain cannot request memory.
     private Optional<MemorySource> source = Optional.empty();
     private boolean requested;
+    private final List<Growth> waiting = new ArrayList<>();
 
     /** Creates an empty reserve. */
     public TableMemory(SystemCalls syscalls, SlotAllocator slots) {
@@ -59,13 +60,40 @@ public final class TableMemory implements MemoryReceiver {
         requested = false;
         return memory.identify(syscalls).map(found -> {
             pieces.add(Piece.of(memory, found));
+            notifyWaiting();
             return Outcome.Unit.UNIT;
         });
+    }
+
+    /** Is told when more memory has arrived, or the request for it has failed. */
+    interface Growth extends Copyable {
+        /** There may be more memory than before. */
+        void onGrown();
+    }
+
+    /** Tells when the memory that is requested has arrived; returns whether some is. */
+    boolean notifyOfGrowth(Growth growth) {
+        if (requested) {
+            waiting.add(growth);
+        }
+        return requested;
+    }
+
+    private void notifyWaiting() {
+        List<Growth> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(Growth::onGrown);
+    }
+
+    /** The size of the reserve, tables included. */
+    long bytes() {
+        return pieces.stream().mapToLong(Piece::bytes).sum();
     }
 
     @Override
     public void onRequestFailed() {
         requested = false;
+        notifyWaiting();
     }
 
     /** Creates an empty table. */
@@ -124,17 +152,6 @@ public final class TableMemory implements MemoryReceiver {
             long begin = found.value().base();
             pieces.stream().filter(piece -> begin - piece.base >= 0 && begin - piece.base < piece.bytes)
                     .forEach(piece -> piece.free.free(begin, table.type().fixedSize()));
-            returnUnused();
-        }
-    }
-
-    /** Deletes the capability to a piece of which nothing is used, if it is not the first and enough is left. */
-    private void returnUnused() {
-        for (Piece piece : List.copyOf(pieces.subList(1, pieces.size()))) {
-            if (piece.free.bytes() == piece.bytes && freeBytes() - piece.bytes >= KEPT_BYTES) {
-                pieces.remove(piece);
-                slots.release(piece.ram);
-            }
         }
     }
 

@@ -12,8 +12,10 @@ import org.barreleye.domain.memory.Region;
 import org.barreleye.domain.memory.SharedRegion;
 import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.Endianness;
 
 /** Measures what it takes to map, to fault, to protect, to unprotect in the handler, and to find written pages. */
@@ -33,6 +35,11 @@ final class ProtectingProgram implements BlockingProgram {
     @Override
     public String name() {
         return "protecting";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.relyingOn(Feature.PROTECTION, Feature.PAGE_FAULTS);
     }
 
     @Override

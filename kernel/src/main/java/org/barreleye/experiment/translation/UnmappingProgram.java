@@ -11,7 +11,9 @@ import org.barreleye.domain.memory.SharedSpace;
 import org.barreleye.domain.span.DomainSpanning;
 import org.barreleye.domain.span.RemoteDispatcher;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.syscall.Manifest;
 
 /** Unmaps a page again and again, while more and more cores share the address space and have read the page. */
 final class UnmappingProgram implements BlockingProgram {
@@ -36,6 +38,11 @@ final class UnmappingProgram implements BlockingProgram {
     @Override
     public String name() {
         return "unmapping";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.relyingOn(Feature.CHOSEN_ADDRESSES, Feature.PROTECTION);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.error.MissingFeature;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpEventSource;
@@ -13,6 +14,7 @@ import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
@@ -85,9 +87,12 @@ public final class Spawner implements Copyable {
             return Optional.of(SystemError.NO_SUCH_PROGRAM);
         }
         Manifest manifest = programs.get((int) programNumber);
-        return manifest.runsOn(plan.properties(core).isa())
-                ? plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted)
-                : Optional.of(SystemError.WRONG_ISA);
+        if (!manifest.runsOn(plan.properties(core).isa())) {
+            return Optional.of(SystemError.WRONG_ISA);
+        }
+        Optional<Feature> missing = manifest.missing(plan.properties(core).hasMmu());
+        return missing.isPresent() ? missing.map(MissingFeature::error)
+                : plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted);
     }
 
     private static SystemError notGranted(Manifest.Need authority) {

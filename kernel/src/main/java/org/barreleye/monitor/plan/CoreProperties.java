@@ -20,6 +20,11 @@ import org.barreleye.kpi.types.Endianness;
  */
 public record CoreProperties(CoreId core, String isa, int wordBits, Endianness endianness, int megahertz, String mmu,
         int node, Optional<String> coherence, boolean mailbox, boolean startsAtBoot) {
+    /** Returns whether it has an MMU. */
+    public boolean hasMmu() {
+        return !mmu.equals("none");
+    }
+
     /** Returns whether hardware keeps the caches of two cores coherent. */
     public boolean sharesCachesWith(CoreProperties other) {
         return coherence.isPresent() && coherence.equals(other.coherence);

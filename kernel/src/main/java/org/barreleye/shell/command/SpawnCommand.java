@@ -1,7 +1,9 @@
 package org.barreleye.shell.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.domain.SpawnTerms;
+import org.barreleye.domain.error.MissingFeature;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.processes.SpawnGrantingResult;
@@ -62,8 +64,11 @@ final class SpawnCommand implements Command {
         session.screen().flush();
         SpawnGrantingResult spawned = request(session, core, program, terms, line, environment);
         if (spawned.err().failed()) {
-            session.screen().line("spawn: " + program + " on core " + core + ": " + ErrorHint.describe(spawned.err())
-                    + hint(session, program, spawned.err()));
+            Optional<String> missing = MissingFeature.describe(session.names(), program, core, spawned.err());
+            session.screen().line("spawn: " + (missing.isPresent()
+                    ? missing.get() + "; `lscpu` shows which cores have an MMU"
+                    : program + " on core " + core + ": " + ErrorHint.describe(spawned.err())
+                    + hint(session, program, spawned.err())));
             return Status.REFUSED;
         }
         if (background) {

@@ -12,6 +12,7 @@ import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.barreleye.domain.memory.OnCore.PAGE;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.thread.Semaphore;
+import org.barreleye.domain.thread.UserThread;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -180,6 +186,46 @@ class MemoryObjectsTest {
     }
 
     @Nested
+    class Objects_that_two_threads_map_at_once {
+        @ParameterizedTest
+        @ValueSource(ints = {OnCore.X86_64, OnCore.ARMV7, OnCore.POWER32})
+        void allocate_once(int core) {
+            OnCore.run(core, domain -> {
+                // More than the monitor of a core has at hand.
+                long bytes = 1 << 18;
+                domain.threads();
+                for (MemoryObject object : List.of(new AnonymousObject(bytes),
+                        new PinnedObject(bytes, RamSource.ANY_NODE), new LazyObject(bytes),
+                        new CopyOnWriteObject(frame(domain, bytes)))) {
+                    Supplier<Region> map = () -> domain.addressSpace().map(object).value();
+                    domain.addressSpace().unmap(map.get());
+                    domain.addressSpace().trim();
+                    int free = domain.slots().free();
+                    List<Region> regions = new ArrayList<>();
+                    Semaphore go = domain.threads().semaphore("go", 0);
+                    Runnable body = () -> {
+                        go.acquire();
+                        regions.add(map.get());
+                    };
+                    UserThread one = domain.threads().create("one", body);
+                    UserThread two = domain.threads().create("two", body);
+                    go.release();
+                    go.release();
+                    one.join();
+                    two.join();
+
+                    assertThat(one.failure()).as(object.kind()).isEmpty();
+                    assertThat(two.failure()).as(object.kind()).isEmpty();
+                    assertThat(regions).as(object.kind()).hasSize(2);
+                    regions.forEach(domain.addressSpace()::unmap);
+                    domain.addressSpace().trim();
+                    assertThat(domain.slots().free()).as(object.kind()).isEqualTo(free);
+                }
+            });
+        }
+    }
+
+    @Nested
     class A_copy_on_write {
         @ParameterizedTest
         @ValueSource(ints = {OnCore.X86_64, OnCore.ARMV7, OnCore.POWER32})
@@ -204,6 +250,45 @@ class MemoryObjectsTest {
                     assertThat(region.frameAt(0)).contains(frame.address());
                     assertThat(region.frameAt(PAGE).orElseThrow()).isNotEqualTo(frame.address());
                 }
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {OnCore.X86_64, OnCore.ARMV7, OnCore.POWER32})
+        void is_of_a_part_of_the_original(int core) {
+            OnCore.run(core, domain -> {
+                FrameReference frame = frame(domain, 4 * PAGE);
+                Window original = OnCore.window(domain, domain.addressSpace().map(frame).value());
+                for (int page = 0; page < 4; page++) {
+                    original.putInt(page * PAGE + 8, page);
+                }
+                Region region = domain.addressSpace().map(new CopyOnWriteObject(frame, PAGE, 2 * PAGE)).value();
+                Window copy = OnCore.window(domain, region);
+
+                assertThat(region.bytes()).isEqualTo(2 * PAGE);
+                assertThat(copy.getInt(8)).isEqualTo(1);
+                copy.putInt(PAGE + 12, 20);
+
+                assertThat(copy.getInt(PAGE + 8)).isEqualTo(2);
+                assertThat(copy.getInt(PAGE + 12)).isEqualTo(20);
+                assertThat(original.getInt(2 * PAGE + 12)).isZero();
+                assertThat(copy.getInt(8)).isEqualTo(1);
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {OnCore.X86_64, OnCore.ARMV7, OnCore.POWER32})
+        void is_refused_of_a_part_that_the_original_does_not_have(int core) {
+            OnCore.run(core, domain -> {
+                FrameReference frame = frame(domain, 2 * PAGE);
+                long[][] parts = {{-PAGE, PAGE}, {0, 0}, {0, 3 * PAGE}, {2 * PAGE, PAGE}, {PAGE, 2 * PAGE},
+                    {PAGE / 2, PAGE}, {0, PAGE / 2}, {PAGE, Long.MAX_VALUE & -PAGE}, {Long.MAX_VALUE & -PAGE, PAGE}};
+
+                for (long[] part : parts) {
+                    assertThat(domain.addressSpace().map(new CopyOnWriteObject(frame, part[0], part[1])).error())
+                            .as("%d bytes from %d", part[1], part[0]).isEqualTo(KernelError.BAD_ARGUMENT);
+                }
+                assertThat(domain.addressSpace().regions()).isEmpty();
             });
         }
 

@@ -10,9 +10,6 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.SpawnTerms;
 import org.barreleye.domain.quota.Resource;
 import org.barreleye.kpi.memory.Window;
-import org.barreleye.kpi.types.CoreId;
-import org.barreleye.machine.fault.AllocationBudget;
-import org.barreleye.machine.fault.Faults;
 
 /** The lines of a test on a core of the machine {@code demo}, in a domain of their own. */
 final class OnCore {
@@ -53,12 +50,6 @@ final class OnCore {
             long process = domain.spawn(core, "subject", "");
             assertThat(domain.processes().waitFor(process, MINUTE).status()).isNotZero();
         }).console();
-    }
-
-    /** Boots a small machine of which one allocation is refused, and runs the lines on its boot core. */
-    static BootResult runRefusing(long granted, Lines lines) {
-        Faults faults = Faults.none().with(new AllocationBudget(new CoreId(0), granted, 1));
-        return BootResult.on("two-x86").withFaults(faults).run(lines);
     }
 
     private static void runAll(Domain domain, Lines lines, List<Throwable> failures) {

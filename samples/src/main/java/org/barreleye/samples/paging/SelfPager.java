@@ -3,9 +3,11 @@ package org.barreleye.samples.paging;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.Region;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.pagestore.PagestoreClient;
 import org.barreleye.samples.interfaces.pagestore.PagestoreHandler;
@@ -21,6 +23,11 @@ public record SelfPager() implements BlockingProgram {
     @Override
     public String name() {
         return "paging";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.relyingOn(Feature.PAGE_FAULTS);
     }
 
     @Override

@@ -4,10 +4,12 @@ import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.domain.memory.Region;
+import org.barreleye.kpi.memory.Feature;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.samples.interfaces.sharing.BorrowResult;
 import org.barreleye.samples.interfaces.sharing.SharingClient;
 import org.barreleye.samples.interfaces.sharing.SharingHandler;
@@ -21,6 +23,11 @@ public record Reader() implements BlockingProgram {
     @Override
     public String name() {
         return "reader";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.relyingOn(Feature.CHOSEN_ADDRESSES);
     }
 
     @Override

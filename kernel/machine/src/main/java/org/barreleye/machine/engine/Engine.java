@@ -19,6 +19,7 @@ import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.device.Devices;
 import org.barreleye.machine.device.DmaPort;
+import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.FaultInjector;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.interrupt.InterruptLatencies;
@@ -44,6 +45,7 @@ import org.barreleye.machine.trace.TraceHash;
 public final class Engine implements CopyHook {
     private final MachineMemory memory;
     private final CoherenceDirectory directory;
+    private final FaultInjector faultInjector;
     private final Devices devices;
     private final EventQueue queue;
     private final SimulationClock simulationClock;
@@ -76,7 +78,7 @@ public final class Engine implements CopyHook {
         TimerTable timers = new TimerTable(all.size());
         TimerTable steps = new TimerTable(all.size());
 
-        FaultInjector faultInjector = new FaultInjector(description, faults, random, queue, simulationClock, trace);
+        faultInjector = new FaultInjector(description, faults, random, queue, simulationClock, trace);
         memory = new MachineMemory(description);
         directory = new CoherenceDirectory(description, routes, random, stalledLinks);
         WriteNotifier writeNotifier = new WriteNotifier(description.memoryModel(), directory, simulationClock);
@@ -173,6 +175,16 @@ public final class Engine implements CopyHook {
     /** Lets the watchdog power the machine off when a core has stopped for some picoseconds. */
     public void watch(CoreId id, long timeout, int status) {
         watchdog.watch(cores.get(id).index(), timeout, status);
+    }
+
+    /** Refuses allocations of a core from now on by a budget. */
+    public void setAllocationBudget(AllocationBudget budget) {
+        faultInjector.setBudget(budget);
+    }
+
+    /** The number of allocations that were refused to a core so far. */
+    public long refusedAllocations(CoreId id) {
+        return faultInjector.refusedAllocations(cores.get(id).index());
     }
 
     /** Plugs in a device whose registers begin at a page. */

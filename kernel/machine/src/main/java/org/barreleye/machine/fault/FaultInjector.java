@@ -2,6 +2,8 @@ package org.barreleye.machine.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -25,6 +27,10 @@ public final class FaultInjector implements Copyable {
     private final SeededRandom transfers;
     // By core: how often its software has asked for an allocation.
     private final long[] allocations;
+    // By core: the first allocation that is refused, and the first that is granted again.
+    private final long[] firstRefused;
+    private final long[] firstGrantedAgain;
+    private final long[] refusals;
 
     /**
      * Creates the injector of a machine.
@@ -43,9 +49,14 @@ public final class FaultInjector implements Copyable {
         machine.cores().forEach(core -> interrupts.add(faultRandom.fork("interrupts of " + core.id())));
         transfers = faultRandom.fork("transfers");
         allocations = new long[interrupts.size()];
+        firstRefused = new long[interrupts.size()];
+        firstGrantedAgain = new long[interrupts.size()];
+        refusals = new long[interrupts.size()];
         faults.slowCores().forEach(slow -> machine.indexOf(slow.core()));
         faults.skews().forEach(skew -> machine.indexOf(skew.core()));
-        faults.budgets().forEach(budget -> machine.indexOf(budget.core()));
+        SortedSet<Integer> limited = new TreeSet<>();
+        faults.budgets().stream().filter(budget -> limited.add(machine.indexOf(budget.core())))
+                .forEach(this::setBudget);
         faults.crashes().forEach(crash -> machine.indexOf(crash.core()));
     }
 
@@ -89,16 +100,24 @@ public final class FaultInjector implements Copyable {
     /** Returns whether the software of a core is granted an allocation. Counts the call. */
     public boolean grantsAllocation(int core) {
         long before = allocations[core]++;
-        for (AllocationBudget budget : faults.budgets()) {
-            if (machine.indexOf(budget.core()) == core) {
-                boolean granted = before < budget.granted() || before >= budget.granted() + budget.refused();
-                if (!granted) {
-                    trace.record(simulationClock.time(), core, "allocation refused", before + 1);
-                }
-                return granted;
-            }
+        boolean granted = before < firstRefused[core] || before >= firstGrantedAgain[core];
+        if (!granted) {
+            refusals[core]++;
+            trace.record(simulationClock.time(), core, "allocation refused", before + 1);
         }
-        return true;
+        return granted;
+    }
+
+    /** Refuses allocations of a core from now on by this budget, instead of by the one before. */
+    public void setBudget(AllocationBudget budget) {
+        int core = machine.indexOf(budget.core());
+        firstRefused[core] = allocations[core] + budget.granted();
+        firstGrantedAgain[core] = firstRefused[core] + budget.refused();
+    }
+
+    /** The number of allocations that were refused to a core. */
+    public long refusedAllocations(int core) {
+        return refusals[core];
     }
 
     private static boolean occurs(SeededRandom random, int percent) {

@@ -306,6 +306,25 @@ class FaultsTest {
         }
 
         @Test
+        void replaces_the_one_before_and_begins_where_it_is_set() {
+            List<Boolean> answers = new ArrayList<>();
+            Machine machine = Machine.of(Software.plain(), 7, Faults.none().with(new AllocationBudget(FOUR, 3, 9)));
+            machine.install(FOUR, Software.rom((core, event) -> {
+                answers.add(core.grantsAllocation());
+                if (answers.size() == 2) {
+                    machine.setAllocationBudget(new AllocationBudget(FOUR, 1, 2));
+                }
+                return answers.size() < 6 ? CoreDirective.AGAIN : CoreDirective.HALT;
+            }));
+            machine.powerOn(FOUR, 0);
+            machine.run();
+
+            assertThat(answers).containsExactly(true, true, true, false, false, true);
+            assertThat(machine.refusedAllocations(FOUR)).isEqualTo(2);
+            assertThat(machine.refusedAllocations(Software.ZERO)).isZero();
+        }
+
+        @Test
         void is_of_a_core_that_there_is_and_not_negative() {
             assertThatThrownBy(() -> answers(Faults.none().with(new AllocationBudget(new CoreId(9), 0, 1))))
                     .hasMessageContaining("core 9");
