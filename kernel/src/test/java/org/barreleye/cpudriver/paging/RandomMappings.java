@@ -4,325 +4,357 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.PageTable;
 import org.barreleye.cpudriver.state.PageMappings;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.FrameCapability;
-import org.barreleye.generated.kernel.MappingCapability;
 import org.barreleye.generated.kernel.PageTableCapability;
+import org.barreleye.generated.kernel.RamCapability;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.TransferMode;
 import org.barreleye.machine.description.MmuKind;
-import org.barreleye.machine.translation.Access;
-import org.barreleye.machine.translation.PageFault;
 import org.barreleye.machine.translation.PageTableFormat;
-import org.barreleye.machine.translation.Privilege;
 
-/** Random operations on the page tables of the first of some cores, which the other cores share, with checks. */
+/** Random operations of domains on some cores on their page tables and memory, with all checks after each. */
 final class RandomMappings {
-    private static final int ALL = 0xff;
     private static final int READ = ObjectRights.READ;
     private static final int READ_WRITE = ObjectRights.READ | ObjectRights.WRITE;
+    private static final int ACCESSES = 6;
     private static final int REMEMBERED = 24;
-    private static final int TABLES_MAX = 14;
-    private static final int FRAMES_MAX = 30;
+    private static final int DOMAINS_MAX = 3;
+    private static final int TABLES_MAX = 10;
+    private static final int FRAMES_MAX = 14;
+    /** Pages are mapped in the first entries of tables only, so that mappings meet. */
+    private static final int ENTRIES = 6;
+    private static final int ENTRIES_WITH_DIRTY_BITS = 8;
+    private static final int DRAWS = 4;
 
+    private final String name;
     private final Random random;
-    private final Canary canary;
-    private final PageTableFormat format;
-    private final List<ObjectType> types = new ArrayList<>();
-    private final SortedMap<Long, Long> memory = new TreeMap<>();
-    private final List<PagingCore> cores = new ArrayList<>();
-    private final PagingMonitors monitors;
-    private final List<Long> roots = new ArrayList<>();
+    private final PagingMachine machine;
     private final MappingModel model;
-    private final PagingCore home;
+    private final PageTableFormat format;
+    private final CheckedAccess accesses;
     private final List<Long> accessed = new ArrayList<>();
-    private long nextAddress = 0x10_0000;
+    private String operation = "";
 
     RandomMappings(MmuKind kind, int coreCount, long seed, Canary canary) {
+        name = "-Dseed=" + seed + ", " + kind + ", cores: " + coreCount;
         random = new Random(seed);
-        this.canary = canary;
-        format = PageTableFormat.of(kind);
-        model = new MappingModel(format);
-        for (int level = 1; level <= format.levels(); level++) {
-            types.add(type(kind, level));
-        }
-        for (int number = 0; number < coreCount; number++) {
-            PagingCore core = new PagingCore(number, kind, memory, canary);
-            cores.add(core);
-            CapabilitySlot slot = core.emptySlot().orElseThrow();
-            createTable(core, slot, format.levels());
-            PageTableCapability root = (PageTableCapability) slot.capability();
-            roots.add(root.base());
-            DispatcherControlBlock dispatcher = new DispatcherControlBlock();
-            core.control().pageMappings().setPageTables(dispatcher, core.control().objects().pageTable(root));
-            core.control().pageMappings().activate(dispatcher);
-        }
-        home = cores.get(0);
-        monitors = new PagingMonitors(cores, canary != Canary.COMPLETED_TOO_EARLY, model);
-    }
-
-    private static ObjectType type(MmuKind kind, int level) {
-        for (ObjectType type : ObjectType.values()) {
-            if (type.pageTableLevel() == level && type.pageTableArchitecture().equalsIgnoreCase(kind.name())) {
-                return type;
+        machine = new PagingMachine(kind, coreCount, canary);
+        model = machine.model();
+        format = machine.format();
+        accesses = new CheckedAccess(machine);
+        // Some deletes and revokes then take several steps.
+        int slotsInAStep = chance(2) ? 1 + random.nextInt(8) : 64;
+        for (PagingCore core : machine.cores()) {
+            core.control().deletion().setSlotsInAStep(slotsInAStep);
+            if (core.number() != 0) {
+                machine.allocation().lend(core);
             }
         }
-        throw new AssertionError(kind + " has tables of level " + level);
     }
 
-    private void createTable(PagingCore core, CapabilitySlot slot, int level) {
-        nextAddress = (nextAddress + 0x3fff) & -0x4000L;
-        core.control().create(slot, PageTableCapability.of(types.get(level - 1), ALL, nextAddress));
-        nextAddress += 0x4000;
-    }
-
-    /** Does some operations, each with the checks after it. */
-    void run(int operations) {
-        for (int i = 0; i < operations; i++) {
-            step();
-            for (int access = 0; access < 4; access++) {
-                access();
+    /** Does some operations, each with the checks after it, and then deletes everything. Returns what has happened. */
+    Map<PagingEvent, Integer> run(int operations) {
+        int number = 0;
+        try {
+            for (; number < operations; number++) {
+                step();
+                settle();
+                for (int i = 0; i < ACCESSES; i++) {
+                    access();
+                }
             }
-            if (i % 64 == 0) {
-                checkEntries();
-            }
+            operation = "delete all";
+            deleteAll();
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError(name + ", operation " + number + " (" + operation + "): " + failure.getMessage(),
+                    failure);
         }
-        checkEntries();
+        return machine.events().counts();
+    }
+
+    private void settle() {
+        machine.settle();
+        machine.checks().checkAll();
+    }
+
+    private void deleteAll() {
+        for (PagingDomain domain : List.copyOf(machine.domains())) {
+            machine.exit(domain);
+            settle();
+        }
+        // The memory that was lent first.
+        for (int number = machine.cores().size() - 1; number >= 0; number--) {
+            machine.allocation().release(machine.cores().get(number));
+        }
+        machine.settle();
+        machine.allocation().release(machine.cores().get(0));
+        machine.settle();
+        machine.checks().checkEmpty();
+    }
+
+    // ---- Choices
+
+    private <T> Optional<T> any(List<T> choices) {
+        return choices.isEmpty() ? Optional.empty() : Optional.of(choices.get(random.nextInt(choices.size())));
+    }
+
+    private boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
     }
 
     private void step() {
-        switch (random.nextInt(10)) {
-            case 0 -> buildTable();
-            case 1 -> home.emptySlot().filter(slot -> count(FrameCapability.class) < FRAMES_MAX)
-                    .ifPresent(this::createFrame);
-            case 2, 3, 4 -> map();
-            case 5 -> anyMapping().ifPresent(this::unmap);
-            case 6 -> anyMapping().ifPresent(this::protect);
-            case 7 -> usage();
-            case 8 -> deleteOrRevoke();
-            default -> shareOrDetach();
+        PagingCore core = machine.cores().get(random.nextInt(machine.cores().size()));
+        List<PagingDomain> domains = machine.domainsOf(core);
+        PagingOperation chosen = domains.isEmpty() ? PagingOperation.SPAWN : PagingOperation.choose(random);
+        operation = chosen + " on core " + core.number();
+        if (chosen == PagingOperation.SPAWN) {
+            spawn(core);
+            return;
+        }
+        PagingDomain domain = domains.get(random.nextInt(domains.size()));
+        switch (chosen) {
+            case EXIT -> exit(domain);
+            case BUILD_TABLE -> buildTable(domain);
+            case CREATE_FRAME -> createFrame(domain);
+            case MAP -> map(domain);
+            case UNMAP -> anyMapping(domain).ifPresent(mapping -> delete(domain, mapping.slot(), PagingEvent.UNMAP));
+            case PROTECT -> anyMapping(domain).ifPresent(mapping -> protect(domain, mapping));
+            case USAGE -> usage(domain);
+            case DELETE -> any(domain.slotsOf(chance(5) ? PageTableCapability.class : FrameCapability.class))
+                    .ifPresent(slot -> delete(domain, slot, PagingEvent.DELETE));
+            case REVOKE -> any(domain.slotsOf(chance(6) ? PageTableCapability.class : FrameCapability.class))
+                    .ifPresent(slot -> revoke(core, slot));
+            case COPY_FRAME -> copyFrame(domain);
+            case SHARE_TABLE -> shareTable(domain);
+            case FORK -> fork(domain);
+            default -> changeMemory(core);
         }
     }
 
-    private long count(Class<?> type) {
-        return home.slots().stream().filter(slot -> !slot.isEmpty() && type.isInstance(slot.capability())).count();
+    // ---- Domains and memory
+
+    private void spawn(PagingCore core) {
+        if (machine.domainsOf(core).size() < DOMAINS_MAX && machine.spawn(core).isEmpty()) {
+            makeRoom(core);
+        }
     }
 
-    /** Creates a table and maps it in one of the level above. */
-    private void buildTable() {
-        int level = 1 + random.nextInt(format.levels() - 1);
-        Optional<CapabilitySlot> slot = home.emptySlot();
-        if (slot.isPresent() && count(PageTableCapability.class) < TABLES_MAX) {
-            createTable(home, slot.get(), level);
-            List<CapabilitySlot> above = home.slots().stream().filter(other -> !other.isEmpty()
-                    && other.capability().type() == types.get(level)).toList();
-            Optional<CapabilitySlot> mapping = home.emptySlot();
-            if (!above.isEmpty() && mapping.isPresent()) {
-                map(home, above.get(random.nextInt(above.size())), slot.get(), mapping.get());
+    /** Memory in pieces becomes large ones again, and another core gets more. */
+    private void makeRoom(PagingCore core) {
+        machine.allocation().release(core);
+        if (core.number() != 0) {
+            machine.allocation().lend(core);
+        }
+    }
+
+    private void exit(PagingDomain domain) {
+        if (chance(3)) {
+            machine.events().count(PagingEvent.EXIT);
+            machine.exit(domain);
+        }
+    }
+
+    private void changeMemory(PagingCore core) {
+        if (chance(3)) {
+            makeRoom(core);
+        } else if (chance(2)) {
+            // A capability to memory that is in use by parts of it, so that it can be revoked with them.
+            long bytes = PagingMachine.PAGE_BYTES << 3 + random.nextInt(4);
+            machine.allocation().make(core, ObjectType.RAM, bytes, PagingMachine.PAGE_BYTES, core.emptySlot());
+        } else if (chance(4)) {
+            any(core.slots().stream().filter(slot -> !slot.isEmpty()
+                    && slot.capability() instanceof RamCapability).toList())
+                    .ifPresent(memory -> revoke(core, memory));
+        }
+    }
+
+    private void createFrame(PagingDomain domain) {
+        if (domain.slotsOf(FrameCapability.class).size() >= FRAMES_MAX) {
+            return;
+        }
+        boolean isLarge = chance(8) && format.mayBePage(2);
+        long page = 1L << format.shift(isLarge ? 2 : 1);
+        Optional<CapabilitySlot> made = machine.allocation().make(domain.core(), ObjectType.FRAME,
+                page * (1 + random.nextInt(isLarge ? 2 : 3)), page, domain.emptySlot());
+        if (made.isEmpty() && chance(4)) {
+            makeRoom(domain.core());
+        }
+    }
+
+    private void delete(PagingDomain domain, CapabilitySlot slot, PagingEvent event) {
+        machine.events().count(event);
+        KernelError error = machine.monitors().delete(domain.core(), slot);
+        machine.checks().require(Checker.ENDED, error == KernelError.NONE && slot.isEmpty(), "deleting %s: %s", slot,
+                error);
+    }
+
+    private void revoke(PagingCore core, CapabilitySlot slot) {
+        if ((slot.capability().rights() & ObjectRights.REVOKE) != 0) {
+            Capability revoked = slot.capability();
+            KernelError error = machine.monitors().revoke(core, slot);
+            assertThat(error).as("revoking %s", revoked).isIn(KernelError.NONE, KernelError.RIGHTS_EXCEEDED);
+            if (error == KernelError.NONE) {
+                machine.checks().checkRevoked(revoked, core, slot);
             }
         }
     }
 
-    private void createFrame(CapabilitySlot slot) {
-        Optional<CapabilitySlot> original = any(home, FrameCapability.class);
-        if (original.isPresent() && random.nextInt(3) == 0) {
-            Capability frame = original.get().capability();
-            home.control().insert(slot, frame.withRights(random.nextBoolean() ? READ : frame.rights()));
+    /** A domain gets a copy of a frame of another one of any core, or of its own. */
+    private void copyFrame(PagingDomain from) {
+        PagingDomain to = machine.domains().get(random.nextInt(machine.domains().size()));
+        Optional<CapabilitySlot> frame = any(from.slotsOf(FrameCapability.class));
+        Optional<CapabilitySlot> slot = to.emptySlot();
+        if (frame.isEmpty() || slot.isEmpty() || to.slotsOf(FrameCapability.class).size() >= FRAMES_MAX) {
             return;
         }
-        long page = 1L << format.shift(random.nextInt(8) == 0 && format.mayBePage(2) ? 2 : 1);
-        nextAddress = (nextAddress + page - 1) & -page;
-        long bytes = page * (1 + random.nextInt(3));
-        home.control().create(slot, new FrameCapability(ALL, nextAddress, bytes));
-        nextAddress += bytes;
-    }
-
-    private <T> Optional<CapabilitySlot> any(PagingCore core, Class<T> type) {
-        List<CapabilitySlot> found = core.slots().stream()
-                .filter(slot -> !slot.isEmpty() && type.isInstance(slot.capability())).toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(random.nextInt(found.size())));
-    }
-
-    private Optional<CapabilitySlot> anyMapping() {
-        return any(home, MappingCapability.class);
-    }
-
-    private void map() {
-        Optional<CapabilitySlot> table = any(home, PageTableCapability.class);
-        Optional<CapabilitySlot> source = random.nextInt(8) != 0 ? any(home, FrameCapability.class)
-                : any(home, PageTableCapability.class);
-        Optional<CapabilitySlot> slot = home.emptySlot();
-        if (table.isPresent() && source.isPresent() && slot.isPresent()) {
-            map(home, table.get(), source.get(), slot.get());
+        if (to.core() == from.core()) {
+            Capability copied = frame.get().capability();
+            to.control().insert(slot.get(), copied.withRights(chance(3) ? READ : copied.rights()));
+        } else {
+            send(from, frame.get(), to, slot.get());
         }
     }
 
-    private void map(PagingCore core, CapabilitySlot tableSlot, CapabilitySlot source, CapabilitySlot slot) {
-        PageTableCapability capability = (PageTableCapability) tableSlot.capability();
-        PageTable table = core.control().objects().pageTable(capability);
-        Capability mapped = source.capability();
-        int entry = random.nextInt(3);
-        int entries = 1 + random.nextInt(2);
-        long offset = random.nextInt(2) * table.entrySpan();
-        int access = random.nextBoolean() ? READ : READ_WRITE;
+    /** Sends a copy to another core, if the core decides about the object. */
+    private boolean send(PagingDomain from, CapabilitySlot slot, PagingDomain to, CapabilitySlot received) {
+        Capability sent = slot.capability();
+        boolean isHome = from.control().directory().homeOf(sent).isEmpty();
+        if (isHome) {
+            from.control().directory().deliver(slot, to.core().number(), false);
+            assertThat(to.control().directory().accept(received, sent, from.core().number(), TransferMode.COPY))
+                    .isEqualTo(KernelError.NONE);
+        }
+        return isHome;
+    }
+
+    // ---- Page tables
+
+    /** Creates a table and maps it in one of the level above; or a root, if there is none any more. */
+    private void buildTable(PagingDomain domain) {
+        if (domain.slotsOf(PageTableCapability.class).size() >= TABLES_MAX) {
+            return;
+        }
+        if (!domain.hasPageTables()) {
+            machine.createPageTables(domain);
+            return;
+        }
+        int level = 1 + random.nextInt(format.levels() - 1);
+        machine.createTable(domain, level).ifPresent(table -> any(domain.tables(level + 1)).ifPresent(above ->
+                machine.mapTable(domain, above, table, random.nextInt(4))));
+    }
+
+    /** The root of a domain maps a table of a domain of another core. */
+    private void shareTable(PagingDomain from) {
+        List<PagingDomain> others = machine.domains().stream()
+                .filter(domain -> domain.core() != from.core() && domain.hasPageTables()).toList();
+        Optional<PagingDomain> to = any(others);
+        Optional<CapabilitySlot> table = any(from.tables(format.levels() - 1));
+        Optional<CapabilitySlot> received = to.flatMap(PagingDomain::emptySlot);
+        if (table.isPresent() && received.isPresent() && send(from, table.get(), to.get(), received.get())) {
+            machine.events().count(PagingEvent.TABLE_SHARED);
+            any(to.get().tables(format.levels())).ifPresent(root ->
+                    machine.mapTable(to.get(), root, received.get(), random.nextInt(4)));
+        }
+    }
+
+    private Optional<Mapping> anyMapping(PagingDomain domain) {
+        return any(domain.slotsOf(PageTableCapability.class)).flatMap(table ->
+                any(model.in(table.capability().rangeStart()))).filter(mapping ->
+                domain.slotsOf(Capability.class).contains(mapping.slot()));
+    }
+
+    private void map(PagingDomain domain) {
+        Optional<CapabilitySlot> table = any(domain.tables(chance(3) ? 1 + random.nextInt(format.levels()) : 1));
+        Optional<CapabilitySlot> source = any(domain.slotsOf(chance(12) ? PageTableCapability.class
+                : FrameCapability.class));
+        Optional<CapabilitySlot> slot = domain.emptySlot();
+        if (table.isEmpty() || source.isEmpty() || slot.isEmpty()) {
+            return;
+        }
+        PageTableCapability into = (PageTableCapability) table.get().capability();
+        Capability mapped = source.get().capability();
         boolean isTable = mapped instanceof PageTableCapability;
-        entries = isTable ? 1 : entries;
-        offset = isTable ? 0 : offset;
-        boolean isPermitted = model.isFree(capability.base(), entry, entries) && (isTable
-                ? mapped.type() == types.get(Math.max(0, table.level() - 2)) && table.level() > 1
-                : format.mayBePage(table.level()) && (access & ~mapped.rights()) == 0
-                && offset + entries * table.entrySpan() <= mapped.rangeSize()
-                && (mapped.rangeStart() + offset) % table.entrySpan() == 0
-                && format.canName(mapped.rangeStart() + offset));
-
-        KernelError error = core.control().pageMappings().map(table, source, offset, entry, entries, access, slot);
-
-        assertThat(error == KernelError.NONE).as("mapping %s in %s: %s", mapped, capability, error)
-                .isEqualTo(isPermitted);
-        if (isPermitted) {
-            model.add(slot, new MappingModel.Mapping(capability.base(), table.level(), entry, entries, source,
-                    mapped.rangeStart() + offset, isTable ? 0 : access));
-        }
+        long span = 1L << format.shift(into.type().pageTableLevel());
+        // Some lie outside of the frame.
+        int pages = isTable ? 1 : (int) Math.min(3, mapped.rangeSize() / span + (chance(4) ? 1 : 0));
+        int entries = 1 + random.nextInt(Math.min(2, Math.max(1, pages)));
+        long base = mapped.rangeStart() + random.nextInt(Math.max(1, pages - entries + 1)) * span;
+        boolean isReadOnly = chance(3) || accesses.copyOnWrite().isShared(base, entries * span);
+        machine.map(domain.core(), new Mapping(slot.get(), source.get(), into, random.nextInt(ENTRIES), entries, base,
+                isTable ? 0 : isReadOnly ? READ : READ_WRITE, false));
     }
 
-    private void unmap(CapabilitySlot slot) {
-        monitors.finish(() -> home.control().deletion().deleteUnmapped(slot));
+    private void protect(PagingDomain domain, Mapping mapping) {
+        long bytes = mapping.entries() * (1L << format.shift(mapping.level()));
+        boolean isReadOnly = chance(2)
+                || !mapping.isTable() && accesses.copyOnWrite().isShared(mapping.base(), bytes);
+        machine.protect(domain.core(), mapping, isReadOnly ? READ : READ_WRITE, mapping.copyOnWrite());
     }
 
-    private void protect(CapabilitySlot slot) {
-        MappingModel.Mapping before = model.of(slot);
-        int access = random.nextBoolean() ? READ : READ_WRITE;
-        PageMappings mappings = home.control().pageMappings();
-        boolean isPermitted = before.access() != 0 && (access & ~before.source().capability().rights()) == 0;
-
-        KernelError error = monitors.finish(() -> mappings.protect(mappings.mapping(slot), access));
-
-        assertThat(error == KernelError.NONE).as("protecting %s: %s", slot, error).isEqualTo(isPermitted);
-        if (isPermitted) {
-            model.add(slot, new MappingModel.Mapping(before.table(), before.level(), before.entry(), before.entries(),
-                    before.source(), before.base(), access));
+    private void fork(PagingDomain domain) {
+        Optional<PagingDomain> child = any(machine.domainsOf(domain.core()));
+        Optional<Mapping> pages = any(domain.tables(1)).flatMap(table ->
+                any(model.in(table.capability().rangeStart())));
+        Optional<CapabilitySlot> table = child.filter(other -> other != domain).flatMap(other -> any(other.tables(1)));
+        if (pages.isPresent() && table.isPresent() && child.get().slotsOf(FrameCapability.class).size() < FRAMES_MAX) {
+            accesses.copyOnWrite().fork(domain, pages.get(), child.get(), table.get());
         }
     }
 
     /** The pages that were written to, as the dirty bits say. */
-    private void usage() {
-        Optional<CapabilitySlot> slot = any(home, PageTableCapability.class);
+    private void usage(PagingDomain domain) {
+        Optional<CapabilitySlot> slot = any(domain.tables(1 + random.nextInt(2)));
         if (slot.isEmpty() || !format.usageBits().exist()) {
             return;
         }
         PageTableCapability capability = (PageTableCapability) slot.get().capability();
-        PageTable table = home.control().objects().pageTable(capability);
-        Outcome<PageMappings.Usage> usage = canary == Canary.DIRTY_BIT_LOST ? lossyUsage(table)
-                : home.control().pageMappings().usage(table, 0, 8, true);
+        PageTable table = domain.control().objects().pageTable(capability);
+        boolean isLossy = machine.canary() == Canary.DIRTY_BIT_LOST;
+        Outcome<PageMappings.Usage> usage = domain.control().pageMappings()
+                .usage(table, 0, ENTRIES_WITH_DIRTY_BITS, !isLossy);
         if (!usage.succeeded()) {
             assertThat(usage.error()).isEqualTo(KernelError.HAS_REMOTE_RELATIVES);
             return;
         }
-        for (MappingModel.Mapping mapping : model.in(capability.base())) {
-            for (int i = 0; mapping.access() != 0 && i < mapping.entries(); i++) {
-                long key = capability.base() + (long) (mapping.entry() + i) * format.entryBytes();
-                boolean isWritten = (usage.value().written() >>> mapping.entry() + i & 1) != 0;
-                if (model.written().remove(key)) {
-                    assertThat(isWritten).as("written pages: entry %d of %s", mapping.entry() + i, capability).isTrue();
-                }
+        for (int entry = 0; entry < ENTRIES_WITH_DIRTY_BITS; entry++) {
+            boolean isWritten = (usage.value().written() >>> entry & 1) != 0;
+            boolean isExpected = model.written().remove(table.addressOf(entry));
+            machine.checks().require(Checker.WRITTEN_PAGES, isWritten || !isExpected, "entry %d of %s", entry,
+                    capability);
+            if (isLossy) {
+                machine.memory().computeIfPresent(table.addressOf(entry), (address, value) ->
+                        format.usageBits().clear(value));
             }
         }
     }
 
-    private Outcome<PageMappings.Usage> lossyUsage(PageTable table) {
-        PageMappings.Usage found = home.control().pageMappings().usage(table, 0, 8, false).value();
-        for (int entry = 0; entry < 8; entry++) {
-            memory.computeIfPresent(table.addressOf(entry), (address, value) -> format.usageBits().clear(value));
-        }
-        return Outcome.of(found);
-    }
-
-    private void deleteOrRevoke() {
-        Optional<CapabilitySlot> frame = any(home, FrameCapability.class);
-        if (frame.isPresent() && random.nextInt(3) == 0) {
-            if ((frame.get().capability().rights() & ObjectRights.REVOKE) != 0) {
-                monitors.finish(() -> home.control().revocation().revokeLocal(frame.get()));
-            }
-            return;
-        }
-        // A table that other cores have stays while they have it; only the frames and mappings of the home are deleted.
-        Optional<CapabilitySlot> slot = cores.size() > 1 || random.nextInt(4) != 0 ? frame
-                : any(home, PageTableCapability.class);
-        slot.filter(found -> found.capability().rangeStart() != roots.get(0))
-                .ifPresent(found -> monitors.finish(() -> home.control().deletion().deleteUnmapped(found)));
-    }
-
-    /** A core gets a copy of a table of the home and maps it, or deletes one. */
-    private void shareOrDetach() {
-        if (cores.size() == 1) {
-            return;
-        }
-        PagingCore core = cores.get(1 + random.nextInt(cores.size() - 1));
-        long root = roots.get(cores.indexOf(core));
-        Optional<CapabilitySlot> own = core.slots().stream().filter(slot -> !slot.isEmpty()
-                && slot.capability() instanceof PageTableCapability && slot.capability().rangeStart() != root)
-                .findFirst();
-        if (own.isPresent() && random.nextBoolean()) {
-            monitors.finish(() -> core.control().deletion().deleteUnmapped(own.get()));
-            return;
-        }
-        Optional<CapabilitySlot> table = any(home, PageTableCapability.class)
-                .filter(slot -> slot.capability().type() == types.get(format.levels() - 2));
-        Optional<CapabilitySlot> received = core.emptySlot();
-        if (table.isPresent() && received.isPresent()) {
-            Capability sent = table.get().capability();
-            home.control().directory().deliver(table.get(), cores.indexOf(core), false);
-            assertThat(core.control().directory().accept(received.get(), sent, 0, TransferMode.COPY))
-                    .isEqualTo(KernelError.NONE);
-            core.emptySlot().ifPresent(slot -> map(core, core.slots().get(0), received.get(), slot));
-        }
-    }
+    // ---- Accesses
 
     private void access() {
-        int index = random.nextInt(cores.size());
-        long virtual = random.nextBoolean() && !accessed.isEmpty()
-                ? accessed.get(random.nextInt(accessed.size())) : mappedAddress(roots.get(index));
-        boolean write = random.nextBoolean();
-        OptionalLong expected = model.translate(roots.get(index), virtual, write);
-        OptionalLong found;
-        try {
-            found = OptionalLong.of(cores.get(index).mmu().translate(virtual, write ? Access.WRITE : Access.READ,
-                    Privilege.USER));
-        } catch (PageFault fault) {
-            found = OptionalLong.empty();
+        PagingCore core = machine.cores().get(random.nextInt(machine.cores().size()));
+        if (chance(3) || core.current().isEmpty()) {
+            any(machine.domainsOf(core)).filter(PagingDomain::hasPageTables).ifPresent(core::switchTo);
         }
-        assertThat(found).as("translations: core %d, %s of 0x%x", index, write ? "write" : "read", virtual)
-                .isEqualTo(expected);
-        if (write && found.isPresent()) {
-            noteWritten(roots.get(index), virtual);
-        }
+        core.current().ifPresent(domain -> accesses.access(domain, chance(3) && !accessed.isEmpty()
+                ? accessed.get(random.nextInt(accessed.size())) : newAddress(domain.pageTables()),
+                random.nextBoolean()));
     }
 
-    /** An address of which at least the first table has an entry, if there is one. It is accessed again later. */
-    private long mappedAddress(long root) {
-        long virtual = random.nextInt(512) * 8L;
-        long table = root;
-        for (int level = format.levels(); level > 0; level--) {
-            List<MappingModel.Mapping> mappings = model.in(table);
-            int entry = random.nextInt(4);
-            if (!mappings.isEmpty() && random.nextInt(8) != 0) {
-                MappingModel.Mapping mapping = mappings.get(random.nextInt(mappings.size()));
-                entry = mapping.entry() + random.nextInt(mapping.entries());
-                table = mapping.base();
-            }
-            virtual |= (long) entry << format.shift(level);
+    /** An address that is mapped, if one is found soon. It is accessed again later. */
+    private long newAddress(long root) {
+        long virtual = anyAddress(root);
+        for (int i = 0; i < DRAWS && model.translate(root, virtual, false).isEmpty(); i++) {
+            virtual = anyAddress(root);
         }
         accessed.add(virtual);
         if (accessed.size() > REMEMBERED) {
@@ -331,33 +363,20 @@ final class RandomMappings {
         return virtual;
     }
 
-    private void noteWritten(long root, long virtual) {
+    /** An address of which at least the first table has an entry, if there is one. */
+    private long anyAddress(long root) {
+        long virtual = random.nextInt(4) << 10;
         long table = root;
         for (int level = format.levels(); level > 0; level--) {
-            int entry = format.index(level, virtual);
-            long address = table + (long) entry * format.entryBytes();
-            long value = memory.getOrDefault(address, 0L);
-            if (format.kind(level, value) != PageTableFormat.Kind.TABLE) {
-                model.written().add(address);
-                return;
+            List<Mapping> mappings = model.in(table);
+            int entry = random.nextInt(ENTRIES);
+            if (!mappings.isEmpty() && !chance(16)) {
+                Mapping mapping = mappings.get(random.nextInt(mappings.size()));
+                entry = mapping.entry() + random.nextInt(mapping.entries());
+                table = mapping.base();
             }
-            table = format.frame(level, value);
+            virtual |= (long) entry << format.shift(level);
         }
-    }
-
-    /** Every entry in the memory of a table belongs to a mapping whose capability exists, and permits no more. */
-    private void checkEntries() {
-        for (CapabilitySlot slot : home.slots()) {
-            if (!slot.isEmpty() && slot.capability() instanceof PageTableCapability table) {
-                long bytes = (long) format.entryBytes() << format.indexBits(table.type().pageTableLevel());
-                memory.subMap(table.base(), table.base() + bytes).forEach((address, value) -> {
-                    int entry = (int) ((address - table.base()) / format.entryBytes());
-                    boolean isMapped = model.in(table.base()).stream().anyMatch(mapping ->
-                            entry >= mapping.entry() && entry < mapping.entry() + mapping.entries());
-                    assertThat(value != 0).as("entries: entry %d of %s is 0x%x", entry, table, value)
-                            .isEqualTo(isMapped);
-                });
-            }
-        }
+        return virtual;
     }
 }
