@@ -46,6 +46,14 @@ final class PagingMonitors {
         return finish(() -> core.control().deletion().deleteUnmapped(slot));
     }
 
+    /** Moves a capability to an empty slot, and waits until what was mapped through the old one is unmapped. */
+    void move(PagingCore core, CapabilitySlot from, CapabilitySlot to) {
+        finish(() -> {
+            core.control().move(from, to);
+            return KernelError.NONE;
+        });
+    }
+
     /** Revokes the capability in a slot, on all cores that have relatives of it. */
     KernelError revoke(PagingCore core, CapabilitySlot slot) {
         KernelError error = finish(() -> core.control().revocation().revoke(slot));

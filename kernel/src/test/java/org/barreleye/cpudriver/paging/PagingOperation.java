@@ -22,6 +22,8 @@ enum PagingOperation {
     USAGE(4),
     /** A capability to a frame or a table is deleted. */
     DELETE(2),
+    /** A capability to a frame or a table is moved to another slot. What is mapped through it is unmapped. */
+    MOVE(1),
     /** A capability to a frame or a table is revoked, on all cores. */
     REVOKE(2),
     /** A domain gets a copy of a capability to a frame. */
