@@ -59,6 +59,7 @@ public final class CapabilityDeletion implements Copyable {
         } else {
             CapabilitySlot self = control.newSlot();
             control.pageMappings().moveSource(slot, self);
+            onEmptied(slot);
             control.move(slot, self);
             destroyed.put(self.ordinal(), new DestroyedObject(self, List.of()));
         }
@@ -220,15 +221,12 @@ public final class CapabilityDeletion implements Copyable {
     Optional<DestroyedObject> empty(CapabilitySlot slot, StepBudget budget) {
         budget.onEmptied();
         boolean isLastCopy = !mappings.hasCopies(slot);
-        revocation.onEmptied(slot);
+        onEmptied(slot);
         if (slot.capability() instanceof MappingCapability) {
             control.countSlotAccesses(1);
             control.pageMappings().remove(slot);
             slot.empty(mappings);
             return Optional.empty();
-        }
-        if (slot.isRemote()) {
-            directory.onEntryEmptied(slot.capability(), slot.holder());
         }
         List<CapabilitySlot> contents = isLastCopy ? detach(slot.capability(), budget) : List.of();
         if (!contents.isEmpty()) {
@@ -249,6 +247,14 @@ public final class CapabilityDeletion implements Copyable {
         }
         revocation.endAbandoned(budget);
         return Optional.empty();
+    }
+
+    /** A slot is emptied: no revoke goes on from it, and another core has nothing of the object any more. */
+    private void onEmptied(CapabilitySlot slot) {
+        revocation.onEmptied(slot);
+        if (slot.isRemote()) {
+            directory.onEntryEmptied(slot.capability(), slot.holder());
+        }
     }
 
     private List<CapabilitySlot> detach(Capability last, StepBudget budget) {

@@ -42,15 +42,15 @@ final class DestroyedObject implements Copyable {
     boolean advance(CapabilityDeletion deletion, StepBudget budget) {
         while (next < contents.size() && budget.isLeft()) {
             CapabilitySlot slot = contents.get(next);
+            if (!slot.isEmpty() && !deletion.releaseMappings(slot, budget)) {
+                // Other cores have to invalidate translations first, or the budget is used up.
+                return false;
+            }
             next++;
             if (slot.isEmpty()) {
                 budget.onRead(1);
-            } else if (deletion.releaseMappings(slot, budget)) {
-                deletion.empty(slot, budget);
             } else {
-                // The budget is used up, or other cores have to invalidate translations first.
-                next--;
-                return false;
+                deletion.empty(slot, budget);
             }
         }
         return next == contents.size() && deletion.releaseMappings(self, budget);

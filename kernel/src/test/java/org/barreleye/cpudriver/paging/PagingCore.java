@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.TranslationHardware;
@@ -30,6 +32,17 @@ import org.barreleye.machine.translation.Privilege;
 /** A CPU driver with an MMU over memory that it shares with other such cores. Nothing costs time. */
 class PagingCore implements TranslationHardware, PageTableMemory {
     static final int SLOTS = 200;
+    private static final long PAGE_BYTES = 4096;
+    // Bits of x86-64: the named page is no table, and is not executed.
+    private static final long NOT_A_TABLE = 1L << 63 | 1 << 7;
+
+    /** A page of an address space. */
+    record Page(int space, long virtual) implements Comparable<Page> {
+        @Override
+        public int compareTo(Page other) {
+            return space != other.space ? Integer.compare(space, other.space) : Long.compare(virtual, other.virtual);
+        }
+    }
 
     private final int number;
     private final MmuKind kind;
@@ -38,6 +51,11 @@ class PagingCore implements TranslationHardware, PageTableMemory {
     private final Mmu mmu;
     private final KernelControlBlock control;
     private final List<CapabilitySlot> slots;
+    /** The pages that were translated, and to what, as long as the TLB has a translation. */
+    private final SortedMap<Page, Long> translated = new TreeMap<>();
+    /** The identifiers of all address spaces up to now. */
+    private final SortedSet<Integer> identifiers = new TreeSet<>();
+    private Optional<PagingDomain> current = Optional.empty();
 
     PagingCore(int number, MmuKind kind, SortedMap<Long, Long> memory, Canary canary) {
         this(number, kind, memory, canary, SLOTS);
@@ -94,6 +112,61 @@ class PagingCore implements TranslationHardware, PageTableMemory {
         return slots.stream().filter(CapabilitySlot::isEmpty).findFirst();
     }
 
+    int number() {
+        return number;
+    }
+
+    /** The domain that runs, if it has page tables. */
+    Optional<PagingDomain> current() {
+        return current.filter(PagingDomain::hasPageTables);
+    }
+
+    /** Lets a domain run, as the CPU driver does. */
+    void switchTo(PagingDomain domain) {
+        current = Optional.of(domain);
+        if (control.translations().switchTo(domain.dispatcher())) {
+            control.pageMappings().activate(domain.dispatcher());
+        }
+    }
+
+    /**
+     * Page tables are set, by the domain that runs for itself or for another one. Returns whether other page tables had
+     * their identifier before.
+     */
+    boolean onPageTablesSet(PagingDomain domain) {
+        if (current.filter(domain::equals).isPresent()) {
+            control.pageMappings().activate(domain.dispatcher());
+        }
+        return !identifiers.add(domain.dispatcher().addressSpace());
+    }
+
+    /** An access of the domain that runs: the address that it goes to, or nothing if it is a page fault. */
+    OptionalLong translate(long virtual, Access access) {
+        try {
+            long found = mmu.translate(virtual, access, Privilege.USER);
+            translated.put(new Page(current.orElseThrow().dispatcher().addressSpace(), virtual & -PAGE_BYTES),
+                    found & -PAGE_BYTES);
+            return OptionalLong.of(found);
+        } catch (PageFault fault) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The translation of an address in the page tables that are set, for a check. */
+    OptionalLong probe(long virtual, Access access) {
+        try {
+            return OptionalLong.of(mmu.translate(virtual, access, Privilege.USER));
+        } catch (PageFault fault) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The translations in the TLB. */
+    SortedMap<Page, Long> inTlb() {
+        translated.keySet().removeIf(page -> !mmu.isInTlb(page.virtual(), page.space()));
+        return translated;
+    }
+
     // ---- For the CPU driver
 
     @Override
@@ -123,7 +196,8 @@ class PagingCore implements TranslationHardware, PageTableMemory {
 
     @Override
     public void store(long address, int bytes, long entry) {
-        if (canary == Canary.ENTRY_NOT_CLEARED && entry == 0) {
+        boolean isTable = (memory.getOrDefault(address, 0L) & NOT_A_TABLE) == 0;
+        if (entry == 0 && (canary == Canary.ENTRY_NOT_CLEARED || canary == Canary.TABLE_FREED_EARLY && isTable)) {
             return;
         }
         if (canary == Canary.EARLY_FLUSH && entry == 0) {
@@ -146,7 +220,7 @@ class PagingCore implements TranslationHardware, PageTableMemory {
 
     @Override
     public void setPageTables(long root, int addressSpace) {
-        mmu.setPageTable(root, addressSpace);
+        mmu.setPageTable(root, canary == Canary.SAME_IDENTIFIER ? 0 : addressSpace);
     }
 
     @Override
