@@ -81,8 +81,7 @@ public final class AddressSpace implements SlotAllocator.FreedSlots, FaultExplai
     private static PageTables createTables(SystemCalls syscalls, SlotAllocator slots, TableMemory memory,
             PageTableLayout layout) {
         Outcome<PageTables> created = retried(() -> PageTables.create(syscalls, slots, memory, layout));
-        Outcome<Outcome.Unit> prepared =
-                created.flatMap(tables -> retried(() -> tables.prepare(FIRST_ADDRESS)));
+        Outcome<Outcome.Unit> prepared = created.flatMap(tables -> retried(() -> tables.prepare(FIRST_ADDRESS)));
         if (!prepared.succeeded()) {
             throw new IllegalStateException("no domain can begin without page tables: " + prepared.error().sentence());
         }

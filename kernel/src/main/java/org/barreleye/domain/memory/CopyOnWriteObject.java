@@ -162,11 +162,14 @@ public final class CopyOnWriteObject implements AllocatingObject {
             return copies.map(space, region, offset);
         }
         return copies.pageAt(space, offset).flatMap(page -> {
-            Outcome<Outcome.Unit> copied = space.scratch().copyPage(partAt(offset), page.address(), 0);
+            Outcome<Outcome.Unit> copied = region.isMapped(offset)
+                    ? region.copyTo(space.tables().orElseThrow(), offset,
+                            FramePart.of(page.address(), 0, PageTables.PAGE_BYTES))
+                    : space.scratch().copyPage(partAt(offset), page.address(), 0);
             if (copied.succeeded()) {
-                // All regions that show the page of the original get the copy at their next access.
-                copies.regions().unmap(offset);
-                return copies.map(space, region, offset);
+                // The other regions that show the page of the original get the copy at their next access.
+                copies.regions().unmapElsewhere(region, offset);
+                return region.isMapped(offset) ? copied : copies.map(space, region, offset);
             }
             copies.discard(space, offset, PageTables.PAGE_BYTES);
             return copied;

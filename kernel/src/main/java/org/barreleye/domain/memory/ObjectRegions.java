@@ -33,6 +33,11 @@ final class ObjectRegions implements Copyable {
         return List.copyOf(regions);
     }
 
+    /** Makes what was mapped at an offset empty in all regions but one. */
+    void unmapElsewhere(Region except, long offset) {
+        regions.stream().filter(region -> region != except).forEach(region -> region.unmap(offset));
+    }
+
     /** Makes what was mapped at an offset empty in all regions. */
     void unmap(long offset) {
         regions.forEach(region -> region.unmap(offset));

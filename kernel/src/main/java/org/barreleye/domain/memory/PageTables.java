@@ -219,6 +219,11 @@ final class PageTables implements Copyable {
         return slots.untilUnmapped(() -> mapping.reference.protect(syscalls, access));
     }
 
+    /** Copies the page of a mapping to a part of a frame, and maps that in its place. */
+    Outcome<Outcome.Unit> copyTo(Mapping mapping, FramePart copy, Rights access) {
+        return slots.untilUnmapped(() -> mapping.reference.copyTo(syscalls, copy.frame(), copy.offset(), access));
+    }
+
     /** Ends a mapping and frees its slot. A frame that was deleted or revoked has ended its mappings before. */
     void unmap(Mapping mapping) {
         slots.untilUnmapped(() -> mapping.reference.unmap(syscalls));

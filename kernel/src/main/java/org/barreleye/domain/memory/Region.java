@@ -181,6 +181,21 @@ public final class Region implements Copyable {
         }
     }
 
+    /**
+     * Replaces a page by a copy of it that the CPU driver makes in a frame.
+     *
+     * @param offset of a page of the smallest size that is mapped to be read
+     */
+    Outcome<Outcome.Unit> copyTo(PageTables tables, long offset, FramePart copy) {
+        MappedPart original = parts.get(offset);
+        return tables.copyTo(original.mappings.get(0), copy, access).map(done -> {
+            parts.replace(offset, new MappedPart(copy, AddressSpace.READ_WRITE, access, original.mappings));
+            space.onMapped(this, copy.frame());
+            space.onUnmapped(this, original.part.frame());
+            return done;
+        });
+    }
+
     /** Returns whether something is mapped at an offset. */
     public boolean isMapped(long offset) {
         return partAt(offset).isPresent();
