@@ -23,6 +23,7 @@ public final class CapabilityRevocation implements Copyable {
     private final KernelControlBlock control;
     private final CapabilityDeletion deletion;
     private final Revocations revocations = new Revocations();
+    private final FinishedRevokes finished = new FinishedRevokes();
     // The revokes on all cores that the monitor has to continue or to complete, in their order.
     private final Deque<ReadyRevoke> ready = new ArrayDeque<>();
     private long lastNumber;
@@ -45,6 +46,12 @@ public final class CapabilityRevocation implements Copyable {
     /** Notes that a slot is emptied. */
     void onEmptied(CapabilitySlot slot) {
         revocations.all().forEach(revocation -> revocation.onEmptied(slot));
+        finished.remove(slot);
+    }
+
+    /** Notes that a capability is inserted. */
+    void onInserted(Capability capability) {
+        finished.onInserted(capability);
     }
 
     MappingDatabase<CapabilitySlot> mappings() {
@@ -97,6 +104,9 @@ public final class CapabilityRevocation implements Copyable {
     public KernelError revokeLocal(CapabilitySlot slot) {
         StepBudget budget = deletion.budget();
         Optional<Revocation> running = revocations.thatKeeps(slot);
+        if (running.isEmpty() && finished.remove(slot)) {
+            return KernelError.NONE;
+        }
         if (running.isEmpty()) {
             KernelError refusal = checkRevoke(slot);
             if (refusal != KernelError.NONE) {
@@ -106,6 +116,9 @@ public final class CapabilityRevocation implements Copyable {
             running = Optional.of(begin(Revocation.Extent.CORE, slot.capability(), Optional.of(slot)));
         }
         boolean isDone = advance(running.get(), budget);
+        if (isDone) {
+            finished.remove(slot);
+        }
         deletion.notifyWhenDone();
         return isDone ? KernelError.NONE : KernelError.REVOKE_IN_PROGRESS;
     }
@@ -242,6 +255,7 @@ public final class CapabilityRevocation implements Copyable {
             revocations.unblock();
         } else {
             end(revocation, budget);
+            revocation.target().filter(slot -> !revocation.isForMonitor()).ifPresent(finished::add);
         }
         if (revocation.isForMonitor()) {
             setReady(new ReadyRevoke(revocation.number(), true, revocation.hasTarget()));

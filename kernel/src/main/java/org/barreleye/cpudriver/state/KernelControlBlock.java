@@ -148,8 +148,7 @@ public final class KernelControlBlock implements Copyable {
 
     /** Fills an empty slot with the first capability of a new object, and creates the object. */
     public void create(CapabilitySlot slot, Capability capability) {
-        countSlotAccesses(1);
-        slot.fill(capability, mappings);
+        insert(slot, capability);
         LIFECYCLE.create(this, capability);
     }
 
@@ -157,6 +156,7 @@ public final class KernelControlBlock implements Copyable {
     public void insert(CapabilitySlot slot, Capability capability) {
         countSlotAccesses(1);
         slot.fill(capability, mappings);
+        revocation().onInserted(capability);
     }
 
     /**
@@ -168,6 +168,7 @@ public final class KernelControlBlock implements Copyable {
         deletion.unmapThrough(from);
         countSlotAccesses(2);
         unmap(from);
+        revocation().onEmptied(from);
         from.empty(mappings);
         to.fill(capability, mappings);
     }

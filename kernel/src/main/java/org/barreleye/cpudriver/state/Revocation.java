@@ -129,6 +129,11 @@ final class Revocation implements Copyable {
         return extent != Extent.CORE;
     }
 
+    /** The slot that keeps its capability, if it still has it. */
+    Optional<CapabilitySlot> target() {
+        return target;
+    }
+
     /** Returns whether the slot that keeps its capability still has it. */
     boolean hasTarget() {
         return target.isPresent();
