@@ -226,6 +226,9 @@ final class CoreState {
         }
         hash.add(revocations.size());
         revocations.forEach(revocation -> addRevocationTo(hash, revocation));
+        var finished = KernelFields.FINISHED.in(KernelFields.FINISHED_REVOKES.in(node.control().revocation()));
+        hash.add(finished.size());
+        finished.forEach(revoke -> hash.add(KernelFields.FINISHED_SLOT.in(revoke).ordinal()));
         hash.add(KernelFields.READY.in(node.control().revocation()).size());
         hash.add(KernelFields.DESTROYED.in(node.control().deletion()).size());
     }

@@ -41,6 +41,10 @@ final class KernelFields {
 
     static final PrivateField<Object> RUNNING_REVOCATIONS = PrivateField.of(CapabilityRevocation.class, "revocations");
     static final PrivateField<List<Object>> REVOCATIONS = PrivateField.of(STATE + "Revocations", "revocations");
+    static final PrivateField<Object> FINISHED_REVOKES = PrivateField.of(CapabilityRevocation.class, "finished");
+    static final PrivateField<Collection<Object>> FINISHED = PrivateField.of(STATE + "FinishedRevokes", "finished");
+    static final PrivateField<CapabilitySlot> FINISHED_SLOT =
+            PrivateField.of(STATE + "FinishedRevokes$Finished", "kept");
     static final PrivateField<Collection<Object>> READY = PrivateField.of(CapabilityRevocation.class, "ready");
     static final PrivateField<SortedMap<Long, Object>> DESTROYED =
             PrivateField.of(CapabilityDeletion.class, "destroyed");
