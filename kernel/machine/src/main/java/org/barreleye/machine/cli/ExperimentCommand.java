@@ -29,19 +29,23 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs one experiment on a machine, or all on the machines with published figures.")
 final class ExperimentCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "NAME", description = "An experiment, or 'all'; 'machine list' lists them.")
     private String name;
 
-    @Option(names = "--machine", paramLabel = "M", description = "A preset, smp-N, or a machine file. Not with 'all'.")
+    @Option(names = "--machine", paramLabel = "M", description =
+            "A preset, smp-N, a machine file, or 'all' for each preset that suits. Not with 'all' experiments.")
     private String machine;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the measurements to this file.")
     private Path csv;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Plot the measurements into this file. Not with 'all'.")
+    @Option(names = "--svg", paramLabel = "FILE", description =
+            "Plot the measurements into this file. Not with 'all' experiments or machines.")
     private Path svg;
 
     @Option(names = "--full", description = "Run an experiment with parameters for all their values; this takes long.")
@@ -57,7 +61,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        boolean all = name.equals("all");
+        boolean all = name.equals(ALL);
         if (all && (machine != null || svg != null)) {
             throw new ParameterException(spec.commandLine(),
                     "'all' runs every experiment on its own machines: leave out --machine and --svg");
@@ -74,12 +78,31 @@ final class ExperimentCommand implements Callable<Integer> {
         } else {
             Experiment experiment = Experiments.named(name);
             if (machine == null) {
-                throw new ParameterException(spec.commandLine(), "the experiment needs a machine: add --machine M");
+                throw new ParameterException(spec.commandLine(),
+                        "the experiment needs a machine: add --machine M, or --machine all for each preset");
             }
-            rows.addAll(run(experiment, Machines.named(machine, spec.commandLine().getErr()), sweep));
+            rows.addAll(machine.equals(ALL) ? runOnPresets(experiment, sweep)
+                    : run(experiment, Machines.named(machine, spec.commandLine().getErr()), sweep));
         }
         write(rows);
         return ExitCode.OK;
+    }
+
+    private List<Measurement> runOnPresets(Experiment experiment, Sweep sweep) {
+        if (svg != null) {
+            throw new ParameterException(spec.commandLine(),
+                    "a plot shows one machine: leave out --svg, or name a machine");
+        }
+        List<Measurement> rows = new ArrayList<>();
+        for (String preset : Presets.names()) {
+            try {
+                rows.addAll(run(experiment, Presets.named(preset), sweep));
+            } catch (IllegalArgumentException unsuitable) {
+                spec.commandLine().getOut().println(
+                        experiment.name() + " on " + preset + ": not run: " + unsuitable.getMessage());
+            }
+        }
+        return rows;
     }
 
     private List<Measurement> run(Experiment experiment, MachineDescription on, Sweep sweep) {

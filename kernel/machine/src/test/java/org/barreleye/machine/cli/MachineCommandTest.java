@@ -87,14 +87,27 @@ class MachineCommandTest {
         }
 
         @Test
+        void runs_on_all_presets_on_which_it_can() {
+            assertThat(run("experiment", "load-latency", "--machine", "all")).isZero();
+
+            for (String preset : Presets.names()) {
+                assertThat(out.toString()).contains("load-latency on " + preset + ": ");
+            }
+            assertThat(out.toString()).contains("load-latency on scc-48: not run: ")
+                    .contains("load-latency on amd-8x4: a load from each level");
+        }
+
+        @Test
         void that_is_invalid_names_what_is_valid() {
             assertThat(run("experiment", "urpc")).isEqualTo(2);
+            assertThat(run("experiment", "urpc", "--machine", "all", "--svg", "x.svg")).isEqualTo(2);
             assertThat(run("experiment", "all", "--machine", "two-x86")).isEqualTo(2);
             assertThat(run("experiment", "urpc", "--machine", "nothing")).isEqualTo(1);
             assertThat(run("experiment", "urpc", "--machine", "scc-48")).isEqualTo(1);
             assertThat(run("experiment", "urpc", "--machine", "two-x86", "--csv", directory.resolve("no/such/x.csv")
                     .toString())).isEqualTo(3);
-            assertThat(err.toString()).contains("add --machine M").contains("no machine is named 'nothing'")
+            assertThat(err.toString()).contains("add --machine M, or --machine all").contains("leave out --svg")
+                    .contains("no machine is named 'nothing'")
                     .contains("fewer than two coherent cores");
         }
     }
