@@ -28,6 +28,6 @@
  *
  * <p>Must not know: cores, the engine, software.
  *
- * <p>Previous stop: {@code interrupt}. Next stop: {@code translation}.
+ * <p>Previous stop: {@code interrupt}. Next stop: {@code network}.
  */
 package org.barreleye.machine.device;

@@ -23,6 +23,7 @@ public final class FaultInjector implements Copyable {
     // By the core that is interrupted.
     private final List<SeededRandom> interrupts;
     private final SeededRandom transfers;
+    private final SeededRandom ports;
     // By core: how often its software has asked for an allocation.
     private final long[] allocations;
 
@@ -42,6 +43,7 @@ public final class FaultInjector implements Copyable {
         interrupts = new ArrayList<>();
         machine.cores().forEach(core -> interrupts.add(faultRandom.fork("interrupts of " + core.id())));
         transfers = faultRandom.fork("transfers");
+        ports = faultRandom.fork("ports");
         allocations = new long[interrupts.size()];
         faults.slowCores().forEach(slow -> machine.indexOf(slow.core()));
         faults.skews().forEach(skew -> machine.indexOf(skew.core()));
@@ -84,6 +86,11 @@ public final class FaultInjector implements Copyable {
     /** Returns whether the transfer that begins now fails. */
     public boolean failsTransfer() {
         return occurs(transfers, faults.failedTransfers());
+    }
+
+    /** The injector of a port of the wire. */
+    public PortFaultInjector port(String name) {
+        return new PortFaultInjector(name, faults.network(), ports.fork(name));
     }
 
     /** Returns whether the software of a core is granted an allocation. Counts the call. */
