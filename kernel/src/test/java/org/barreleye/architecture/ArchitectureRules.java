@@ -92,9 +92,11 @@ final class ArchitectureRules {
             .that().resideInAPackage("org.barreleye.machine..")
             .should().onlyDependOnClassesThat()
             .resideInAnyPackage("org.barreleye.machine..", "org.barreleye.kpi.types..", "org.barreleye.kpi.state..",
-                    "org.barreleye.kpi.register..", "org.barreleye.packet..", "java..", "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
+                    "org.barreleye.kpi.register..", "org.barreleye.packet..", "java..",
+                    "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
             .because("the machine may use the nouns of kpi.types, the cloner of kpi.state, the tables of "
-                    + "kpi.register and the packets, and nothing else of ours; which of its packages may use a library, its own architecture test says");
+                    + "kpi.register and the packets, and nothing else of ours; which of its packages may use a "
+                    + "library, its own architecture test says");
 
     static final ArchRule GENERATED_CODE_DOES_NOT_KNOW_THE_KERNEL = classes()
             .that().resideInAPackage("org.barreleye.generated..")

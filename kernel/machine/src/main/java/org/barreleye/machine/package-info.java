@@ -8,8 +8,8 @@
  * simulation.
  *
  * <p>Uses the nouns of {@code org.barreleye.kpi.types}, the cloner of {@code kpi.state}, the tables of {@code
- * kpi.register} and the packets of {@code org.barreleye.packet}, and nothing else of the system. Must not know: any operating system. To learn
- * what a machine consists of, read {@code description} first.
+ * kpi.register} and the packets of {@code org.barreleye.packet}, and nothing else of the system. Must not know: any
+ * operating system. To learn what a machine consists of, read {@code description} first.
  *
  * <p>Previous stop: {@code cpudriver}. Next stop: {@code engine}.
  */

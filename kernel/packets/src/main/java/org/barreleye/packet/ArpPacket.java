@@ -37,24 +37,24 @@ public record ArpPacket(boolean isReply, MacAddress senderMac, Ipv4Address sende
     }
 
     /** Parses a packet; bytes after it are padding. */
-    public static Parsed<ArpPacket> parse(byte[] bytes) {
+    public static ParseResult<ArpPacket> parse(byte[] bytes) {
         if (bytes.length < BYTES) {
-            return Parsed.refused(Refusal.ARP_TOO_SHORT);
+            return ParseResult.refused(Refusal.ARP_TOO_SHORT);
         }
         if (NetworkOrder.get16(bytes, 0) != HARDWARE_ETHERNET
                 || NetworkOrder.get16(bytes, PROTOCOL_AT) != EthernetFrame.IPV4
                 || NetworkOrder.get16(bytes, LENGTHS_AT) != LENGTHS) {
-            return Parsed.refused(Refusal.ARP_OTHER_NETWORK);
+            return ParseResult.refused(Refusal.ARP_OTHER_NETWORK);
         }
         int operation = NetworkOrder.get16(bytes, OPERATION_AT);
         if (operation != REQUEST && operation != REPLY) {
-            return Parsed.refused(Refusal.ARP_OPERATION);
+            return ParseResult.refused(Refusal.ARP_OPERATION);
         }
         MacAddress sender = MacAddress.read(bytes, SENDER_MAC_AT);
         if (sender.isGroup()) {
-            return Parsed.refused(Refusal.ARP_SENDER);
+            return ParseResult.refused(Refusal.ARP_SENDER);
         }
-        return Parsed.accepted(new ArpPacket(operation == REPLY, sender, Ipv4Address.read(bytes, SENDER_IP_AT),
+        return ParseResult.accepted(new ArpPacket(operation == REPLY, sender, Ipv4Address.read(bytes, SENDER_IP_AT),
                 MacAddress.read(bytes, TARGET_MAC_AT), Ipv4Address.read(bytes, TARGET_IP_AT)));
     }
 

@@ -38,27 +38,27 @@ public record DhcpMessage(DhcpType type, int transaction, MacAddress client, boo
     private static final int MIN_BYTES = 300;
 
     /** Parses a message. */
-    public static Parsed<DhcpMessage> parse(byte[] bytes) {
+    public static ParseResult<DhcpMessage> parse(byte[] bytes) {
         if (bytes.length < OPTIONS_AT) {
-            return Parsed.refused(Refusal.DHCP_TOO_SHORT);
+            return ParseResult.refused(Refusal.DHCP_TOO_SHORT);
         }
         if (NetworkOrder.get8(bytes, 1) != HARDWARE_ETHERNET || NetworkOrder.get8(bytes, 2) != MacAddress.BYTES) {
-            return Parsed.refused(Refusal.DHCP_HARDWARE);
+            return ParseResult.refused(Refusal.DHCP_HARDWARE);
         }
         if (NetworkOrder.get32(bytes, COOKIE_AT) != COOKIE) {
-            return Parsed.refused(Refusal.DHCP_COOKIE);
+            return ParseResult.refused(Refusal.DHCP_COOKIE);
         }
         DhcpOptionReader reader = new DhcpOptionReader(bytes);
-        return reader.read(OPTIONS_AT).<Parsed<DhcpMessage>>map(Parsed::refused)
+        return reader.read(OPTIONS_AT).<ParseResult<DhcpMessage>>map(ParseResult::refused)
                 .orElseGet(() -> reader.type().map(type -> message(bytes, type, reader.options()))
-                .orElse(Parsed.refused(Refusal.DHCP_TYPE)));
+                .orElse(ParseResult.refused(Refusal.DHCP_TYPE)));
     }
 
-    private static Parsed<DhcpMessage> message(byte[] bytes, DhcpType type, DhcpOptions options) {
+    private static ParseResult<DhcpMessage> message(byte[] bytes, DhcpType type, DhcpOptions options) {
         if (NetworkOrder.get8(bytes, 0) != (type.isOfClient() ? BOOT_REQUEST : BOOT_REPLY)) {
-            return Parsed.refused(Refusal.DHCP_DIRECTION);
+            return ParseResult.refused(Refusal.DHCP_DIRECTION);
         }
-        return Parsed.accepted(new DhcpMessage(type, NetworkOrder.get32(bytes, TRANSACTION_AT),
+        return ParseResult.accepted(new DhcpMessage(type, NetworkOrder.get32(bytes, TRANSACTION_AT),
                 MacAddress.read(bytes, CLIENT_AT), (NetworkOrder.get16(bytes, FLAGS_AT) & BROADCAST_FLAG) != 0,
                 Ipv4Address.read(bytes, CLIENT_ADDRESS_AT), Ipv4Address.read(bytes, YOUR_ADDRESS_AT), options));
     }

@@ -37,19 +37,19 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type,
     }
 
     /** Parses a frame. */
-    public static Parsed<EthernetFrame> parse(byte[] bytes) {
+    public static ParseResult<EthernetFrame> parse(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {
-            return Parsed.refused(Refusal.FRAME_TOO_SHORT);
+            return ParseResult.refused(Refusal.FRAME_TOO_SHORT);
         }
         if (bytes.length > MAX_BYTES) {
-            return Parsed.refused(Refusal.FRAME_TOO_LONG);
+            return ParseResult.refused(Refusal.FRAME_TOO_LONG);
         }
         int type = NetworkOrder.get16(bytes, TYPE_AT);
         if (type < MIN_TYPE) {
-            return Parsed.refused(Refusal.FRAME_WITHOUT_TYPE);
+            return ParseResult.refused(Refusal.FRAME_WITHOUT_TYPE);
         }
-        return Parsed.accepted(new EthernetFrame(MacAddress.read(bytes, 0), MacAddress.read(bytes, SOURCE_AT), type,
-                Payload.copyOf(bytes, HEADER_BYTES, bytes.length)));
+        return ParseResult.accepted(new EthernetFrame(MacAddress.read(bytes, 0), MacAddress.read(bytes, SOURCE_AT),
+                type, Payload.copyOf(bytes, HEADER_BYTES, bytes.length)));
     }
 
     /** Builds the bytes; a short frame is padded with zeros to 60 bytes. */

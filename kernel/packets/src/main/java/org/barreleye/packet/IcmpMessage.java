@@ -6,26 +6,27 @@ public sealed interface IcmpMessage permits IcmpEcho, IcmpUnreachable {
     int HEADER_BYTES = 8;
 
     /** Parses a message. */
-    static Parsed<IcmpMessage> parse(byte[] bytes) {
+    static ParseResult<IcmpMessage> parse(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {
-            return Parsed.refused(Refusal.ICMP_TOO_SHORT);
+            return ParseResult.refused(Refusal.ICMP_TOO_SHORT);
         }
         if (InternetChecksum.of(bytes, 0, bytes.length) != 0) {
-            return Parsed.refused(Refusal.ICMP_CHECKSUM);
+            return ParseResult.refused(Refusal.ICMP_CHECKSUM);
         }
         int type = NetworkOrder.get8(bytes, 0);
         int code = NetworkOrder.get8(bytes, 1);
         Payload rest = Payload.copyOf(bytes, HEADER_BYTES, bytes.length);
         if (type == IcmpEcho.REQUEST || type == IcmpEcho.REPLY) {
-            return code != 0 ? Parsed.refused(Refusal.ICMP_CODE) : Parsed.accepted(new IcmpEcho(type == IcmpEcho.REPLY,
+            return code != 0 ? ParseResult.refused(Refusal.ICMP_CODE)
+                    : ParseResult.accepted(new IcmpEcho(type == IcmpEcho.REPLY,
                     NetworkOrder.get16(bytes, IcmpEcho.IDENTIFIER_AT), NetworkOrder.get16(bytes, IcmpEcho.SEQUENCE_AT),
                     rest));
         }
         if (type == IcmpUnreachable.TYPE) {
-            return code > IcmpUnreachable.MAX_CODE ? Parsed.refused(Refusal.ICMP_CODE)
-                    : Parsed.accepted(new IcmpUnreachable(code, rest));
+            return code > IcmpUnreachable.MAX_CODE ? ParseResult.refused(Refusal.ICMP_CODE)
+                    : ParseResult.accepted(new IcmpUnreachable(code, rest));
         }
-        return Parsed.refused(Refusal.ICMP_TYPE);
+        return ParseResult.refused(Refusal.ICMP_TYPE);
     }
 
     /** Builds the bytes. */

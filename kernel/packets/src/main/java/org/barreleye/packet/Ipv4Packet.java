@@ -46,32 +46,32 @@ public record Ipv4Packet(Ipv4Address source, Ipv4Address destination, int protoc
     }
 
     /** Parses a packet; bytes after its total length are padding. */
-    public static Parsed<Ipv4Packet> parse(byte[] bytes) {
+    public static ParseResult<Ipv4Packet> parse(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {
-            return Parsed.refused(Refusal.IPV4_TOO_SHORT);
+            return ParseResult.refused(Refusal.IPV4_TOO_SHORT);
         }
         if (NetworkOrder.get8(bytes, 0) >>> 4 != VERSION) {
-            return Parsed.refused(Refusal.IPV4_VERSION);
+            return ParseResult.refused(Refusal.IPV4_VERSION);
         }
         int header = (NetworkOrder.get8(bytes, 0) & 0xf) * Integer.BYTES;
         if (header < HEADER_BYTES || header > bytes.length) {
-            return Parsed.refused(Refusal.IPV4_HEADER_LENGTH);
+            return ParseResult.refused(Refusal.IPV4_HEADER_LENGTH);
         }
         int total = NetworkOrder.get16(bytes, TOTAL_LENGTH_AT);
         if (total < header || total > bytes.length) {
-            return Parsed.refused(Refusal.IPV4_TOTAL_LENGTH);
+            return ParseResult.refused(Refusal.IPV4_TOTAL_LENGTH);
         }
         if (InternetChecksum.of(bytes, 0, header) != 0) {
-            return Parsed.refused(Refusal.IPV4_CHECKSUM);
+            return ParseResult.refused(Refusal.IPV4_CHECKSUM);
         }
         if ((NetworkOrder.get16(bytes, FRAGMENT_AT) & MORE_FRAGMENTS_OR_OFFSET) != 0) {
-            return Parsed.refused(Refusal.IPV4_FRAGMENT);
+            return ParseResult.refused(Refusal.IPV4_FRAGMENT);
         }
         Ipv4Address source = Ipv4Address.read(bytes, SOURCE_AT);
         if (source.isMulticast() || source.isBroadcast()) {
-            return Parsed.refused(Refusal.IPV4_SOURCE);
+            return ParseResult.refused(Refusal.IPV4_SOURCE);
         }
-        return Parsed.accepted(new Ipv4Packet(source, Ipv4Address.read(bytes, DESTINATION_AT),
+        return ParseResult.accepted(new Ipv4Packet(source, Ipv4Address.read(bytes, DESTINATION_AT),
                 NetworkOrder.get8(bytes, PROTOCOL_AT), NetworkOrder.get8(bytes, TIME_TO_LIVE_AT),
                 NetworkOrder.get16(bytes, IDENTIFICATION_AT), Payload.copyOf(bytes, header, total)));
     }

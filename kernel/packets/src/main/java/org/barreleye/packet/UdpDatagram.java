@@ -30,28 +30,28 @@ public record UdpDatagram(int sourcePort, int destinationPort, Payload data) {
     }
 
     /** Parses the datagram in a packet. */
-    public static Parsed<UdpDatagram> parse(Ipv4Packet packet) {
+    public static ParseResult<UdpDatagram> parse(Ipv4Packet packet) {
         return parse(packet.payload().toBytes(), packet.source(), packet.destination());
     }
 
     /** Parses a datagram between two hosts; bytes after its length are ignored. */
-    public static Parsed<UdpDatagram> parse(byte[] bytes, Ipv4Address source, Ipv4Address destination) {
+    public static ParseResult<UdpDatagram> parse(byte[] bytes, Ipv4Address source, Ipv4Address destination) {
         if (bytes.length < HEADER_BYTES) {
-            return Parsed.refused(Refusal.UDP_TOO_SHORT);
+            return ParseResult.refused(Refusal.UDP_TOO_SHORT);
         }
         int length = NetworkOrder.get16(bytes, LENGTH_AT);
         if (length < HEADER_BYTES || length > bytes.length) {
-            return Parsed.refused(Refusal.UDP_LENGTH);
+            return ParseResult.refused(Refusal.UDP_LENGTH);
         }
         if (NetworkOrder.get16(bytes, CHECKSUM_AT) != NO_CHECKSUM
                 && InternetChecksum.of(source, destination, Ipv4Packet.UDP, bytes, 0, length) != 0) {
-            return Parsed.refused(Refusal.UDP_CHECKSUM);
+            return ParseResult.refused(Refusal.UDP_CHECKSUM);
         }
         if (length - HEADER_BYTES > MAX_DATA) {
-            return Parsed.refused(Refusal.UDP_LENGTH);
+            return ParseResult.refused(Refusal.UDP_LENGTH);
         }
-        return Parsed.accepted(new UdpDatagram(NetworkOrder.get16(bytes, 0), NetworkOrder.get16(bytes, DESTINATION_AT),
-                Payload.copyOf(bytes, HEADER_BYTES, length)));
+        return ParseResult.accepted(new UdpDatagram(NetworkOrder.get16(bytes, 0),
+                NetworkOrder.get16(bytes, DESTINATION_AT), Payload.copyOf(bytes, HEADER_BYTES, length)));
     }
 
     /** Builds the bytes of a datagram between two hosts, with a checksum. */

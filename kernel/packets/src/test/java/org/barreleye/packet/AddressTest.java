@@ -65,7 +65,8 @@ class AddressTest {
     @Nested
     class A_subnet {
         @ParameterizedTest
-        @CsvSource({"10.0.0.1/24, 255.255.255.0, 10.0.0.0, 10.0.0.255", "10.0.0.1/32, 255.255.255.255, 10.0.0.1, 10.0.0.1",
+        @CsvSource({"10.0.0.1/24, 255.255.255.0, 10.0.0.0, 10.0.0.255",
+            "10.0.0.1/32, 255.255.255.255, 10.0.0.1, 10.0.0.1",
             "10.0.0.1/0, 0.0.0.0, 0.0.0.0, 255.255.255.255", "172.16.5.9/12, 255.240.0.0, 172.16.0.0, 172.31.255.255"})
         void has_a_mask_and_a_first_and_a_last_address(String text, String mask, String first, String last) {
             Ipv4Subnet subnet = Ipv4Subnet.parse(text).orElseThrow();

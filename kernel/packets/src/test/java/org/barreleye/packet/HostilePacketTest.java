@@ -70,7 +70,7 @@ class HostilePacketTest {
             note(DhcpMessage.parse(bytes));
         }
 
-        private void note(Parsed<?> parsed) {
+        private void note(ParseResult<?> parsed) {
             parsed.refusal().ifPresent(refusals::add);
             accepted += parsed.isAccepted() ? 1 : 0;
         }

@@ -74,7 +74,8 @@ final class RandomPackets {
         Ipv4Address destination = address();
         return switch (random.nextInt(4)) {
             case 0 -> new EthernetFrame(mac(), mac(), EthernetFrame.ARP, Payload.of(arp().toBytes())).toBytes();
-            case 1 -> inFrame(new Ipv4Packet(source, destination, Ipv4Packet.ICMP, 64, 1, Payload.of(icmp().toBytes())));
+            case 1 -> inFrame(new Ipv4Packet(source, destination, Ipv4Packet.ICMP, 64, 1,
+                    Payload.of(icmp().toBytes())));
             case 2 -> inFrame(datagram().in(source, destination, 1));
             default -> inFrame(new UdpDatagram(68, 67, Payload.of(dhcp().toBytes())).in(source, destination, 1));
         };

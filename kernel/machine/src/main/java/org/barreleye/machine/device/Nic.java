@@ -15,8 +15,8 @@ import org.barreleye.packet.MacAddress;
  * org.barreleye.kpi.register.nic} says what its registers, descriptors and interrupt mean.
  *
  * <p>It reaches memory through its {@link DmaAccess} only, line by line, and sees memory as {@link Dma} does: what a
- * coherent cache has modified, and not what a core outside of all coherence has not cleaned. A read or a write moves its
- * bytes when it is over, all at once.
+ * coherent cache has modified, and not what a core outside of all coherence has not cleaned. A read or a write moves
+ * its bytes when it is over, all at once.
  */
 public final class Nic implements Device, Station {
     private final RegisterBank<NicRegister> bank;

@@ -17,14 +17,15 @@ import org.barreleye.packet.Ipv4Address;
 import org.barreleye.packet.Ipv4Packet;
 import org.barreleye.packet.Ipv4Subnet;
 import org.barreleye.packet.MacAddress;
-import org.barreleye.packet.Parsed;
+import org.barreleye.packet.ParseResult;
 import org.barreleye.packet.Payload;
 import org.barreleye.packet.Refusal;
 import org.barreleye.packet.UdpDatagram;
 
 /**
- * A modelled host on the wire, 10.0.0.1/24: a DHCP server that leases 10.0.0.2 and those after it, ARP, and the services
- * ping, echo (UDP port 7, RFC 862) and time (UDP port 37, RFC 868). A test lets it send packets, and asks what it saw.
+ * A modelled host on the wire, 10.0.0.1/24: a DHCP server that leases 10.0.0.2 and those after it, ARP, and the
+ * services ping, echo (UDP port 7, RFC 862) and time (UDP port 37, RFC 868). A test lets it send packets, and asks what
+ * it saw.
  */
 public final class PeerHost implements Station {
     /** The name of its port. */
@@ -237,7 +238,7 @@ public final class PeerHost implements Station {
         return identification++ & 0xffff;
     }
 
-    private <T> Optional<T> accept(Parsed<T> parsed) {
+    private <T> Optional<T> accept(ParseResult<T> parsed) {
         parsed.refusal().ifPresent(refusal -> {
             add(PeerCounter.REFUSED);
             refusals[refusal.ordinal()]++;

@@ -93,7 +93,7 @@ public final class Wire implements Copyable {
         isRecording = true;
     }
 
-    /** The frames since recording began, in the order of their times. A frame that a port received but lost is there. */
+    /** The frames since recording began, in the order of their times; also those that the receiving port has lost. */
     public List<RecordedFrame> recorded() {
         return recorded.stream().sorted(Comparator.comparingLong(RecordedFrame::time)).toList();
     }

@@ -90,7 +90,8 @@ final class NicMachine {
         CoreCosts costs = new CoreCosts(2, 100, 0, 10, 0, 0, 0, 0, 0);
         return new MachineDescription("one", "a core",
                 List.of(new CoreDescription(ZERO, "x86-64", 64, Endianness.LITTLE, 1_000, costs)),
-                List.of(new NodeDescription(0, 0, List.of(ZERO), Optional.of("all"), 10_000, 0, 0, 0, Optional.empty())),
+                List.of(new NodeDescription(0, 0, List.of(ZERO), Optional.of("all"), 10_000, 0, 0, 0,
+                        Optional.empty())),
                 List.of(new CoherenceDomain("all", CoherenceDomain.Protocol.MESI, CoherenceDomain.Lookup.DIRECTORY, 0)),
                 List.of(),
                 List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.UncachedCosts.FREE),

@@ -215,7 +215,8 @@ class PeerHostTest {
             exchange(message(DhcpType.DISCOVER, MAC, DhcpOptions.NONE));
             int before = listener.arrivals.size();
             Ipv4Packet packet = new UdpDatagram(68, 67, Payload.of(message(DhcpType.REQUEST, MAC,
-                    DhcpOptions.NONE.withServer(PEER.plus(9))).toBytes())).in(Ipv4Address.ANY, Ipv4Address.BROADCAST, 1);
+                    DhcpOptions.NONE.withServer(PEER.plus(9))).toBytes()))
+                    .in(Ipv4Address.ANY, Ipv4Address.BROADCAST, 1);
             send(MacAddress.BROADCAST, EthernetFrame.IPV4, packet.toBytes());
 
             assertThat(listener.arrivals).hasSize(before);

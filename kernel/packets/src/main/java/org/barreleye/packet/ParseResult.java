@@ -9,20 +9,20 @@ import java.util.Optional;
  * @param packet the packet; empty if the bytes were refused
  * @param refusal the reason; empty if the bytes were accepted
  */
-public record Parsed<T>(Optional<T> packet, Optional<Refusal> refusal) {
+public record ParseResult<T>(Optional<T> packet, Optional<Refusal> refusal) {
     /** Checks that there is one of the two. */
-    public Parsed {
+    public ParseResult {
         if (packet.isPresent() == refusal.isPresent()) {
             throw new IllegalArgumentException("the result of parsing is either a packet or a refusal");
         }
     }
 
-    static <T> Parsed<T> accepted(T packet) {
-        return new Parsed<>(Optional.of(packet), Optional.empty());
+    static <T> ParseResult<T> accepted(T packet) {
+        return new ParseResult<>(Optional.of(packet), Optional.empty());
     }
 
-    static <T> Parsed<T> refused(Refusal refusal) {
-        return new Parsed<>(Optional.empty(), Optional.of(Objects.requireNonNull(refusal, "refusal")));
+    static <T> ParseResult<T> refused(Refusal refusal) {
+        return new ParseResult<>(Optional.empty(), Optional.of(Objects.requireNonNull(refusal, "refusal")));
     }
 
     /** Returns whether the bytes are a packet. */
