@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.WireDescription;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -30,7 +32,7 @@ public final class FaultInjector implements Copyable {
     /**
      * Creates the injector of a machine.
      *
-     * @throws IllegalArgumentException if a fault names a core that the machine does not have
+     * @throws IllegalArgumentException if a fault names a core or a port that the machine does not have
      */
     public FaultInjector(MachineDescription machine, Faults faults, SeededRandom random, EventQueue queue,
             SimulationClock simulationClock, Trace trace) {
@@ -49,6 +51,18 @@ public final class FaultInjector implements Copyable {
         faults.skews().forEach(skew -> machine.indexOf(skew.core()));
         faults.budgets().forEach(budget -> machine.indexOf(budget.core()));
         faults.crashes().forEach(crash -> machine.indexOf(crash.core()));
+        faults.network().ports().forEach(port -> requirePort(port.port()));
+        faults.network().flaps().forEach(flap -> requirePort(flap.port()));
+    }
+
+    private void requirePort(String name) {
+        List<String> ports = new ArrayList<>();
+        machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.NIC)
+                .forEach(nic -> ports.add(nic.name()));
+        machine.wire().filter(WireDescription::hasPeer).ifPresent(wire -> ports.add(WireDescription.PEER_PORT));
+        if (!ports.contains(name)) {
+            throw new IllegalArgumentException("the wire has no port '" + name + "'; there are " + ports);
+        }
     }
 
     /** The cycle time of a core in picoseconds, longer if a fault slows it down. */
