@@ -77,6 +77,11 @@ final class ArchitectureRules {
             .should().onlyDependOnClassesThat().resideInAnyPackage("org.barreleye.kpi..", "java..")
             .because("generated code runs without a kernel");
 
+    static final ArchRule PACKETS_STAND_ALONE = classes()
+            .that().resideInAPackage("org.barreleye.packet..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.barreleye.packet..", "java..")
+            .because("the machine and the system's stack use the same packets");
+
     static final ArchRule CONFINEMENT_DOES_NOT_KNOW_THE_KERNEL = classes()
             .that().resideInAPackage("org.barreleye.confinement..")
             .should().onlyDependOnClassesThat()
@@ -87,9 +92,11 @@ final class ArchitectureRules {
             .that().resideInAPackage("org.barreleye.machine..")
             .should().onlyDependOnClassesThat()
             .resideInAnyPackage("org.barreleye.machine..", "org.barreleye.kpi.types..", "org.barreleye.kpi.state..",
-                    "java..", "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
-            .because("the machine may use the nouns of kpi.types, the cloner of kpi.state and nothing else of "
-                    + "ours; which of its packages may use a library, its own architecture test says");
+                    "org.barreleye.kpi.register..", "org.barreleye.packet..", "java..",
+                    "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
+            .because("the machine may use the nouns of kpi.types, the cloner of kpi.state, the tables of "
+                    + "kpi.register and the packets, and nothing else of ours; which of its packages may use a "
+                    + "library, its own architecture test says");
 
     static final ArchRule GENERATED_CODE_DOES_NOT_KNOW_THE_KERNEL = classes()
             .that().resideInAPackage("org.barreleye.generated..")

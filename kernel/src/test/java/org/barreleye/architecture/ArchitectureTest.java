@@ -49,6 +49,9 @@ class ArchitectureTest {
         rules.add(new CheckedRule("the kpi stands alone",
                 ArchitectureRules.THE_KPI_STANDS_ALONE,
                 "org.barreleye.kpi.SeesTheMachine"));
+        rules.add(new CheckedRule("packets stand alone",
+                ArchitectureRules.PACKETS_STAND_ALONE,
+                "org.barreleye.packet.SeesTheMachine"));
         rules.add(new CheckedRule("confinement does not know the kernel",
                 ArchitectureRules.CONFINEMENT_DOES_NOT_KNOW_THE_KERNEL,
                 "org.barreleye.confinement.SeesTheCpuDriver"));

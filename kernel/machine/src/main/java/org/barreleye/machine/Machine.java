@@ -19,6 +19,8 @@ import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.engine.Engine;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.network.PeerHost;
+import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.Trace;
@@ -257,6 +259,19 @@ public final class Machine implements Copyable, AutoCloseable {
      */
     public void type(long at, String text) {
         engine.type(at, text);
+    }
+
+    /** The wire that connects the network interfaces, if the machine has one. */
+    public Optional<Wire> wire() {
+        return engine.wire();
+    }
+
+    /**
+     * The peer host on the wire, if there is one. Frames that a test lets it send between two steps are part of the
+     * run.
+     */
+    public Optional<PeerHost> peer() {
+        return engine.peer();
     }
 
     /** The state of a core. */

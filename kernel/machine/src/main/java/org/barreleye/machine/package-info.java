@@ -7,8 +7,9 @@
  * copied between two events. Software sees a {@link org.barreleye.machine.core.Core}, whose interface says nothing of
  * simulation.
  *
- * <p>Uses {@code org.barreleye.kpi.types} and nothing else of the system. Must not know: any operating system. To learn
- * what a machine consists of, read {@code description} first.
+ * <p>Uses the nouns of {@code org.barreleye.kpi.types}, the cloner of {@code kpi.state}, the tables of {@code
+ * kpi.register} and the packets of {@code org.barreleye.packet}, and nothing else of the system. Must not know: any
+ * operating system. To learn what a machine consists of, read {@code description} first.
  *
  * <p>Previous stop: {@code cpudriver}. Next stop: {@code engine}.
  */

@@ -77,6 +77,6 @@ public interface Software {
     static MachineDescription withLinesOf(int bytes, MachineDescription machine) {
         return new MachineDescription(machine.name(), machine.about(), machine.cores(), machine.nodes(),
                 machine.domains(), machine.links(), machine.memory(), machine.devices(), machine.memoryModel(), bytes,
-                machine.startSkew());
+                machine.startSkew(), machine.wire());
     }
 }

@@ -92,6 +92,6 @@ final class CapabilitySystem {
         }
         return new MachineDescription(machine.name(), machine.about(), cores, machine.nodes(), machine.domains(),
                 machine.links(), machine.memory(), machine.devices(), machine.memoryModel(), machine.lineBytes(),
-                machine.startSkew());
+                machine.startSkew(), machine.wire());
     }
 }

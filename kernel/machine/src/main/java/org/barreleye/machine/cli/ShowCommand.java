@@ -65,8 +65,11 @@ final class ShowCommand implements Callable<Integer> {
         for (DeviceDescription device : machine.devices()) {
             out.println("device " + device.name() + ": " + word(device.kind()) + " at offset " + device.offset()
                     + " of space " + device.space()
-                    + ", interrupts " + device.interrupted() + " by vector " + device.vector());
+                    + ", interrupts " + device.interrupted() + " by vector " + device.vector()
+                    + (device.kind() == DeviceDescription.Kind.NIC ? ", address " + machine.macOf(device) : ""));
         }
+        machine.wire().ifPresent(wire -> out.println("wire: " + wire.megabits() + " Mbit/s, latency "
+                + nanoseconds(wire.latency()) + (wire.hasPeer() ? ", with the peer host" : "")));
     }
 
     private static void showMemory(MachineDescription machine, int node, PrintWriter out, String indentation) {

@@ -1,7 +1,9 @@
 package org.barreleye.machine.description;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.packet.MacAddress;
 
 /**
  * The description of a device: its registers and its interrupt.
@@ -12,8 +14,10 @@ import org.barreleye.kpi.types.CoreId;
  * @param offset of its first register: a multiple of 4,096
  * @param interrupted the core that its interrupt is wired to
  * @param vector 0 .. 255
+ * @param mac the address of a network interface; if it is empty, the machine assigns one
  */
-public record DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector) {
+public record DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector,
+        Optional<MacAddress> mac) {
     /** The kinds of devices. */
     public enum Kind {
         /** A serial line. */
@@ -21,7 +25,9 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
         /** Words from core to core, where no memory is shared. */
         MAILBOX,
         /** Copies memory by itself. */
-        DMA
+        DMA,
+        /** Sends and receives Ethernet frames. */
+        NIC
     }
 
     /** Checks the ranges. */
@@ -31,9 +37,18 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
         Objects.requireNonNull(interrupted, "interrupted");
         RangeChecks.number("the space of device '" + name + "'", space, 0, 0xffff);
         RangeChecks.number("the interrupt vector of device '" + name + "'", vector, 0, 255);
+        if (mac.isPresent() && (kind != Kind.NIC || mac.get().isGroup())) {
+            throw new IllegalArgumentException("device '" + name + "' has the address " + mac.get() + ": only a 'nic'"
+                    + " has a 'mac', and it is that of one station, not of a group");
+        }
         if (offset < 0 || offset % 4096 != 0) {
             throw new IllegalArgumentException(
                     "the registers of device '" + name + "' begin at a multiple of 4096, not at " + offset);
         }
+    }
+
+    /** A device without an address of its own. */
+    public DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector) {
+        this(name, kind, space, offset, interrupted, vector, Optional.empty());
     }
 }

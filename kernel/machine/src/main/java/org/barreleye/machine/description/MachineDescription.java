@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.packet.MacAddress;
 
 /**
  * The description of a machine. Immutable and valid by construction.
@@ -21,6 +22,7 @@ import org.barreleye.kpi.types.CoreId;
  * @param memoryModel the order in which cores see stores
  * @param lineBytes the size of a line of every cache, 32 or 64
  * @param startSkew the largest delay of the start of a core, in picoseconds; drawn per core and seed
+ * @param wire the wire that connects the network interfaces; there is one if there are any
  */
 @Shared // never changed
 public record MachineDescription(
@@ -34,7 +36,10 @@ public record MachineDescription(
         List<DeviceDescription> devices,
         MemoryModel memoryModel,
         int lineBytes,
-        long startSkew) {
+        long startSkew,
+        Optional<WireDescription> wire) {
+    private static final long FIRST_MAC = 0x02_00_00_00_00_01L;
+
     /** Checks that the parts fit together. */
     public MachineDescription {
         Objects.requireNonNull(about, "about");
@@ -53,6 +58,15 @@ public record MachineDescription(
             throw new IllegalArgumentException("the start skew is 0 ps to 1 s, not " + startSkew + " ps");
         }
         new DescriptionValidator(cores, nodes, domains, links, memory, devices, memoryModel).validate();
+        new NetworkValidator(devices, wire).validate();
+    }
+
+    /** A machine without a wire. */
+    public MachineDescription(String name, String about, List<CoreDescription> cores, List<NodeDescription> nodes,
+            List<CoherenceDomain> domains, List<Link> links, List<MemoryRegion> memory,
+            List<DeviceDescription> devices, MemoryModel memoryModel, int lineBytes, long startSkew) {
+        this(name, about, cores, nodes, domains, links, memory, devices, memoryModel, lineBytes, startSkew,
+                Optional.empty());
     }
 
     /**
@@ -93,6 +107,20 @@ public record MachineDescription(
         }
         throw new IllegalArgumentException("there is no " + id + "; there are "
                 + cores.stream().map(CoreDescription::id).toList());
+    }
+
+    /**
+     * The address of a network interface: the described one, or 02:00:00:00:00:01 for the first interface of the list,
+     * 02 at the end for the second, and so on.
+     */
+    public MacAddress macOf(DeviceDescription nic) {
+        return macOf(devices, nic);
+    }
+
+    static MacAddress macOf(List<DeviceDescription> devices, DeviceDescription nic) {
+        long before = devices.subList(0, devices.indexOf(nic)).stream()
+                .filter(device -> device.kind() == DeviceDescription.Kind.NIC).count();
+        return nic.mac().orElse(new MacAddress(FIRST_MAC + before));
     }
 
     /** The node of the core at an index. */

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.kpi.types.InstructionCosts;
+import org.barreleye.packet.MacAddress;
 
 /**
  * A machine file: a machine description as YAML. The schema {@code machine.schema.json} describes it to editors.
@@ -75,10 +77,12 @@ public final class MachineFile {
         List<Link> links = each("links", YamlSection.LINK, this::link);
         List<MemoryRegion> memory = each("memory", YamlSection.REGION, this::region);
         List<DeviceDescription> devices = each("devices", YamlSection.DEVICE, this::device);
+        Optional<WireDescription> wire = machine.field("wire", YamlSection.WIRE)
+                .map(fields -> fields.build(() -> wire(fields)));
         try {
             return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
                     links, memory, devices, machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
-                    machine.integer("line-bytes", 64), machine.time("start-skew", 0));
+                    machine.integer("line-bytes", 64), machine.time("start-skew", 0), wire);
         } catch (InvalidDescription invalid) {
             throw machine.locate(invalid);
         } catch (MachineFileException located) {
@@ -218,6 +222,14 @@ public final class MachineFile {
         return new DeviceDescription(
                 device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null), device.integer("space",
                 0),
-                device.number("offset", 0), new CoreId(device.integer("interrupts", 0)), device.integer("vector", 0));
+                device.number("offset", 0), new CoreId(device.integer("interrupts", 0)), device.integer("vector", 0),
+                device.text("mac").map(text -> MacAddress.parse(text).orElseThrow(
+                        () -> device.error("mac", "'mac' is an address such as 02:00:00:00:00:01, not '" + text
+                        + "'"))));
+    }
+
+    private WireDescription wire(YamlFields wire) {
+        return new WireDescription(wire.time("latency", 0), wire.integer("megabits", 1),
+                wire.choice("peer", WireDescription.Presence.class, WireDescription.Presence.YES));
     }
 }

@@ -3,15 +3,19 @@ package org.barreleye.machine.device;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.WireDescription;
 import org.barreleye.machine.fault.FaultInjector;
 import org.barreleye.machine.interrupt.InterruptLatencies;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.network.PeerHost;
+import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -19,6 +23,9 @@ import org.barreleye.machine.trace.Console;
 
 /** The devices of a machine, by the page of device memory that holds their registers. */
 public final class Devices implements Copyable {
+    // Of a device without registers.
+    private static final long NO_PAGE = -1;
+
     private final MachineDescription machine;
     private final SeededRandom random;
     private final MachineMemory memory;
@@ -29,6 +36,8 @@ public final class Devices implements Copyable {
     private final Console console;
     private final List<Device> devices;
     private final List<Long> pages;
+    private final Optional<Wire> wire;
+    private final Optional<PeerHost> peer;
 
     /**
      * Creates the devices of a machine's description.
@@ -48,10 +57,20 @@ public final class Devices implements Copyable {
         this.console = console;
         devices = new ArrayList<>();
         pages = new ArrayList<>();
+        wire = machine.wire().map(described -> new Wire(described.latency(), described.megabits()));
         for (DeviceDescription described : machine.devices()) {
             long page = new CanonicalAddress(described.space(), described.offset()).packed();
             plug(page, described.name(), bus -> create(described, bus));
         }
+        peer = machine.wire().filter(WireDescription::hasPeer).map(described -> plugPeer());
+    }
+
+    private PeerHost plugPeer() {
+        PeerDevice device = new PeerDevice(bus(WireDescription.PEER_PORT), wire.orElseThrow(),
+                faultInjector.port(WireDescription.PEER_PORT));
+        pages.add(NO_PAGE);
+        devices.add(device);
+        return device.peer();
     }
 
     private Device create(DeviceDescription described, Bus bus) {
@@ -60,6 +79,9 @@ public final class Devices implements Copyable {
             case UART -> new Uart(bus, wiredTo, described.vector());
             case MAILBOX -> new Mailbox(bus, described.vector());
             case DMA -> new Dma(bus, wiredTo, described.vector());
+            case NIC -> new Nic(bus, wiredTo, new BusDmaAccess(bus, wiredTo),
+                    new BusInterruptLine(bus, wiredTo, described.vector()), wire.orElseThrow(), described.name(),
+                    machine.macOf(described), faultInjector.port(described.name()));
         };
     }
 
@@ -80,8 +102,13 @@ public final class Devices implements Copyable {
                     + CanonicalAddress.of(page) + "; use another page");
         }
         pages.add(page);
-        devices.add(factory.create(new DeviceBus(devices.size(), random.fork(name), machine, queue, faultInjector,
-                interruptLatencies, dmaPort, console)));
+        devices.add(factory.create(bus(name)));
+    }
+
+    /** The bus of the device that is added next. */
+    private Bus bus(String name) {
+        return new DeviceBus(devices.size(), random.fork(name), machine, queue, faultInjector, interruptLatencies,
+                dmaPort, console);
     }
 
     /**
@@ -119,6 +146,16 @@ public final class Devices implements Copyable {
         }
         throw new IllegalStateException(
                 "the machine has no serial line, so no text can be typed; add a device of kind 'uart'");
+    }
+
+    /** The wire, if the machine has one. */
+    public Optional<Wire> wire() {
+        return wire;
+    }
+
+    /** The peer host on the wire, if there is one. */
+    public Optional<PeerHost> peer() {
+        return peer;
     }
 
     /** The device at an index, in the order of plugging in. */

@@ -26,8 +26,12 @@
  * }
  * }</pre>
  *
+ * <p><b>A network interface</b>, {@link org.barreleye.machine.device.Nic}, reaches memory through a {@link
+ * org.barreleye.machine.device.DmaAccess} and interrupts through an {@link org.barreleye.machine.device.InterruptLine}.
+ * Its registers, descriptors and causes stand in {@link org.barreleye.kpi.register.nic}, where its driver finds them.
+ *
  * <p>Must not know: cores, the engine, software.
  *
- * <p>Previous stop: {@code interrupt}. Next stop: {@code translation}.
+ * <p>Previous stop: {@code interrupt}. Next stop: {@code network}.
  */
 package org.barreleye.machine.device;

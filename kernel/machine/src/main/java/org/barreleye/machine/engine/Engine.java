@@ -1,6 +1,7 @@
 package org.barreleye.machine.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.barreleye.kpi.state.CopyHook;
@@ -27,6 +28,8 @@ import org.barreleye.machine.memory.AddressMap;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.StalledLinks;
+import org.barreleye.machine.network.PeerHost;
+import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.ordering.WriteNotifier;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.schedule.SchedulePolicy;
@@ -195,6 +198,16 @@ public final class Engine implements CopyHook {
     /** Posts the arrival of text at the first serial line. */
     public void type(long at, String text) {
         devices.type(at, text);
+    }
+
+    /** The wire, if the machine has one. */
+    public Optional<Wire> wire() {
+        return devices.wire();
+    }
+
+    /** The peer host on the wire, if there is one. */
+    public Optional<PeerHost> peer() {
+        return devices.peer();
     }
 
     /** Powers the machine off; the first status counts. */

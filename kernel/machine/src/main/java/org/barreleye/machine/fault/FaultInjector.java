@@ -6,7 +6,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.WireDescription;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -25,6 +27,7 @@ public final class FaultInjector implements Copyable {
     // By the core that is interrupted.
     private final List<SeededRandom> interrupts;
     private final SeededRandom transfers;
+    private final SeededRandom ports;
     // By core: how often its software has asked for an allocation.
     private final long[] allocations;
     // By core: the first allocation that is refused, and the first that is granted again.
@@ -35,7 +38,7 @@ public final class FaultInjector implements Copyable {
     /**
      * Creates the injector of a machine.
      *
-     * @throws IllegalArgumentException if a fault names a core that the machine does not have
+     * @throws IllegalArgumentException if a fault names a core or a port that the machine does not have
      */
     public FaultInjector(MachineDescription machine, Faults faults, SeededRandom random, EventQueue queue,
             SimulationClock simulationClock, Trace trace) {
@@ -48,6 +51,7 @@ public final class FaultInjector implements Copyable {
         interrupts = new ArrayList<>();
         machine.cores().forEach(core -> interrupts.add(faultRandom.fork("interrupts of " + core.id())));
         transfers = faultRandom.fork("transfers");
+        ports = faultRandom.fork("ports");
         allocations = new long[interrupts.size()];
         firstRefused = new long[interrupts.size()];
         firstGrantedAgain = new long[interrupts.size()];
@@ -58,6 +62,18 @@ public final class FaultInjector implements Copyable {
         faults.budgets().stream().filter(budget -> limited.add(machine.indexOf(budget.core())))
                 .forEach(this::setBudget);
         faults.crashes().forEach(crash -> machine.indexOf(crash.core()));
+        faults.network().ports().forEach(port -> requirePort(port.port()));
+        faults.network().flaps().forEach(flap -> requirePort(flap.port()));
+    }
+
+    private void requirePort(String name) {
+        List<String> ports = new ArrayList<>();
+        machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.NIC)
+                .forEach(nic -> ports.add(nic.name()));
+        machine.wire().filter(WireDescription::hasPeer).ifPresent(wire -> ports.add(WireDescription.PEER_PORT));
+        if (!ports.contains(name)) {
+            throw new IllegalArgumentException("the wire has no port '" + name + "'; there are " + ports);
+        }
     }
 
     /** The cycle time of a core in picoseconds, longer if a fault slows it down. */
@@ -95,6 +111,11 @@ public final class FaultInjector implements Copyable {
     /** Returns whether the transfer that begins now fails. */
     public boolean failsTransfer() {
         return occurs(transfers, faults.failedTransfers());
+    }
+
+    /** The injector of a port of the wire. */
+    public PortFaultInjector port(String name) {
+        return new PortFaultInjector(name, faults.network(), ports.fork(name));
     }
 
     /** Returns whether the software of a core is granted an allocation. Counts the call. */

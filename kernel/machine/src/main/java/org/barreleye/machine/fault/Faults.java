@@ -1,6 +1,7 @@
 package org.barreleye.machine.fault;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Fault-injection options: probabilities and scheduled faults. Probabilities are in percent, 0 to 100, and drawn for
@@ -16,6 +17,7 @@ import java.util.List;
  * @param skews clocks that are ahead; of two of one core, the first
  * @param stalls links that let nothing pass for a while
  * @param budgets allocations that are refused; of two of one core, the first
+ * @param network the faults of the network
  */
 public record Faults(
         int lostInterrupts,
@@ -27,7 +29,8 @@ public record Faults(
         List<SlowCore> slowCores,
         List<ClockSkew> skews,
         List<LinkStall> stalls,
-        List<AllocationBudget> budgets) {
+        List<AllocationBudget> budgets,
+        NetworkFaults network) {
     private static final int HUNDRED_PERCENT = 100;
     private static final long MAX_LATENESS = 1_000_000_000_000L;
 
@@ -45,13 +48,14 @@ public record Faults(
         skews = List.copyOf(skews);
         stalls = List.copyOf(stalls);
         budgets = List.copyOf(budgets);
+        Objects.requireNonNull(network, "network");
     }
 
     /** Creates faults of interrupts and transfers, and crashes of cores. */
     public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
             List<CoreCrash> crashes) {
         this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes, List.of(),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), NetworkFaults.none());
     }
 
     /** No faults. */
@@ -62,25 +66,31 @@ public record Faults(
     /** The same, and slow cores. */
     public Faults with(SlowCore... slow) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                List.of(slow), skews, stalls, budgets);
+                List.of(slow), skews, stalls, budgets, network);
     }
 
     /** The same, and clocks that are ahead. */
     public Faults with(ClockSkew... ahead) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, List.of(ahead), stalls, budgets);
+                slowCores, List.of(ahead), stalls, budgets, network);
     }
 
     /** The same, and links that stall. */
     public Faults with(LinkStall... stalled) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, skews, List.of(stalled), budgets);
+                slowCores, skews, List.of(stalled), budgets, network);
     }
 
     /** The same, and allocations that are refused. */
     public Faults with(AllocationBudget... limits) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, skews, stalls, List.of(limits));
+                slowCores, skews, stalls, List.of(limits), network);
+    }
+
+    /** The same, and faults of the network. */
+    public Faults with(NetworkFaults ofNetwork) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
+                slowCores, skews, stalls, budgets, ofNetwork);
     }
 
     private static void requireShare(String what, int percent) {

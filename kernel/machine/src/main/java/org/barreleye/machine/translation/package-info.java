@@ -7,6 +7,6 @@
  *
  * <p>Must not know: cores, kernels, capabilities. Start with {@link org.barreleye.machine.translation.Mmu}.
  *
- * <p>Previous stop: {@code device}. Next stop: {@code context}.
+ * <p>Previous stop: {@code network}. Next stop: {@code context}.
  */
 package org.barreleye.machine.translation;

@@ -54,6 +54,7 @@ class SchemaTest {
         assertThat(words(YamlSection.DOMAIN, "protocol")).isEqualTo(spellings(CoherenceDomain.Protocol.values()));
         assertThat(words(YamlSection.DOMAIN, "lookup")).isEqualTo(spellings(CoherenceDomain.Lookup.values()));
         assertThat(words(YamlSection.REGION, "kind")).isEqualTo(spellings(MemoryRegion.Kind.values()));
+        assertThat(words(YamlSection.WIRE, "peer")).isEqualTo(spellings(WireDescription.Presence.values()));
         assertThat(words(YamlSection.DEVICE, "kind")).isEqualTo(spellings(DeviceDescription.Kind.values()));
     }
 
