@@ -34,8 +34,8 @@ final class Explainer {
     Explanation explain(Term goal) {
         Optional<List<Derivation>> proofs = prove(goal);
         return proofs.isPresent()
-                ? new Explanation(proofs.get(), Optional.empty(), Optional.empty())
-                : new Explanation(List.of(), Optional.of(missing(goal, 0)), Optional.empty());
+                ? new Explanation(proofs.get(), Optional.empty(), Optional.empty(), budget.steps())
+                : new Explanation(List.of(), Optional.of(missing(goal, 0)), Optional.empty(), budget.steps());
     }
 
     /** Returns the proofs of a query's goals by its first solution, whose bindings remain. */

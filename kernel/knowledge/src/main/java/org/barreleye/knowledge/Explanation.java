@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param proofs the proofs of the goals of the query by its first solution; empty if it has none
  * @param missing the reason for which there is none
  * @param error the reason for which the explanation was ended early
+ * @param steps the number of inference steps
  */
-public record Explanation(List<Derivation> proofs, Optional<Missing> missing, Optional<QueryError> error) {
+public record Explanation(List<Derivation> proofs, Optional<Missing> missing, Optional<QueryError> error, long steps) {
     /** Copies the list. */
     public Explanation {
         proofs = List.copyOf(proofs);

@@ -103,10 +103,12 @@ public final class KnowledgeBase implements Copyable {
 
     /** Explains why a goal holds, by its first proof, or what is missing for one. */
     public Explanation explain(String goal, QueryLimits limits) {
+        Budget budget = new Budget(limits);
         try {
-            return new Explainer(theory(), new Budget(limits)).explain(theory().syntax().parse(goal));
+            return new Explainer(theory(), budget).explain(theory().syntax().parse(goal));
         } catch (QueryException error) {
-            return new Explanation(List.of(), Optional.empty(), Optional.of(withSuggestion(error.error())));
+            return new Explanation(List.of(), Optional.empty(), Optional.of(withSuggestion(error.error())),
+                    budget.steps());
         }
     }
 

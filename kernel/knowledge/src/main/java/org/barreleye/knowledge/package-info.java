@@ -5,6 +5,6 @@
  * {@link org.barreleye.knowledge.KnowledgeBase}. {@code kernel/docs/knowledge.md} explains the rules. Must not know:
  * the kernel, the machine.
  *
- * <p>Previous stop: {@code service.knowledge}. Next stop: {@code knowledge.Solver}.
+ * <p>Previous stop: {@code service.knowledge}. Next stop: {@code domain}.
  */
 package org.barreleye.knowledge;
