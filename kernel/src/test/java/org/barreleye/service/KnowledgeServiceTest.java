@@ -183,7 +183,7 @@ class KnowledgeServiceTest {
         void why_is_answered_with_rules_and_facts_and_with_what_is_missing() {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 KnowledgeClient knowledge = knowledge(domain);
-                for (String fact : List.of("device(nic0, nic, 1)", "drives(net, nic)")) {
+                for (String fact : List.of("device(nic0, nic, 0)", "drives(net, nic)")) {
                     assertThat(knowledge.add(fact).err()).isEqualTo(ErrorCode.NONE);
                 }
                 ExplainResult core = knowledge.explain("runs_on(net, nic0, Core)");

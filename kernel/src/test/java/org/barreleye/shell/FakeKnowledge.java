@@ -6,7 +6,7 @@ import org.barreleye.generated.user.knowledge.ExplainReply;
 import org.barreleye.generated.user.knowledge.GetLineReply;
 import org.barreleye.generated.user.knowledge.KnowledgeHandler;
 import org.barreleye.generated.user.knowledge.NextPredicateReply;
-import org.barreleye.knowledge.Answer;
+import org.barreleye.knowledge.QueryResult;
 import org.barreleye.knowledge.Explanation;
 import org.barreleye.knowledge.Fact;
 import org.barreleye.knowledge.KnowledgeBase;
@@ -32,7 +32,7 @@ final class FakeKnowledge implements KnowledgeHandler {
 
     @Override
     public void ask(String query, long first, AskReply reply) {
-        Answer answer = base.query(query, QueryLimits.DEFAULT.withSolutions(3));
+        QueryResult answer = base.query(query, QueryLimits.DEFAULT.withSolutions(3));
         lines = answer.solutions().stream().map(Solution::toString).toList();
         reply.reply(lines.size(), answer.more(), answer.steps(),
                 answer.error().map(Object::toString).orElse(""),

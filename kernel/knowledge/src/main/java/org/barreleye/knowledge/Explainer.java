@@ -32,44 +32,44 @@ final class Explainer {
     }
 
     Explanation explain(Term goal) {
-        Optional<List<Derivation>> proofs = prove(goal);
+        Optional<List<ProofTree>> proofs = prove(goal);
         return proofs.isPresent()
                 ? new Explanation(proofs.get(), Optional.empty(), Optional.empty(), budget.steps())
                 : new Explanation(List.of(), Optional.of(missing(goal, 0)), Optional.empty(), budget.steps());
     }
 
     /** Returns the proofs of a query's goals by its first solution, whose bindings remain. */
-    private Optional<List<Derivation>> prove(Term goal) {
+    private Optional<List<ProofTree>> prove(Term goal) {
         Solver solver = new Solver(theory, budget, goal);
         return solver.next() ? Optional.of(tree(solver.proof())) : Optional.empty();
     }
 
-    private List<Derivation> tree(ProofStep last) {
-        SortedMap<Long, List<Derivation>> premises = new TreeMap<>();
+    private List<ProofTree> tree(ProofStep last) {
+        SortedMap<Long, List<ProofTree>> premises = new TreeMap<>();
         if (last != null && last.id() > STEPS_MAX) {
             throw new QueryException(QueryError.Kind.LIMIT,
                     "the proof took more than " + STEPS_MAX + " steps, too many to be shown");
         }
         // Backwards, since the steps of the premises come after the step of their rule.
         for (ProofStep step = last; step != null; step = step.previous()) {
-            List<Derivation> own = premises.getOrDefault(step.id(), new ArrayList<>());
+            List<ProofTree> own = premises.getOrDefault(step.id(), new ArrayList<>());
             premises.remove(step.id());
-            premises.computeIfAbsent(step.parent(), id -> new ArrayList<>()).add(0, derivation(step, own));
+            premises.computeIfAbsent(step.parent(), id -> new ArrayList<>()).add(0, proof(step, own));
         }
         return premises.getOrDefault(0L, List.of(
-                new Derivation(Derivation.Kind.BUILT_IN, "true", "", "", List.of())));
+                new ProofTree(ProofTree.Kind.BUILT_IN, "true", "", "", List.of())));
     }
 
-    private Derivation derivation(ProofStep step, List<Derivation> premises) {
+    private ProofTree proof(ProofStep step, List<ProofTree> premises) {
         Clause clause = step.clause();
         String goal = text.line(step.goal());
         if (clause != null && clause.rule() == null) {
-            return new Derivation(Derivation.Kind.FACT, goal, "", "", List.of());
+            return new ProofTree(ProofTree.Kind.FACT, goal, "", "", List.of());
         } else if (clause == null || clause.rule().library()) {
-            return new Derivation(Derivation.Kind.BUILT_IN, goal, "", "", List.of());
+            return new ProofTree(ProofTree.Kind.BUILT_IN, goal, "", "", List.of());
         }
         Clause.Rule rule = clause.rule();
-        return new Derivation(Derivation.Kind.RULE, goal, rule.text(), place(rule), premises);
+        return new ProofTree(ProofTree.Kind.RULE, goal, rule.text(), place(rule), premises);
     }
 
     private static String place(Clause.Rule rule) {
@@ -142,7 +142,7 @@ final class Explainer {
             Solver solver = new Solver(theory, budget, prefix);
             if (solver.next()) {
                 Missing missing = missing(goals.get(proved), level + 1);
-                List<Derivation> proofs = tree(solver.proof());
+                List<ProofTree> proofs = tree(solver.proof());
                 solver.undo();
                 return new Progress(proved, new Missing.Attempt(place, proofs, missing));
             }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param error the reason for which the explanation was ended early
  * @param steps the number of inference steps
  */
-public record Explanation(List<Derivation> proofs, Optional<Missing> missing, Optional<QueryError> error, long steps) {
+public record Explanation(List<ProofTree> proofs, Optional<Missing> missing, Optional<QueryError> error, long steps) {
     /** Copies the list. */
     public Explanation {
         proofs = List.copyOf(proofs);

@@ -76,7 +76,7 @@ public final class KnowledgeBase implements Copyable {
     }
 
     /** Finds the solutions of a query, the first ones within the limits. */
-    public Answer query(String query, QueryLimits limits) {
+    public QueryResult query(String query, QueryLimits limits) {
         Budget budget = new Budget(limits);
         List<Solution> solutions = new ArrayList<>();
         try {
@@ -88,9 +88,9 @@ public final class KnowledgeBase implements Copyable {
                 solutions.add(solution(variables));
                 more = solver.next();
             }
-            return new Answer(solutions, more, Optional.empty(), budget.steps());
+            return new QueryResult(solutions, more, Optional.empty(), budget.steps());
         } catch (QueryException error) {
-            return new Answer(solutions, false, Optional.of(withSuggestion(error.error())), budget.steps());
+            return new QueryResult(solutions, false, Optional.of(withSuggestion(error.error())), budget.steps());
         }
     }
 

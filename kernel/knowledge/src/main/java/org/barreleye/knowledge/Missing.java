@@ -19,7 +19,7 @@ public record Missing(String goal, String reason, List<Attempt> attempts) {
      * @param proved the proofs of the premises that hold
      * @param missing the first premise that does not hold
      */
-    public record Attempt(String place, List<Derivation> proved, Missing missing) {
+    public record Attempt(String place, List<ProofTree> proved, Missing missing) {
         /** Copies the list. */
         public Attempt {
             proved = List.copyOf(proved);
@@ -59,7 +59,7 @@ public record Missing(String goal, String reason, List<Attempt> attempts) {
         for (Attempt attempt : attempts) {
             text.append("  ".repeat(level + 1)).append("by ").append(attempt.place()).append('\n');
             attempt.proved().forEach(proof -> text.append("  ".repeat(level + 2)).append(proof.goal())
-                    .append(proof.kind() == Derivation.Kind.FACT ? "  [fact]" : "").append('\n'));
+                    .append(proof.kind() == ProofTree.Kind.FACT ? "  [fact]" : "").append('\n'));
             attempt.missing().write(text, level + 2);
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A file of rules.
  *
- * @param name its name, as derivations print it
+ * @param name its name, as proofs print it
  * @param text its text
  */
 public record RuleFile(String name, String text) {

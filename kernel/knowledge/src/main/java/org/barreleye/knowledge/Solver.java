@@ -19,7 +19,7 @@ final class Solver {
     private final Theory theory;
     private final Budget budget;
     private final Bindings bindings;
-    private final List<Choice> choices = new ArrayList<>();
+    private final List<ChoicePoint> choices = new ArrayList<>();
     private Goal goals;
     private ProofStep proof;
     private long lastStep;
@@ -60,7 +60,7 @@ final class Solver {
 
     private boolean backtrack() {
         while (!choices.isEmpty()) {
-            Choice choice = choices.remove(choices.size() - 1);
+            ChoicePoint choice = choices.remove(choices.size() - 1);
             bindings.undo(choice.mark());
             proof = choice.proof();
             if (choice.clauses() == null) {
@@ -132,7 +132,7 @@ final class Solver {
             Term head = clause.head().copy(fresh);
             if (bindings.unify(goal.term(), head)) {
                 if (index < clauses.size()) {
-                    choices.add(new Choice(goal, clauses, index, mark, proof));
+                    choices.add(new ChoicePoint(goal, clauses, index, mark, proof));
                 }
                 long step = proved(goal, clause);
                 if (clause.body() != null) {
@@ -188,7 +188,7 @@ final class Solver {
 
     /** Adds the choice to prove other goals instead. */
     void addChoice(Goal instead) {
-        choices.add(new Choice(instead, null, 0, bindings.mark(), proof));
+        choices.add(new ChoicePoint(instead, null, 0, bindings.mark(), proof));
     }
 
     /** Proves other goals next. */

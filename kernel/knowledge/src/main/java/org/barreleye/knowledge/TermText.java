@@ -19,7 +19,7 @@ final class TermText {
         this.operands = operands;
     }
 
-    /** Returns the text of a term for a line of a derivation: its beginning, if it is long. */
+    /** Returns the text of a term for a line of a proof: its beginning, if it is long. */
     String line(Term term) {
         String text = of(term);
         return text.length() <= LINE_MAX ? text : text.substring(0, LINE_MAX) + "...";

@@ -19,11 +19,13 @@ apart(A, B, Nanoseconds) :- distance(A, B, Nanoseconds), !.
 apart(A, B, 0) :- same_node(A, B), !.
 apart(_, _, 1000000000).
 
-% How far two nodes are apart: the least distance between a core of the one and a core of the other.
+% How far two nodes are apart: the least distance between a core of the one and a core of the other. A node without
+% cores is far from all others.
 nodes_apart(Node, Node, 0) :- !.
 nodes_apart(From, To, Nanoseconds) :-
     findall(D, (node_of(A, From), node_of(B, To), apart(A, B, D)), All),
-    min_list(All, Nanoseconds).
+    min_list(All, Nanoseconds), !.
+nodes_apart(_, _, 1000000000).
 
 % The number of processes on a core.
 load(Core, Load) :- findall(P, process(P, _, Core), All), length(All, Load).

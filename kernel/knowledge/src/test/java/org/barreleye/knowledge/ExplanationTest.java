@@ -49,12 +49,12 @@ class ExplanationTest {
 
         @Test
         void is_a_tree_of_values() {
-            Derivation driver = explain("driver(nic0, V).").proofs().get(0);
+            ProofTree driver = explain("driver(nic0, V).").proofs().get(0);
 
-            assertThat(driver.kind()).isEqualTo(Derivation.Kind.RULE);
+            assertThat(driver.kind()).isEqualTo(ProofTree.Kind.RULE);
             assertThat(driver.goal()).isEqualTo("driver(nic0, nicd)");
-            assertThat(driver.premises()).extracting(Derivation::kind)
-                    .containsExactly(Derivation.Kind.FACT, Derivation.Kind.FACT);
+            assertThat(driver.premises()).extracting(ProofTree::kind)
+                    .containsExactly(ProofTree.Kind.FACT, ProofTree.Kind.FACT);
         }
 
         @Test

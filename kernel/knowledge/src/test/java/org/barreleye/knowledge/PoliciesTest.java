@@ -27,7 +27,7 @@ class PoliciesTest {
     }
 
     private String first(String query, String variable) {
-        Answer answer = base.query(query, QueryLimits.DEFAULT);
+        QueryResult answer = base.query(query, QueryLimits.DEFAULT);
         assertThat(answer.error()).isEmpty();
         return answer.first(variable).orElse("none");
     }
@@ -128,6 +128,13 @@ class PoliciesTest {
                 base.remove(Fact.of("core_on", core));
             }
             assertThat(first("runs_on(d, clock0, C)", "C")).isEqualTo("0");
+        }
+
+        @Test
+        void is_any_but_the_boot_core_if_the_node_of_the_device_has_no_cores() {
+            base.add(Fact.of("device", "far0", "nic", 9));
+
+            assertThat(first("runs_on(net, far0, C)", "C")).isEqualTo("1");
         }
 
         @Test

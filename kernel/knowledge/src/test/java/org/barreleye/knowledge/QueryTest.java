@@ -20,12 +20,12 @@ class QueryTest {
         return new KnowledgeBase(List.of(new RuleFile("test.pl", text)), Suggestion.NONE);
     }
 
-    private static Answer ask(KnowledgeBase base, String query) {
+    private static QueryResult ask(KnowledgeBase base, String query) {
         return base.query(query, QueryLimits.DEFAULT);
     }
 
     private String solutions(String query) {
-        Answer answer = ask(base, query);
+        QueryResult answer = ask(base, query);
         assertThat(answer.error()).isEmpty();
         return String.join(" | ", answer.solutions().stream().map(Solution::toString).toList());
     }
@@ -164,7 +164,7 @@ class QueryTest {
 
         @Test
         void has_the_solutions_before_its_error() {
-            Answer answer = ask(base, "member(X, [1, 2, a]), X < 3");
+            QueryResult answer = ask(base, "member(X, [1, 2, a]), X < 3");
 
             assertThat(answer.solutions()).hasSize(2);
             assertThat(answer.error()).isPresent();
@@ -227,7 +227,7 @@ class QueryTest {
 
         @Test
         void returns_as_many_solutions_as_asked_for() {
-            Answer answer = base.query("between(1, 1000000, X)", QueryLimits.DEFAULT.withSolutions(3));
+            QueryResult answer = base.query("between(1, 1000000, X)", QueryLimits.DEFAULT.withSolutions(3));
 
             assertThat(answer.solutions()).hasSize(3);
             assertThat(answer.more()).isTrue();
@@ -269,7 +269,7 @@ class QueryTest {
     void is_not_slowed_down_by_many_facts() {
         IntStream.range(0, 20_000).forEach(core -> base.add(Fact.of("distance", core, core + 1, 100)));
 
-        Answer answer = ask(base, "distance(19999, X, _)");
+        QueryResult answer = ask(base, "distance(19999, X, _)");
 
         assertThat(answer.first("X")).contains("20000");
         assertThat(answer.steps()).isEqualTo(1);

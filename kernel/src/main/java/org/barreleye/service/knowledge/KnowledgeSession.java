@@ -15,7 +15,7 @@ import org.barreleye.generated.user.knowledge.KnowledgeHandler;
 import org.barreleye.generated.user.knowledge.KnowledgeInterface;
 import org.barreleye.generated.user.knowledge.NextPredicateReply;
 import org.barreleye.generated.user.knowledge.RetractReply;
-import org.barreleye.knowledge.Answer;
+import org.barreleye.knowledge.QueryResult;
 import org.barreleye.knowledge.BadFact;
 import org.barreleye.knowledge.Explanation;
 import org.barreleye.knowledge.Fact;
@@ -77,14 +77,22 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
 
     @Override
     public void ask(String query, long first, AskReply reply) {
+        knowledge.answer(new Ask(this, query, first, reply));
+    }
+
+    private void answer(String query, long first, AskReply reply) {
         int skipped = (int) Math.min(first, SKIPPED_MAX);
-        Answer answer = knowledge.query(query, skipped + SOLUTIONS_MAX);
+        QueryResult answer = knowledge.query(query, skipped + SOLUTIONS_MAX);
         lines = answer.solutions().stream().skip(skipped).map(Solution::toString).toList();
         reply.reply(lines.size(), answer.more(), answer.steps(), problem(answer.error()), code(answer.error()));
     }
 
     @Override
     public void explain(String goal, ExplainReply reply) {
+        knowledge.answer(new Explain(this, goal, reply));
+    }
+
+    private void answer(String goal, ExplainReply reply) {
         Explanation explanation = knowledge.explain(goal);
         lines = explanation.error().isPresent() ? List.of()
                 : explanation.text().lines().limit(LINES_MAX).toList();
@@ -134,5 +142,23 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
     public void onClosed(Failure reason) {
         new ArrayList<>(facts).forEach(knowledge::remove);
         facts.clear();
+    }
+
+    /** A query of a client. */
+    private record Ask(KnowledgeSession session, String query, long first, AskReply reply)
+            implements SharedKnowledge.Question {
+        @Override
+        public void answer() {
+            session.answer(query, first, reply);
+        }
+    }
+
+    /** A goal that a client wants to have explained. */
+    private record Explain(KnowledgeSession session, String goal, ExplainReply reply)
+            implements SharedKnowledge.Question {
+        @Override
+        public void answer() {
+            session.answer(goal, reply);
+        }
     }
 }

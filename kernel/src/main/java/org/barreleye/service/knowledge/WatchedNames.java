@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
@@ -52,10 +53,15 @@ final class WatchedNames implements Connector<NameserviceBinding>, BindListener<
         if (fact.isPresent() && knowledge.add(fact.get())) {
             facts.put(name, fact.get());
         }
+        if (name.equals(CoreRecord.ALL_REGISTERED)) {
+            knowledge.onCoresKnown();
+        }
     }
 
     private static Optional<Fact> fact(String name, String attributes) {
-        if (!name.startsWith(CORE)) {
+        if (name.equals(CoreRecord.ALL_REGISTERED)) {
+            return Optional.empty();
+        } else if (!name.startsWith(CORE)) {
             return Optional.of(Fact.of("service", name));
         }
         boolean on = Arrays.asList(attributes.split(" ")).contains("state=on");

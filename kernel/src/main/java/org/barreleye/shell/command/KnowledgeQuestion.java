@@ -9,7 +9,7 @@ import org.barreleye.generated.user.knowledge.KnowledgeInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /**
- * A question that the knowledge base answers with a derivation. The words of the user become a term; the rule {@code
+ * A question that the knowledge base answers with a proof. The words of the user become a term; the rule {@code
  * question(Term, Goal)} of the policies says which goal is explained.
  *
  * @param term the term
@@ -54,7 +54,7 @@ record KnowledgeQuestion(String term, boolean isGoal) {
                 : Optional.of(session.knowledge().getLine(0).line().substring(ANSWER.length()));
     }
 
-    /** Shows the derivation of a goal, or what is missing for it. */
+    /** Shows the proof of a goal, or what is missing for it. */
     static int show(Session session, String goal) throws CallFailed, UsageError {
         ExplainResult explanation = session.knowledge().explain(
                 Arguments.fitting(goal, KnowledgeInterface.Limits.EXPLAIN_CALL_GOAL, "the question"));

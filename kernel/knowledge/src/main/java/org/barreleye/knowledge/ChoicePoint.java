@@ -11,4 +11,4 @@ import java.util.List;
  * @param mark the mark of the bindings
  * @param proof the steps of the proof up to here
  */
-record Choice(Goal goal, List<Clause> clauses, int from, int mark, ProofStep proof) {}
+record ChoicePoint(Goal goal, List<Clause> clauses, int from, int mark, ProofStep proof) {}

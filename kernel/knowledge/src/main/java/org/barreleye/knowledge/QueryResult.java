@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param error the reason for which the query was ended early
  * @param steps the number of inference steps
  */
-public record Answer(List<Solution> solutions, boolean more, Optional<QueryError> error, long steps) {
+public record QueryResult(List<Solution> solutions, boolean more, Optional<QueryError> error, long steps) {
     /** Copies the list. */
-    public Answer {
+    public QueryResult {
         solutions = List.copyOf(solutions);
     }
 

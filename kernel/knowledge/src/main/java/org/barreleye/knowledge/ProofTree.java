@@ -11,7 +11,7 @@ import java.util.List;
  * @param place the file and the line of the rule, as {@code drivers.pl:12}; empty unless the kind is a rule
  * @param premises the proofs of what the rule requires, in the order of the rule
  */
-public record Derivation(Kind kind, String goal, String rule, String place, List<Derivation> premises) {
+public record ProofTree(Kind kind, String goal, String rule, String place, List<ProofTree> premises) {
     private static final int INDENT_MAX = 20;
 
     /** Kinds of proofs. */
@@ -25,7 +25,7 @@ public record Derivation(Kind kind, String goal, String rule, String place, List
     }
 
     /** Copies the list. */
-    public Derivation {
+    public ProofTree {
         premises = List.copyOf(premises);
     }
 
