@@ -66,7 +66,8 @@ class RunTest {
 
         @Test
         void of_any_service_is_told_by_why() throws IOException, InvalidInput {
-            console.enqueueLines("kill 2; kill 3; kill 4; kill 5; kill 1; ps", "names mem; free", "why", "why terminal");
+            console.enqueueLines("kill 2; kill 3; kill 4; kill 5; kill 1; ps",
+                    "names mem; free", "why", "why terminal");
 
             assertThat(run()).isZero();
             assertThat(errors).hasToString("");
