@@ -11,6 +11,7 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.monitor.plan.CoreProperties;
+import org.barreleye.service.knowledge.KnowledgeService;
 import org.barreleye.service.memory.MemoryService;
 import org.barreleye.service.name.NameService;
 import org.barreleye.service.process.ProcessService;
@@ -51,7 +52,7 @@ public final class StandardSystem {
         }
         int startedAtBoot = (int) plan.cores().stream().filter(CoreProperties::startsAtBoot).count();
         List<String> names = new ArrayList<>(
-                List.of("monitor", "names", "memory", "processes", "terminal", main.name()));
+                List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", main.name()));
         for (Program program : programs) {
             if (names.contains(program.name())) {
                 throw new IllegalArgumentException("two programs are called '" + program.name() + "'");
@@ -62,7 +63,9 @@ public final class StandardSystem {
                 .component(new MemoryService(), core, Role.SERVICE, nodes(description), "names")
                 .component(new ProcessService(names, cores, startedAtBoot), core, Role.SERVICE, "", "names")
                 .component(new TerminalService(inputDelay), core, Role.SERVICE, "", "names")
-                .component(main, core, Role.MAIN, "", "names", "memory", "processes", "terminal");
+                .component(new KnowledgeService(MachineFacts.of(description, plan.cores())), core, Role.SERVICE, "",
+                        "names")
+                .component(main, core, Role.MAIN, "", "names", "memory", "processes", "terminal", "knowledge");
         programs.forEach(plan::program);
         return plan;
     }

@@ -3,6 +3,8 @@ package org.barreleye.cli;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.knowledge.KnowledgeBase;
+import org.barreleye.knowledge.Suggestion;
 import org.barreleye.shell.command.Commands;
 import org.barreleye.shell.glossary.Glossary;
 import org.jline.reader.Candidate;
@@ -10,7 +12,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Tab completion: names of commands and programs, and terms of the vocabulary. */
+/** Tab completion: names of commands, programs and predicates, and terms of the vocabulary. */
 final class Completion implements Completer {
     private final List<String> commands;
     private final List<String> terms;
@@ -47,9 +49,19 @@ final class Completion implements Completer {
             return commands;
         }
         String command = words.get(begin);
-        if (command.equals("spawn")) {
+        if (command.equals("skb")) {
+            return predicates();
+        } else if (command.equals("spawn")) {
             return index - begin == 2 ? programs : List.of();
         }
         return index - begin == 1 ? verbs.getOrDefault(command, List.of()) : List.of();
+    }
+
+    /** Returns the predicates of the policies, each with its opening bracket; they are read when they are needed. */
+    private static List<String> predicates() {
+        return KnowledgeBase.withPolicies(Suggestion.NONE).predicates().stream()
+                .map(predicate -> predicate.substring(0, predicate.lastIndexOf('/')) + "(")
+                .distinct()
+                .toList();
     }
 }

@@ -21,7 +21,7 @@ final class Programs {
     private final TreeMap<String, String> origins = new TreeMap<>();
 
     private Programs() {
-        for (String name : List.of("monitor", "names", "memory", "processes", "terminal", "shell")) {
+        for (String name : List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", "shell")) {
             origins.put(name, "the system itself");
         }
     }

@@ -1,6 +1,7 @@
 package org.barreleye.shell;
 
 import org.barreleye.generated.user.control.ControlClient;
+import org.barreleye.generated.user.knowledge.KnowledgeClient;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
@@ -18,8 +19,10 @@ import org.barreleye.shell.command.CoreInspectors;
  * @param authorities the capabilities of the shell that it can pass on
  * @param inspectors the inspection services of the cores
  * @param memory the memory service
+ * @param knowledge the knowledge base service
  * @param terminal the terminal service
  */
 public record Services(BoundService<NameserviceClient> names, BoundService<ProcessesClient> processes,
         BoundService<ControlClient> control, Authorities authorities, CoreInspectors inspectors,
-        BoundService<MemoryClient> memory, BoundService<TerminalClient> terminal) {}
+        BoundService<MemoryClient> memory, BoundService<KnowledgeClient> knowledge,
+        BoundService<TerminalClient> terminal) {}

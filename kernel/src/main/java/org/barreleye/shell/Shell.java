@@ -54,8 +54,8 @@ public final class Shell {
     public int run(Services services) throws CallFailed {
         Exit exit = new Exit();
         Session session = new Session(services.names(), services.processes(), services.control(),
-                services.authorities(), services.inspectors(), services.memory(), new Screen(services.terminal()),
-                new Environment(), interruption, exit, context);
+                services.authorities(), services.inspectors(), services.memory(), services.knowledge(),
+                new Screen(services.terminal()), new Environment(), interruption, exit, context);
         Interpreter interpreter = new Interpreter(new Commands(Glossary.read()), session);
         ReadLineResult line = readLine(services.terminal());
         while (!line.end()) {

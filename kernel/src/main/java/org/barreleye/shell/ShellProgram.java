@@ -4,6 +4,10 @@ import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
 import org.barreleye.domain.NamedService;
+import org.barreleye.generated.user.knowledge.KnowledgeBinding;
+import org.barreleye.generated.user.knowledge.KnowledgeClient;
+import org.barreleye.generated.user.knowledge.KnowledgeHandler;
+import org.barreleye.generated.user.knowledge.KnowledgeInterface;
 import org.barreleye.generated.user.memory.MemoryBinding;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
@@ -53,10 +57,12 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
     private static Services services(Domain domain, Shell shell) {
         NamedService<MemoryBinding, MemoryClient> memory = domain.service("memory",
                 channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client);
+        NamedService<KnowledgeBinding, KnowledgeClient> knowledge = domain.service("knowledge",
+                channel -> KnowledgeInterface.connect(channel, new KnowledgeHandler() {}), KnowledgeInterface::client);
         NamedService<TerminalBinding, TerminalClient> terminal = domain.service("terminal",
                 channel -> TerminalInterface.connect(channel, shell.terminalHandler()), TerminalInterface::client);
         CoreControl control = new CoreControl(domain);
         return new Services(domain::nameService, domain::processes, control::client, domain::authority,
-                new Inspectors(domain, control)::of, memory::client, terminal::client);
+                new Inspectors(domain, control)::of, memory::client, knowledge::client, terminal::client);
     }
 }

@@ -88,6 +88,11 @@ final class ArchitectureRules {
             .resideInAnyPackage("org.barreleye.confinement..", "org.barreleye.kpi..", "java..", "org.objectweb.asm..")
             .because("it rewrites classes and charges system calls, whatever serves them");
 
+    static final ArchRule ONLY_THE_KNOWLEDGE_BASE_SEES_PROJOG = noClasses()
+            .that().resideOutsideOfPackage("org.barreleye.knowledge..")
+            .should().dependOnClassesThat().resideInAPackage("org.projog..")
+            .because("Projog can read files and the clock; the knowledge base uses the part of it that cannot");
+
     static final ArchRule HARDWARE_DOES_NOT_KNOW_SOFTWARE = classes()
             .that().resideInAPackage("org.barreleye.machine..")
             .should().onlyDependOnClassesThat()

@@ -55,6 +55,9 @@ class ArchitectureTest {
         rules.add(new CheckedRule("confinement does not know the kernel",
                 ArchitectureRules.CONFINEMENT_DOES_NOT_KNOW_THE_KERNEL,
                 "org.barreleye.confinement.SeesTheCpuDriver"));
+        rules.add(new CheckedRule("only the knowledge base sees Projog",
+                ArchitectureRules.ONLY_THE_KNOWLEDGE_BASE_SEES_PROJOG,
+                "org.barreleye.shell.UsesProjog"));
         rules.add(new CheckedRule("hardware does not know software",
                 ArchitectureRules.HARDWARE_DOES_NOT_KNOW_SOFTWARE,
                 "org.barreleye.machine.SeesSoftware"));

@@ -23,6 +23,12 @@ class CompletionTest {
     }
 
     @Test
+    void predicates_of_facts_and_rules_follow_skb() {
+        assertThat(completion.possible(List.of("skb", "c"), 1)).contains("core(", "driver_for(", "link_up(");
+        assertThat(completion.possible(List.of("skb", "core(C),", "l"), 2)).contains("link_up(");
+    }
+
+    @Test
     void terms_follow_explain_and_commands_follow_help() {
         assertThat(completion.possible(List.of("explain", "c"), 1)).contains("capability");
         assertThat(completion.possible(List.of("help", ""), 1)).contains("help");

@@ -139,7 +139,8 @@ class NameServiceTest {
                 }
             }));
 
-            assertThat(seen).containsExactly("core.0", "core.1", "cores", "memory", "processes", "terminal");
+            assertThat(seen).containsExactly(
+                    "core.0", "core.1", "cores", "knowledge", "memory", "processes", "terminal");
         }
     }
 

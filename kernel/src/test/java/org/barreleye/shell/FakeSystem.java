@@ -103,7 +103,7 @@ final class FakeSystem {
         Shell shell = new Shell(context(), interruption);
         try {
             return shell.run(new LocalServices().connect(new Names(), new Processes(), new Control(), new Inspection(),
-                    new Memory(), shell, new Console()));
+                    new Memory(), new FakeKnowledge(), shell, new Console()));
         } catch (CallFailed failed) {
             throw new AssertionError(failed);
         }

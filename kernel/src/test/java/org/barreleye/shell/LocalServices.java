@@ -8,6 +8,9 @@ import org.barreleye.generated.user.control.ControlInterface;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.InspectInterface;
+import org.barreleye.generated.user.knowledge.KnowledgeClient;
+import org.barreleye.generated.user.knowledge.KnowledgeHandler;
+import org.barreleye.generated.user.knowledge.KnowledgeInterface;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
@@ -34,25 +37,29 @@ final class LocalServices implements Waiter {
 
     /** Connects a shell with the handlers of its services. */
     Services connect(NameserviceHandler names, ProcessesHandler processes, ControlHandler control,
-            InspectHandler inspection, MemoryHandler memory, Shell shell, TerminalHandler terminal) {
+            InspectHandler inspection, MemoryHandler memory, KnowledgeHandler knowledge, Shell shell,
+            TerminalHandler terminal) {
         NameserviceInterface.Pair nameEnds = NameserviceInterface.local(new NameserviceHandler() {}, names);
         ProcessesInterface.Pair processEnds = ProcessesInterface.local(new ProcessesHandler() {}, processes);
         InspectInterface.Pair inspectionEnds = InspectInterface.local(new InspectHandler() {}, inspection);
         MemoryInterface.Pair memoryEnds = MemoryInterface.local(new MemoryHandler() {}, memory);
         TerminalInterface.Pair terminalEnds = TerminalInterface.local(shell.terminalHandler(), terminal);
         ControlInterface.Pair controlEnds = ControlInterface.local(new ControlHandler() {}, control);
+        KnowledgeInterface.Pair knowledgeEnds =
+                KnowledgeInterface.local(new KnowledgeHandler() {}, knowledge);
         servers = List.of(controlEnds.second(), inspectionEnds.second(), nameEnds.second(), processEnds.second(),
-                memoryEnds.second(), terminalEnds.second());
+                memoryEnds.second(), knowledgeEnds.second(), terminalEnds.second());
         InspectClient inspector = InspectInterface.client(inspectionEnds.first(), this);
         NameserviceClient nameClient = NameserviceInterface.client(nameEnds.first(), this);
         ProcessesClient processClient = ProcessesInterface.client(processEnds.first(), this);
         MemoryClient memoryClient = MemoryInterface.client(memoryEnds.first(), this);
+        KnowledgeClient knowledgeClient = KnowledgeInterface.client(knowledgeEnds.first(), this);
         TerminalClient terminalClient = TerminalInterface.client(terminalEnds.first(), this);
         ControlClient controlClient = ControlInterface.client(controlEnds.first(), this);
         return new Services(() -> nameClient, () -> processClient, () -> controlClient,
                 authority -> CapabilityReference.ABSENT,
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
-                () -> memoryClient, () -> terminalClient);
+                () -> memoryClient, () -> knowledgeClient, () -> terminalClient);
     }
 
     @Override

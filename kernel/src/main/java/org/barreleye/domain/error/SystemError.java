@@ -104,7 +104,15 @@ public enum SystemError {
     /** A domain has as many watches of the name service as its quota permits. */
     WATCH_QUOTA_REACHED("the domain would watch more prefixes of names than its quota permits"),
     /** A domain passes on more lines of output than its quota permits. */
-    LINE_QUOTA_REACHED("the domain would pass on more lines of output a second than its quota permits");
+    LINE_QUOTA_REACHED("the domain would pass on more lines of output a second than its quota permits"),
+    /** A query reaches a bound of the knowledge base. */
+    QUERY_BOUND_REACHED("the query reaches a bound of the knowledge base"),
+    /** The client has added no such fact. */
+    NO_SUCH_FACT("the client has added no such fact to the knowledge base"),
+    /** The last question has no such line. */
+    NO_SUCH_LINE("the last question has fewer solutions or lines"),
+    /** A client has as many facts as it may have. */
+    FACT_QUOTA_REACHED("the client would have more facts in the knowledge base than it may have");
 
     private final String sentence;
 

@@ -4,6 +4,6 @@
  *
  * <p>May not know: other services.
  *
- * <p>Previous stop: {@code service.memory}. Next stop: {@code domain}.
+ * <p>Previous stop: {@code service.memory}. Next stop: {@code service.knowledge}.
  */
 package org.barreleye.service.terminal;

@@ -19,6 +19,7 @@ public final class Commands {
                 new QuotaCommand(),
                 new LscpuCommand(),
                 new NamesCommand(),
+                new SkbCommand(),
                 new FreeCommand(),
                 new SpawnCommand(),
                 new EnvCommand(),

@@ -25,8 +25,8 @@ final class ServiceStoryCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("why", "why [SERVICE | CAPADDRESS | [PROCESS] ADDRESS]",
-                "tells the story of a service, the lineage of a capability, or who can read a byte",
+        return new CommandHelp("why", "why [SERVICE | CAPADDRESS | [PROCESS] ADDRESS | QUESTION]",
+                "tells why: the story of a service, who can read a byte, a decision of the system",
                 "Shows when the service was started, was ready, has ended and why, and was restarted, in"
                         + " microseconds of machine time, and how many restarts remain in the period. A service that"
                         + " ends more often is given up: its clients get an error at once, and without `names` the"
@@ -35,12 +35,18 @@ final class ServiceStoryCommand implements Command {
                         + " made of, as `lineage` does. With an ADDRESS, canonical such as 0:0x1000, or with PROCESS"
                         + " and an address of its own such as 0x1000, it shows all processes of all cores that can"
                         + " read the byte there, each with the address at which it reads, the mapping, the capability"
-                        + " that permits it and what that was made of.",
+                        + " that permits it and what that was made of. With a QUESTION, which is DEVICE, driver NAME,"
+                        + " route SOURCE, memory of PROCESS or DEVICE not up, it shows the rules and facts of the"
+                        + " knowledge base that led to a decision, or what is missing.",
                 "why names");
     }
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
+        Optional<KnowledgeQuestion> question = KnowledgeQuestion.of(arguments.words());
+        if (question.isPresent()) {
+            return question.get().answer(session);
+        }
         arguments.atMost(2);
         Optional<String> name = arguments.optional(0);
         if (arguments.count() == 2) {
@@ -87,6 +93,10 @@ final class ServiceStoryCommand implements Command {
         Optional<NextComponentResult> found =
                 components.stream().filter(component -> component.next().equals(name)).findFirst();
         if (found.isEmpty()) {
+            Optional<String> goal = KnowledgeQuestion.about(name).goal(session);
+            if (goal.isPresent()) {
+                return KnowledgeQuestion.show(session, goal.get());
+            }
             String suggestion =
                     Suggestion.question(name, components.stream().map(NextComponentResult::next).toList());
             session.screen().line("why: no service is called `" + name + "`" + (suggestion.isEmpty() ? ";" : suggestion)

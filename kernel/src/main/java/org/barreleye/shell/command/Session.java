@@ -1,6 +1,7 @@
 package org.barreleye.shell.command;
 
 import org.barreleye.generated.user.control.ControlClient;
+import org.barreleye.generated.user.knowledge.KnowledgeClient;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
@@ -15,6 +16,7 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param authorities the capabilities of the shell that it can pass on
  * @param inspectors the inspection services of the cores
  * @param memoryService the memory service
+ * @param knowledgeService the knowledge base service
  * @param screen the output
  * @param environment the variables of the programs that the shell starts
  * @param interruption the user's interrupt
@@ -28,6 +30,7 @@ public record Session(
         Authorities authorities,
         CoreInspectors inspectors,
         BoundService<MemoryClient> memoryService,
+        BoundService<KnowledgeClient> knowledgeService,
         Screen screen,
         Environment environment,
         Interruption interruption,
@@ -47,5 +50,9 @@ public record Session(
 
     MemoryClient memory() throws CallFailed {
         return memoryService.client();
+    }
+
+    KnowledgeClient knowledge() throws CallFailed {
+        return knowledgeService.client();
     }
 }

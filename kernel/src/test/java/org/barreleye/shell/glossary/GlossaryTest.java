@@ -71,7 +71,7 @@ class GlossaryTest {
     @ParameterizedTest
     @CsvSource({"cspace, capability space", "urpc, ump", "idc, binding", "iref, service reference",
         "KCB, kernel control block", "DCB, dispatcher", "IPI, interrupt", "NUMA, numa node", "TLB, tlb", "vspace, mmu",
-        "vnode, mmu", "paging, mmu", "virtual memory, mmu", "rpc, message", "SKB, name service", "badge, endpoint",
+        "vnode, mmu", "paging, mmu", "virtual memory, mmu", "rpc, message", "SKB, knowledge base", "badge, endpoint",
         "untyped, ram", "lightweight remote procedure call, lrpc", "instruction set architecture, isa",
         "caches, cache line", "hand-over, capability transfer", "phase, boot phase", "view, membership view",
         "node, numa node", "earliest deadline first, rbed", "IPIs, interrupt"})

@@ -1,0 +1,60 @@
+% The predicates of facts: what the parts of the system tell the knowledge base. A predicate that is declared here may
+% have no facts; a query that calls it then fails, and says so in its explanation.
+
+% --- cores, caches and memory, from the description that the machine gives to its boot loader ---
+
+% core(Core, Isa, Bits, Endianness, Megahertz, Mmu, Node)
+:- dynamic(core/7).
+% coherent(Core, Domain): hardware keeps the caches of the cores of one domain coherent.
+:- dynamic(coherent/2).
+% mailbox(Core): the core reaches the mailbox of the machine.
+:- dynamic(mailbox/1).
+% cache(Core, Level, Bytes, LineBytes)
+:- dynamic(cache/4).
+% memory(Space, Node, Bytes): Node is 'everywhere' if it is equally far from all cores.
+:- dynamic(memory/3).
+
+% --- what the system sees while it runs ---
+
+% core_on(Core): its monitor has joined.
+:- dynamic(core_on/1).
+% distance(From, To, Nanoseconds): the round trip of a message between two cores, as measured.
+:- dynamic(distance/3).
+% process(Process, Program, Core)
+:- dynamic(process/3).
+% service(Name): it is registered with the name service.
+:- dynamic(service/1).
+
+% --- devices and drivers ---
+
+% device(Device, Kind, Node): Node is 'everywhere' if all cores reach it alike.
+:- dynamic(device/3).
+% identity(Device, Vendor, Id): from the configuration space of its bus.
+:- dynamic(identity/3).
+% unreachable(Node, Device): no core of the node can address its registers.
+:- dynamic(unreachable/2).
+% drives(Driver, Kind), drives(Driver, Vendor, Id): from the manifest of the driver.
+:- dynamic(drives/2).
+:- dynamic(drives/3).
+% driver_isa(Driver, Isa): the driver runs on these instruction sets only; on all if there is no such fact.
+:- dynamic(driver_isa/2).
+% running(Driver, Device, Core)
+:- dynamic(running/3).
+% link_up(Device), address(Device, Address): of network interfaces.
+:- dynamic(link_up/1).
+:- dynamic(address/2).
+
+% --- interrupts ---
+
+% interrupt_source(Source, Controller, Input): where the wire of a device ends.
+:- dynamic(interrupt_source/3).
+% controller(Controller, Kind)
+:- dynamic(controller/2).
+% wire(Controller, Output, Next, Input): Next is another controller, or core(Core).
+:- dynamic(wire/4).
+% vectors(Controller, First, Last): the vectors that a controller can be programmed to raise.
+:- dynamic(vectors/3).
+% fixed_vector(Controller, Input, Vector): the input raises this vector and no other.
+:- dynamic(fixed_vector/3).
+% vector_used(Core, Vector): a route that exists has it.
+:- dynamic(vector_used/2).

@@ -1,0 +1,164 @@
+package org.barreleye.service.knowledge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.knowledge.AddReply;
+import org.barreleye.generated.user.knowledge.AskReply;
+import org.barreleye.generated.user.knowledge.ExplainReply;
+import org.barreleye.generated.user.knowledge.GetLineReply;
+import org.barreleye.generated.user.knowledge.KnowledgeHandler;
+import org.barreleye.generated.user.knowledge.KnowledgeInterface;
+import org.barreleye.generated.user.knowledge.NextPredicateReply;
+import org.barreleye.generated.user.knowledge.RetractReply;
+import org.barreleye.knowledge.QueryResult;
+import org.barreleye.knowledge.BadFact;
+import org.barreleye.knowledge.Explanation;
+import org.barreleye.knowledge.Fact;
+import org.barreleye.knowledge.QueryError;
+import org.barreleye.knowledge.Solution;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
+
+/** Serves one client of the knowledge base. When its binding closes, its facts are removed. */
+final class KnowledgeSession implements KnowledgeHandler, Copyable {
+    // As many as a client may have, and as many solutions and lines as are kept for it.
+    private static final int FACTS_MAX = 4_096;
+    private static final int SOLUTIONS_MAX = 100;
+    private static final int SKIPPED_MAX = 10_000;
+    private static final int LINES_MAX = 1_000;
+
+    private final SharedKnowledge knowledge;
+    private final Set<Fact> facts = new LinkedHashSet<>();
+    private List<String> lines = List.of();
+
+    KnowledgeSession(SharedKnowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    @Override
+    public void add(String text, AddReply reply) {
+        try {
+            Fact fact = knowledge.base().parseFact(text);
+            reply.reply("", add(fact));
+        } catch (BadFact bad) {
+            reply.reply(problem(Optional.of(bad.error())), SystemError.BAD_ARGUMENT.code());
+        }
+    }
+
+    private ErrorCode add(Fact fact) {
+        if (facts.size() >= FACTS_MAX) {
+            return SystemError.FACT_QUOTA_REACHED.code();
+        } else if (!knowledge.add(fact)) {
+            return SystemError.NAME_IN_USE.code();
+        }
+        facts.add(fact);
+        return ErrorCode.NONE;
+    }
+
+    @Override
+    public void retract(String text, RetractReply reply) {
+        try {
+            Fact fact = knowledge.base().parseFact(text);
+            boolean removed = facts.remove(fact);
+            if (removed) {
+                knowledge.remove(fact);
+            }
+            reply.reply("", removed ? ErrorCode.NONE : SystemError.NO_SUCH_FACT.code());
+        } catch (BadFact bad) {
+            reply.reply(problem(Optional.of(bad.error())), SystemError.BAD_ARGUMENT.code());
+        }
+    }
+
+    @Override
+    public void ask(String query, long first, AskReply reply) {
+        knowledge.answer(new Ask(this, query, first, reply));
+    }
+
+    private void answer(String query, long first, AskReply reply) {
+        int skipped = (int) Math.min(first, SKIPPED_MAX);
+        QueryResult answer = knowledge.query(query, skipped + SOLUTIONS_MAX);
+        lines = answer.solutions().stream().skip(skipped).map(Solution::toString).toList();
+        reply.reply(lines.size(), answer.more(), answer.steps(), problem(answer.error()), code(answer.error()));
+    }
+
+    @Override
+    public void explain(String goal, ExplainReply reply) {
+        knowledge.answer(new Explain(this, goal, reply));
+    }
+
+    private void answer(String goal, ExplainReply reply) {
+        Explanation explanation = knowledge.explain(goal);
+        lines = explanation.error().isPresent() ? List.of()
+                : explanation.text().lines().limit(LINES_MAX).toList();
+        reply.reply(explanation.holds(), lines.size(), problem(explanation.error()), code(explanation.error()));
+    }
+
+    @Override
+    public void getLine(long index, GetLineReply reply) {
+        if (index < lines.size()) {
+            reply.reply(fitting(lines.get((int) index), KnowledgeInterface.Limits.GET_LINE_RESPONSE_LINE),
+                    ErrorCode.NONE);
+        } else {
+            reply.reply("", SystemError.NO_SUCH_LINE.code());
+        }
+    }
+
+    @Override
+    public void nextPredicate(String predicate, NextPredicateReply reply) {
+        Optional<String> next = knowledge.base().predicates().stream()
+                .filter(name -> name.compareTo(predicate) > 0)
+                .filter(name -> name.equals(
+                        fitting(name, KnowledgeInterface.Limits.NEXT_PREDICATE_RESPONSE_NEXT)))
+                .sorted()
+                .findFirst();
+        reply.reply(next.orElse(""), next.isPresent() ? ErrorCode.NONE : SystemError.NO_SUCH_NAME.code());
+    }
+
+    private static String problem(Optional<QueryError> error) {
+        return error.map(found -> fitting(found.toString(), KnowledgeInterface.Limits.ADD_RESPONSE_PROBLEM)).orElse("");
+    }
+
+    private static ErrorCode code(Optional<QueryError> error) {
+        return error.map(found -> found.kind() == QueryError.Kind.LIMIT
+                ? SystemError.QUERY_BOUND_REACHED.code() : SystemError.BAD_ARGUMENT.code()).orElse(ErrorCode.NONE);
+    }
+
+    /** Returns the beginning of a text that fits into a message. */
+    private static String fitting(String text, int bytes) {
+        String cut = text.substring(0, Math.min(text.length(), bytes));
+        while (cut.getBytes(StandardCharsets.UTF_8).length >= bytes) {
+            cut = cut.substring(0, cut.length() - 1);
+        }
+        return cut;
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        new ArrayList<>(facts).forEach(knowledge::remove);
+        facts.clear();
+    }
+
+    /** A query of a client. */
+    private record Ask(KnowledgeSession session, String query, long first, AskReply reply)
+            implements SharedKnowledge.Question {
+        @Override
+        public void answer() {
+            session.answer(query, first, reply);
+        }
+    }
+
+    /** A goal that a client wants to have explained. */
+    private record Explain(KnowledgeSession session, String goal, ExplainReply reply)
+            implements SharedKnowledge.Question {
+        @Override
+        public void answer() {
+            session.answer(goal, reply);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.barreleye.shell;
+
+import java.util.List;
+import org.barreleye.generated.user.knowledge.AskReply;
+import org.barreleye.generated.user.knowledge.ExplainReply;
+import org.barreleye.generated.user.knowledge.GetLineReply;
+import org.barreleye.generated.user.knowledge.KnowledgeHandler;
+import org.barreleye.generated.user.knowledge.NextPredicateReply;
+import org.barreleye.knowledge.QueryResult;
+import org.barreleye.knowledge.Explanation;
+import org.barreleye.knowledge.Fact;
+import org.barreleye.knowledge.KnowledgeBase;
+import org.barreleye.knowledge.QueryLimits;
+import org.barreleye.knowledge.Solution;
+import org.barreleye.knowledge.Suggestion;
+import org.barreleye.kpi.outcome.ErrorCode;
+
+/** A knowledge base of two cores and a network interface, whose driver runs and has no link. */
+final class FakeKnowledge implements KnowledgeHandler {
+    private final KnowledgeBase base = KnowledgeBase.withPolicies(Suggestion.NONE);
+    private List<String> lines = List.of();
+
+    FakeKnowledge() {
+        for (int core : List.of(0, 4)) {
+            base.add(Fact.of("core", core, "x86-64", 64, "little", 2800, "x86-64", core / 4));
+            base.add(Fact.of("core_on", core));
+        }
+        base.add(Fact.of("device", "nic0", "nic", 1));
+        base.add(Fact.of("drives", "net", "nic"));
+        base.add(Fact.of("running", "net", "nic0", 4));
+    }
+
+    @Override
+    public void ask(String query, long first, AskReply reply) {
+        QueryResult answer = base.query(query, QueryLimits.DEFAULT.withSolutions(3));
+        lines = answer.solutions().stream().map(Solution::toString).toList();
+        reply.reply(lines.size(), answer.more(), answer.steps(),
+                answer.error().map(Object::toString).orElse(""),
+                answer.error().isPresent() ? ErrorCode.of("BAD_ARGUMENT") : ErrorCode.NONE);
+    }
+
+    @Override
+    public void explain(String goal, ExplainReply reply) {
+        Explanation explanation = base.explain(goal, QueryLimits.DEFAULT);
+        lines = explanation.text().lines().toList();
+        reply.reply(explanation.holds(), lines.size(), "", ErrorCode.NONE);
+    }
+
+    @Override
+    public void getLine(long index, GetLineReply reply) {
+        reply.reply(lines.get((int) index), ErrorCode.NONE);
+    }
+
+    @Override
+    public void nextPredicate(String predicate, NextPredicateReply reply) {
+        List<String> after = base.predicates().stream().filter(name -> name.compareTo(predicate) > 0).sorted().toList();
+        reply.reply(after.isEmpty() ? "" : after.get(0),
+                after.isEmpty() ? ErrorCode.of("NO_SUCH_NAME") : ErrorCode.NONE);
+    }
+}
