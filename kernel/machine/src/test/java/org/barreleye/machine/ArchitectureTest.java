@@ -38,7 +38,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.barreleye.machine..", "org.barreleye.kpi.types",
-                    "org.barreleye.kpi.state");
+                    "org.barreleye.kpi.state", "org.barreleye.kpi.register..");
 
     @ArchTest
     static final ArchRule files_are_read_by_the_description = noClasses()

@@ -57,9 +57,9 @@ public final class Devices implements Copyable {
     private Device create(DeviceDescription described, Bus bus) {
         int wiredTo = machine.indexOf(described.interrupted());
         return switch (described.kind()) {
-            case UART -> new Uart(bus, wiredTo, described.vector());
+            case UART -> new Uart(bus, wiredTo, new CoreVector(bus, wiredTo, described.vector()));
             case MAILBOX -> new Mailbox(bus, described.vector());
-            case DMA -> new Dma(bus, wiredTo, described.vector());
+            case DMA -> new Dma(bus, wiredTo, new CoreVector(bus, wiredTo, described.vector()));
         };
     }
 

@@ -10,19 +10,19 @@
  * has registers of its own at the same addresses:
  *
  * <pre>{@code
- * core.store(box + Mailbox.TO, 4, receiver, order);
- * if (core.load(box + Mailbox.ROOM, 4, order) >= 8) {
- *     core.store(box + Mailbox.ADD, 8, word, order);      // seven times
- *     core.store(box + Mailbox.SEND, 8, word, order);     // and the last, which interrupts the receiver
+ * core.store(box + MailboxRegister.TO.offset(), 4, receiver, order);
+ * if (core.load(box + MailboxRegister.ROOM.offset(), 4, order) >= 8) {
+ *     core.store(box + MailboxRegister.ADD.offset(), 8, word, order);      // seven times
+ *     core.store(box + MailboxRegister.SEND.offset(), 8, word, order);     // and the last, which interrupts the receiver
  *     // otherwise there is no room for a message line; an interrupt follows when there is
  * }}</pre>
  *
  * <p><b>Receiving</b>, on the interrupt with the mailbox's vector or when polling:
  *
  * <pre>{@code
- * core.store(box + Mailbox.FROM, 4, sender, order);
- * if (core.load(box + Mailbox.WAITING, 4, order) >= 8) {
- *     word = core.load(box + Mailbox.RECEIVE, 8, order);  // eight times
+ * core.store(box + MailboxRegister.FROM.offset(), 4, sender, order);
+ * if (core.load(box + MailboxRegister.WAITING.offset(), 4, order) >= 8) {
+ *     word = core.load(box + MailboxRegister.RECEIVE.offset(), 8, order);  // eight times
  * }
  * }</pre>
  *
