@@ -1,6 +1,7 @@
 package org.barreleye.machine.description;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
 
 /**
@@ -10,10 +11,12 @@ import org.barreleye.kpi.types.CoreId;
  * @param kind its kind
  * @param space the address space of its registers, which is device memory
  * @param offset of its first register: a multiple of 4,096
- * @param interrupted the core that its interrupt is wired to
- * @param vector 0 .. 255
+ * @param interrupted the core beside which it stands, and that it interrupts unless {@code line} is present
+ * @param vector 0 .. 255; 0 if {@code line} is present
+ * @param line the line of an interrupt controller that its interrupt is wired to
  */
-public record DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector) {
+public record DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector,
+        Optional<InterruptWire.ToLine> line) {
     /** The kinds of devices. */
     public enum Kind {
         /** A serial line. */
@@ -29,11 +32,22 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
         RangeChecks.name("a device", name);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(interrupted, "interrupted");
+        Objects.requireNonNull(line, "line");
         RangeChecks.number("the space of device '" + name + "'", space, 0, 0xffff);
         RangeChecks.number("the interrupt vector of device '" + name + "'", vector, 0, 255);
         if (offset < 0 || offset % 4096 != 0) {
             throw new IllegalArgumentException(
                     "the registers of device '" + name + "' begin at a multiple of 4096, not at " + offset);
         }
+    }
+
+    /** A device that interrupts a core directly. */
+    public DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector) {
+        this(name, kind, space, offset, interrupted, vector, Optional.empty());
+    }
+
+    /** The other end of its interrupt line. */
+    public InterruptWire wire() {
+        return line.isPresent() ? line.get() : new InterruptWire.ToCore(interrupted, vector);
     }
 }

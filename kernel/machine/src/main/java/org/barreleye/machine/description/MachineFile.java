@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
@@ -75,9 +76,10 @@ public final class MachineFile {
         List<Link> links = each("links", YamlSection.LINK, this::link);
         List<MemoryRegion> memory = each("memory", YamlSection.REGION, this::region);
         List<DeviceDescription> devices = each("devices", YamlSection.DEVICE, this::device);
+        DeviceWiring wiring = new WiringReader(machine, cores.stream().map(CoreDescription::id).toList()).wiring();
         try {
             return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
-                    links, memory, devices, machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
+                    links, memory, devices, wiring, machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
                     machine.integer("line-bytes", 64), machine.time("start-skew", 0));
         } catch (InvalidDescription invalid) {
             throw machine.locate(invalid);
@@ -215,9 +217,15 @@ public final class MachineFile {
     }
 
     private DeviceDescription device(YamlFields device) {
-        return new DeviceDescription(
-                device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null), device.integer("space",
-                0),
-                device.number("offset", 0), new CoreId(device.integer("interrupts", 0)), device.integer("vector", 0));
+        Optional<InterruptWire.ToLine> line = WiringReader.line(device);
+        if (line.isEmpty()) {
+            device.word("interrupts");
+            device.word("vector");
+        }
+        return new DeviceDescription(device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null),
+                device.integer("space", 0), device.number("offset", 0),
+                device.has("interrupts") || cores.isEmpty() ? new CoreId(device.integer("interrupts", 0))
+                        : cores.get(0).id(),
+                device.integer("vector", 0), line);
     }
 }

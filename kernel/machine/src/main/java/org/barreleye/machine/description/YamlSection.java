@@ -5,7 +5,8 @@ import java.util.List;
 /** The mappings of a machine file and their keys. A test compares them with the schema for editors. */
 enum YamlSection {
     MACHINE(List.of("name", "about", "kinds", "nodes", "memory"),
-            List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices")),
+            List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices",
+            "interrupt-controllers")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
             List.of("mmu", "tlb", "timer", "store-buffer", "caches", "map")),
     COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch",
@@ -22,7 +23,9 @@ enum YamlSection {
             "shared-cache")),
     LINK(List.of("between", "fetch", "interrupt"), List.of("invalidation", "jitter", "megabytes-per-second")),
     REGION(List.of("space", "bytes"), List.of("node", "kind", "domain", "read", "write", "write-line")),
-    DEVICE(List.of("name", "kind", "space", "interrupts", "vector"), List.of("offset"));
+    DEVICE(List.of("name", "kind", "space"), List.of("offset", "interrupts", "vector", "interrupt")),
+    CONTROLLER(List.of("name", "kind", "lines", "space"),
+            List.of("offset", "cores", "interrupts", "vector", "interrupt"));
 
     private final List<String> required;
     private final List<String> optional;

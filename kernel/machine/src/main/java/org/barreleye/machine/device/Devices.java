@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.machine.description.ControllerDescription;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.fault.FaultInjector;
@@ -27,6 +28,7 @@ public final class Devices implements Copyable {
     private final List<InterruptLatencies> interruptLatencies;
     private final DmaPort dmaPort;
     private final Console console;
+    private final InterruptControllers controllers;
     private final List<Device> devices;
     private final List<Long> pages;
 
@@ -48,6 +50,14 @@ public final class Devices implements Copyable {
         this.console = console;
         devices = new ArrayList<>();
         pages = new ArrayList<>();
+        controllers = new InterruptControllers(machine);
+        controllers.create(index -> bus(index, machine.wiring().controllers().get(index).name()));
+        for (int index = 0; index < machine.wiring().controllers().size(); index++) {
+            ControllerDescription described = machine.wiring().controllers().get(index);
+            InterruptController controller = controllers.get(index);
+            plug(new CanonicalAddress(described.space(), described.offset()).packed(), described.name(),
+                    bus -> controller);
+        }
         for (DeviceDescription described : machine.devices()) {
             long page = new CanonicalAddress(described.space(), described.offset()).packed();
             plug(page, described.name(), bus -> create(described, bus));
@@ -57,10 +67,15 @@ public final class Devices implements Copyable {
     private Device create(DeviceDescription described, Bus bus) {
         int wiredTo = machine.indexOf(described.interrupted());
         return switch (described.kind()) {
-            case UART -> new Uart(bus, wiredTo, new CoreVector(bus, wiredTo, described.vector()));
+            case UART -> new Uart(bus, wiredTo, controllers.line(bus, described.wire()));
             case MAILBOX -> new Mailbox(bus, described.vector());
-            case DMA -> new Dma(bus, wiredTo, new CoreVector(bus, wiredTo, described.vector()));
+            case DMA -> new Dma(bus, wiredTo, controllers.line(bus, described.wire()));
         };
+    }
+
+    private Bus bus(int index, String name) {
+        return new DeviceBus(index, random.fork(name), machine, queue, faultInjector, interruptLatencies, dmaPort,
+                console);
     }
 
     /**
@@ -80,8 +95,7 @@ public final class Devices implements Copyable {
                     + CanonicalAddress.of(page) + "; use another page");
         }
         pages.add(page);
-        devices.add(factory.create(new DeviceBus(devices.size(), random.fork(name), machine, queue, faultInjector,
-                interruptLatencies, dmaPort, console)));
+        devices.add(factory.create(bus(devices.size(), name)));
     }
 
     /**

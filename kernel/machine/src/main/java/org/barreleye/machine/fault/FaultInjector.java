@@ -22,6 +22,8 @@ public final class FaultInjector implements Copyable {
     private final Trace trace;
     // By the core that is interrupted.
     private final List<SeededRandom> interrupts;
+    // By core: the vectors by which it was interrupted, if there are spurious interrupts.
+    private final List<List<Integer>> vectors;
     private final SeededRandom transfers;
     // By core: how often its software has asked for an allocation.
     private final long[] allocations;
@@ -40,7 +42,11 @@ public final class FaultInjector implements Copyable {
         this.trace = trace;
         SeededRandom faultRandom = random.fork("faults");
         interrupts = new ArrayList<>();
-        machine.cores().forEach(core -> interrupts.add(faultRandom.fork("interrupts of " + core.id())));
+        vectors = new ArrayList<>();
+        for (CoreDescription core : machine.cores()) {
+            interrupts.add(faultRandom.fork("interrupts of " + core.id()));
+            vectors.add(new ArrayList<>());
+        }
         transfers = faultRandom.fork("transfers");
         allocations = new long[interrupts.size()];
         faults.slowCores().forEach(slow -> machine.indexOf(slow.core()));
@@ -69,7 +75,7 @@ public final class FaultInjector implements Copyable {
         }
     }
 
-    /** Posts an interrupt, unless a fault loses it; a fault may delay or repeat it. */
+    /** Posts an interrupt, unless a fault loses it; a fault may delay or repeat it, or add one of another vector. */
     public void postInterrupt(long due, int core, int vector) {
         SeededRandom random = interrupts.get(core);
         if (!occurs(random, faults.lostInterrupts())) {
@@ -78,6 +84,20 @@ public final class FaultInjector implements Copyable {
         }
         if (occurs(random, faults.repeatedInterrupts())) {
             queue.post(due + random.upTo(faults.lateness()), EventClass.INTERRUPT, core, vector);
+        }
+        if (faults.spuriousInterrupts() > 0) {
+            postSpurious(due, core, vector, random);
+        }
+    }
+
+    private void postSpurious(long due, int core, int vector, SeededRandom random) {
+        List<Integer> known = vectors.get(core);
+        if (!known.contains(vector)) {
+            known.add(vector);
+        }
+        if (occurs(random, faults.spuriousInterrupts())) {
+            queue.post(due + random.upTo(faults.lateness()), EventClass.INTERRUPT, core,
+                    known.get((int) random.upTo(known.size() - 1)));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
  * @param lateInterrupts interrupts that arrive late
  * @param lateness the largest lateness, in picoseconds
  * @param repeatedInterrupts interrupts that arrive a second time, up to {@code lateness} later
+ * @param spuriousInterrupts interrupts after which another arrives that nothing caused, up to {@code lateness} later:
+ *     by a vector by which the core was interrupted before
  * @param failedTransfers transfers of DMA engines that end with an error and move nothing
  * @param crashes cores that crash
  * @param slowCores cores that are slower than they should be; of two of one core, the first
@@ -22,6 +24,7 @@ public record Faults(
         int lateInterrupts,
         long lateness,
         int repeatedInterrupts,
+        int spuriousInterrupts,
         int failedTransfers,
         List<CoreCrash> crashes,
         List<SlowCore> slowCores,
@@ -36,6 +39,7 @@ public record Faults(
         requireShare("lost interrupts", lostInterrupts);
         requireShare("late interrupts", lateInterrupts);
         requireShare("repeated interrupts", repeatedInterrupts);
+        requireShare("spurious interrupts", spuriousInterrupts);
         requireShare("failed transfers", failedTransfers);
         if (lateness < 0 || lateness > MAX_LATENESS) {
             throw new IllegalArgumentException("an interrupt is late by 0 ps to 1 s, not by " + lateness + " ps");
@@ -50,7 +54,7 @@ public record Faults(
     /** Creates faults of interrupts and transfers, and crashes of cores. */
     public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
             List<CoreCrash> crashes) {
-        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes, List.of(),
+        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, 0, failedTransfers, crashes, List.of(),
                 List.of(), List.of(), List.of());
     }
 
@@ -61,26 +65,32 @@ public record Faults(
 
     /** The same, and slow cores. */
     public Faults with(SlowCore... slow) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                List.of(slow), skews, stalls, budgets);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, List.of(slow), skews, stalls, budgets);
     }
 
     /** The same, and clocks that are ahead. */
     public Faults with(ClockSkew... ahead) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, List.of(ahead), stalls, budgets);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, List.of(ahead), stalls, budgets);
     }
 
     /** The same, and links that stall. */
     public Faults with(LinkStall... stalled) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, skews, List.of(stalled), budgets);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, List.of(stalled), budgets);
     }
 
     /** The same, and allocations that are refused. */
     public Faults with(AllocationBudget... limits) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, skews, stalls, List.of(limits));
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, stalls, List.of(limits));
+    }
+
+    /** The same, and interrupts that nothing caused, in percent of those that something caused. */
+    public Faults withSpuriousInterrupts(int percent) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, percent, failedTransfers,
+                crashes, slowCores, skews, stalls, budgets);
     }
 
     private static void requireShare(String what, int percent) {
