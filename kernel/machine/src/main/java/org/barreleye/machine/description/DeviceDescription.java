@@ -46,6 +46,11 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
         this(name, kind, space, offset, interrupted, vector, Optional.empty());
     }
 
+    /** Returns whether it accesses memory by itself. */
+    public boolean accessesMemory() {
+        return kind != Kind.UART && kind != Kind.MAILBOX;
+    }
+
     /** The other end of its interrupt line. */
     public InterruptWire wire() {
         return line.isPresent() ? line.get() : new InterruptWire.ToCore(interrupted, vector);

@@ -8,15 +8,17 @@ import org.barreleye.kpi.state.Shared;
  * Everything between the devices of a machine and its cores and memory.
  *
  * @param controllers the interrupt controllers
+ * @param protections the units between devices and memory
  */
 @Shared // never changed
-public record DeviceWiring(List<ControllerDescription> controllers) {
+public record DeviceWiring(List<ControllerDescription> controllers, List<DmaProtectionDescription> protections) {
     /** Devices that interrupt cores directly, and reach memory as the core beside them does. */
-    public static final DeviceWiring DIRECT = new DeviceWiring(List.of());
+    public static final DeviceWiring DIRECT = new DeviceWiring(List.of(), List.of());
 
     /** Copies the lists. */
     public DeviceWiring {
         controllers = List.copyOf(controllers);
+        protections = List.copyOf(protections);
     }
 
     /** The interrupt controller of a name. */

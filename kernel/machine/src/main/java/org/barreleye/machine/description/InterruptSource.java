@@ -13,7 +13,7 @@ import java.util.List;
  * @param wire the other end
  */
 record InterruptSource(String section, int index, String what, String name, InterruptWire wire) {
-    /** The lines of all devices and bridges; a mailbox has none, it interrupts every core by its vector. */
+    /** The lines of all devices and bridges, and the fault lines; a mailbox has none, as it interrupts every core. */
     static List<InterruptSource> of(List<DeviceDescription> devices, DeviceWiring wiring) {
         List<InterruptSource> sources = new ArrayList<>();
         for (int index = 0; index < devices.size(); index++) {
@@ -28,6 +28,11 @@ record InterruptSource(String section, int index, String what, String name, Inte
             int place = index;
             controller.output().ifPresent(wire -> sources.add(new InterruptSource(
                     "interrupt-controllers", place, "bridge '" + controller.name() + "'", controller.name(), wire)));
+        }
+        for (int index = 0; index < wiring.protections().size(); index++) {
+            DmaProtectionDescription protection = wiring.protections().get(index);
+            sources.add(new InterruptSource("dma-protection", index, "DMA protection '" + protection.name() + "'",
+                    protection.name(), protection.fault()));
         }
         return sources;
     }

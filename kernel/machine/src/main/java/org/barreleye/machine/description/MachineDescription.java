@@ -107,6 +107,11 @@ public record MachineDescription(
                 + cores.stream().map(CoreDescription::id).toList());
     }
 
+    /** The device of a name. */
+    public Optional<DeviceDescription> device(String named) {
+        return devices.stream().filter(device -> device.name().equals(named)).findFirst();
+    }
+
     /** The node of the core at an index. */
     public NodeDescription nodeOf(int core) {
         CoreId id = cores.get(core).id();

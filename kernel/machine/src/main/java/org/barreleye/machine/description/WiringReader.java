@@ -24,7 +24,17 @@ final class WiringReader {
         List<ControllerDescription> controllers = new ArrayList<>();
         machine.fields("interrupt-controllers", YamlSection.CONTROLLER)
                 .forEach(fields -> controllers.add(fields.build(() -> controller(fields))));
-        return new DeviceWiring(controllers);
+        List<DmaProtectionDescription> protections = new ArrayList<>();
+        machine.fields("dma-protection", YamlSection.DMA_PROTECTION)
+                .forEach(fields -> protections.add(fields.build(() -> protection(fields))));
+        return new DeviceWiring(controllers, protections);
+    }
+
+    private static DmaProtectionDescription protection(YamlFields fields) {
+        return new DmaProtectionDescription(fields.word("name"), fields.word("device"),
+                fields.choice("kind", DmaProtectionDescription.Kind.class, null),
+                fields.integer("windows", DmaProtectionDescription.DEFAULT_WINDOWS), fields.integer("space", 0),
+                fields.number("offset", 0), wire(fields));
     }
 
     private ControllerDescription controller(YamlFields fields) {

@@ -13,10 +13,12 @@ record WiringValidator(
         List<DeviceDescription> devices,
         DeviceWiring wiring) {
     private static final String CONTROLLERS = "interrupt-controllers";
+    private static final String PROTECTIONS = "dma-protection";
 
     void validate() {
         checkNames();
-        checkControllers();
+        checkPages();
+        checkProtections();
         checkMailboxes();
         checkWires();
         checkCycles();
@@ -28,6 +30,9 @@ record WiringValidator(
         for (int index = 0; index < wiring.controllers().size(); index++) {
             requireNewName(names, CONTROLLERS, index, wiring.controllers().get(index).name());
         }
+        for (int index = 0; index < wiring.protections().size(); index++) {
+            requireNewName(names, PROTECTIONS, index, wiring.protections().get(index).name());
+        }
     }
 
     private static void requireNewName(TreeSet<String> names, String section, int index, String name) {
@@ -37,7 +42,7 @@ record WiringValidator(
         }
     }
 
-    private void checkControllers() {
+    private void checkPages() {
         TreeMap<String, String> pages = new TreeMap<>();
         devices.forEach(device -> pages.put(device.space() + ":" + device.offset(), device.name()));
         for (int index = 0; index < wiring.controllers().size(); index++) {
@@ -45,6 +50,31 @@ record WiringValidator(
             requirePage(pages, CONTROLLERS, index, controller.name(), controller.space(), controller.offset());
             for (CoreId core : controller.cores()) {
                 requireCore(CONTROLLERS, index, "'" + controller.name() + "'", core);
+            }
+        }
+        for (int index = 0; index < wiring.protections().size(); index++) {
+            DmaProtectionDescription protection = wiring.protections().get(index);
+            requirePage(pages, PROTECTIONS, index, protection.name(), protection.space(), protection.offset());
+        }
+    }
+
+    private void checkProtections() {
+        TreeSet<String> guarded = new TreeSet<>();
+        for (int index = 0; index < wiring.protections().size(); index++) {
+            DmaProtectionDescription protection = wiring.protections().get(index);
+            DeviceDescription device = devices.stream()
+                    .filter(described -> described.name().equals(protection.device())).findFirst()
+                    .orElse(null);
+            if (device == null || !device.accessesMemory()) {
+                throw new InvalidDescription(PROTECTIONS, index, "'" + protection.name() + "' is between memory and "
+                        + "device '" + protection.device() + "', which "
+                        + (device == null ? "is not described" : "does not access memory") + "; there are "
+                        + devices.stream().filter(DeviceDescription::accessesMemory).map(DeviceDescription::name)
+                        .toList());
+            }
+            if (!guarded.add(protection.device())) {
+                throw new InvalidDescription(PROTECTIONS, index, "there are two units between memory and device '"
+                        + protection.device() + "'; keep one");
             }
         }
     }

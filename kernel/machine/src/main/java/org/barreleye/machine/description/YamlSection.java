@@ -6,7 +6,7 @@ import java.util.List;
 enum YamlSection {
     MACHINE(List.of("name", "about", "kinds", "nodes", "memory"),
             List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices",
-            "interrupt-controllers")),
+            "interrupt-controllers", "dma-protection")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
             List.of("mmu", "tlb", "timer", "store-buffer", "caches", "map")),
     COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch",
@@ -25,7 +25,9 @@ enum YamlSection {
     REGION(List.of("space", "bytes"), List.of("node", "kind", "domain", "read", "write", "write-line")),
     DEVICE(List.of("name", "kind", "space"), List.of("offset", "interrupts", "vector", "interrupt")),
     CONTROLLER(List.of("name", "kind", "lines", "space"),
-            List.of("offset", "cores", "interrupts", "vector", "interrupt"));
+            List.of("offset", "cores", "interrupts", "vector", "interrupt")),
+    DMA_PROTECTION(List.of("name", "device", "kind", "space"),
+            List.of("windows", "offset", "interrupts", "vector", "interrupt"));
 
     private final List<String> required;
     private final List<String> optional;

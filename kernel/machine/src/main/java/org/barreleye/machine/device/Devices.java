@@ -3,10 +3,13 @@ package org.barreleye.machine.device;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.ControllerDescription;
 import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.DmaProtectionDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.fault.FaultInjector;
 import org.barreleye.machine.interrupt.InterruptLatencies;
@@ -29,6 +32,8 @@ public final class Devices implements Copyable {
     private final DmaPort dmaPort;
     private final Console console;
     private final InterruptControllers controllers;
+    // By the name of the device.
+    private final SortedMap<String, DmaWindows> protections = new TreeMap<>();
     private final List<Device> devices;
     private final List<Long> pages;
 
@@ -58,6 +63,7 @@ public final class Devices implements Copyable {
             plug(new CanonicalAddress(described.space(), described.offset()).packed(), described.name(),
                     bus -> controller);
         }
+        machine.wiring().protections().forEach(this::protect);
         for (DeviceDescription described : machine.devices()) {
             long page = new CanonicalAddress(described.space(), described.offset()).packed();
             plug(page, described.name(), bus -> create(described, bus));
@@ -69,8 +75,24 @@ public final class Devices implements Copyable {
         return switch (described.kind()) {
             case UART -> new Uart(bus, wiredTo, controllers.line(bus, described.wire()));
             case MAILBOX -> new Mailbox(bus, described.vector());
-            case DMA -> new Dma(bus, wiredTo, controllers.line(bus, described.wire()));
+            case DMA -> new Dma(bus, wiredTo, controllers.line(bus, described.wire()), path(described, bus));
         };
+    }
+
+    private DmaPath path(DeviceDescription described, Bus bus) {
+        DmaWindows windows = protections.get(described.name());
+        return windows != null ? windows : new DirectAccess(bus, machine.indexOf(described.interrupted()));
+    }
+
+    private void protect(DmaProtectionDescription described) {
+        DeviceDescription device = machine.device(described.device()).orElseThrow();
+        plug(new CanonicalAddress(described.space(), described.offset()).packed(), described.name(), bus -> {
+            DmaWindows windows = new DmaWindows(new DirectAccess(bus, machine.indexOf(device.interrupted())), dmaPort,
+                    controllers.line(bus, described.fault()), described.kind() == DmaProtectionDescription.Kind.IOMMU,
+                    described.windows());
+            protections.put(device.name(), windows);
+            return windows;
+        });
     }
 
     private Bus bus(int index, String name) {

@@ -1,19 +1,20 @@
 package org.barreleye.machine.device;
 
+import java.util.OptionalLong;
 import org.barreleye.kpi.register.RegisterTable;
 import org.barreleye.kpi.register.device.DmaRegister;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * Copies memory by itself, one transfer at a time. It stands beside the core that its interrupt is wired to: it reaches
- * what that core's address map shows, and no registers; and interrupts that core when a transfer is over, well or not.
+ * Copies memory by itself, one transfer at a time. It stands beside a core: it reaches what that core's address map
+ * shows, and no registers; of that, what the unit in its path permits, if there is one. It interrupts when a transfer is
+ * over, well or not. A transfer that the unit refuses, at its begin or when it is over, moves nothing.
  *
  * <p>It sees memory, and what caches that are kept coherent hold; a line that a core outside of all coherence modified
  * and has not cleaned is not in memory. A transfer takes the time of reading and writing its lines one after the other,
  * which wait for others on the links; the bytes move when it is over, all at once.
  */
 public final class Dma implements Device {
-    private static final int PAGE = 4_096;
     private static final int MESSAGE_LINE_BYTES = 64;
 
     // How much of a transfer takes its turn on the links at once: others' lines come between.
@@ -27,6 +28,7 @@ public final class Dma implements Device {
     private final Bus bus;
     private final int wiredTo;
     private final InterruptLine line;
+    private final DmaPath memory;
     private long source;
     private long target;
     private long bytes;
@@ -40,11 +42,13 @@ public final class Dma implements Device {
      *
      * @param wiredTo the core beside which it stands
      * @param line its interrupt line, on which an interrupt is a pulse
+     * @param memory the memory that it reaches
      */
-    public Dma(Bus bus, int wiredTo, InterruptLine line) {
+    Dma(Bus bus, int wiredTo, InterruptLine line, DmaPath memory) {
         this.bus = bus;
         this.wiredTo = wiredTo;
         this.line = line;
+        this.memory = memory;
     }
 
     @Override
@@ -76,7 +80,7 @@ public final class Dma implements Device {
         if (legal) {
             burst(now);
         } else {
-            bus.post(now, wiredTo, DmaRegister.FAILED, bytes);
+            fail(now);
         }
     }
 
@@ -84,13 +88,24 @@ public final class Dma implements Device {
         long end = Math.min(bytes, transferred + BURST);
         long time = now;
         for (long offset = transferred; offset < end; offset += MESSAGE_LINE_BYTES) {
-            time += bus.transferMessageLine(wiredTo, source + offset, false, time)
-                    + bus.messageLineTransferTime(wiredTo, source + offset);
-            time += bus.transferMessageLine(wiredTo, target + offset, true, time)
-                    + bus.messageLineTransferTime(wiredTo, target + offset);
+            OptionalLong from = memory.translate(source + offset, false);
+            OptionalLong to = memory.translate(target + offset, true);
+            if (from.isEmpty() || to.isEmpty()) {
+                isPermitted(); // is asked so that the refusal is noted
+                fail(time);
+                return;
+            }
+            time += bus.transferMessageLine(wiredTo, from.getAsLong(), false, time)
+                    + bus.messageLineTransferTime(wiredTo, from.getAsLong());
+            time += bus.transferMessageLine(wiredTo, to.getAsLong(), true, time)
+                    + bus.messageLineTransferTime(wiredTo, to.getAsLong());
         }
         transferred = end;
         bus.post(time, wiredTo, end < bytes ? CONTINUED : outcome, bytes);
+    }
+
+    private void fail(long now) {
+        bus.post(now, wiredTo, DmaRegister.FAILED, bytes);
     }
 
     private boolean isLegal() {
@@ -99,17 +114,11 @@ public final class Dma implements Device {
                 && (source | target | bytes) % Long.BYTES == 0
                 && (Long.compareUnsigned(source + bytes, target) <= 0
                 || Long.compareUnsigned(target + bytes, source) <= 0)
-                && isReachable(source)
-                && isReachable(target);
+                && isPermitted();
     }
 
-    private boolean isReachable(long from) {
-        for (long page = from & -PAGE; Long.compareUnsigned(page, from + bytes) < 0; page += PAGE) {
-            if (!bus.isReachable(wiredTo, page)) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isPermitted() {
+        return memory.permits(source, (int) bytes, false) && memory.permits(target, (int) bytes, true);
     }
 
     @Override
@@ -118,12 +127,14 @@ public final class Dma implements Device {
             burst(now);
             return;
         }
-        if (subject == DmaRegister.DONE) {
+        // The windows may have changed during the transfer.
+        boolean isDone = subject == DmaRegister.DONE && isPermitted();
+        if (isDone) {
             for (long word = 0; word < bytes; word += Long.BYTES) {
-                bus.write(target + word, bus.read(source + word));
+                memory.write(target + word, memory.read(source + word));
             }
         }
-        status = subject;
+        status = isDone ? DmaRegister.DONE : DmaRegister.FAILED;
         line.set(now, true);
         line.set(now, false);
     }

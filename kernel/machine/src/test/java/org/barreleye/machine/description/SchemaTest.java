@@ -55,6 +55,8 @@ class SchemaTest {
         assertThat(words(YamlSection.DOMAIN, "lookup")).isEqualTo(spellings(CoherenceDomain.Lookup.values()));
         assertThat(words(YamlSection.REGION, "kind")).isEqualTo(spellings(MemoryRegion.Kind.values()));
         assertThat(words(YamlSection.DEVICE, "kind")).isEqualTo(spellings(DeviceDescription.Kind.values()));
+        assertThat(words(YamlSection.DMA_PROTECTION, "kind"))
+                .isEqualTo(spellings(DmaProtectionDescription.Kind.values()));
         assertThat(words(YamlSection.CONTROLLER, "kind"))
                 .isEqualTo(spellings(ControllerDescription.Kind.values()));
     }

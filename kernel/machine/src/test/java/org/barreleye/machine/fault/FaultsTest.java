@@ -62,6 +62,15 @@ class FaultsTest {
     }
 
     @Test
+    void some_interrupts_arrive_that_nothing_caused() {
+        interrupted(Faults.none().withSpuriousInterrupts(30));
+        assertThat(arrivals).hasSizeGreaterThan(SENT / 2);
+        arrivals.clear();
+        interrupted(new Faults(100, 0, MICROSECOND / 2, 0, 0, List.of()).withSpuriousInterrupts(30));
+        assertThat(arrivals).as("while all others are lost").hasSizeBetween(5, SENT / 2);
+    }
+
+    @Test
     void late_interrupts_arrive_late() {
         interrupted(Faults.none());
         List<Long> inTime = List.copyOf(arrivals);
