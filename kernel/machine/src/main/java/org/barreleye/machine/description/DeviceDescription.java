@@ -10,13 +10,16 @@ import org.barreleye.kpi.types.CoreId;
  * @param name its name; unique on the machine
  * @param kind its kind
  * @param space the address space of its registers, which is device memory
- * @param offset of its first register: a multiple of 4,096
+ * @param offset of its first register: a multiple of 4,096, or {@link #AT_BAR}
  * @param interrupted the core beside which it stands, and that it interrupts unless {@code line} is present
  * @param vector 0 .. 255; 0 if {@code line} is present
  * @param line the line of an interrupt controller that its interrupt is wired to
  */
 public record DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector,
         Optional<InterruptWire.ToLine> line) {
+    /** The offset of registers that are where software puts the base address register of a function on the bus. */
+    public static final long AT_BAR = -1;
+
     /** The kinds of devices. */
     public enum Kind {
         /** A serial line. */
@@ -35,7 +38,7 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
         Objects.requireNonNull(line, "line");
         RangeChecks.number("the space of device '" + name + "'", space, 0, 0xffff);
         RangeChecks.number("the interrupt vector of device '" + name + "'", vector, 0, 255);
-        if (offset < 0 || offset % 4096 != 0) {
+        if (offset != AT_BAR && (offset < 0 || offset % 4096 != 0)) {
             throw new IllegalArgumentException(
                     "the registers of device '" + name + "' begin at a multiple of 4096, not at " + offset);
         }
@@ -44,6 +47,11 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
     /** A device that interrupts a core directly. */
     public DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector) {
         this(name, kind, space, offset, interrupted, vector, Optional.empty());
+    }
+
+    /** Returns whether its registers are where software puts the base address register of its function on the bus. */
+    public boolean isAtBar() {
+        return offset == AT_BAR;
     }
 
     /** Returns whether it accesses memory by itself. */

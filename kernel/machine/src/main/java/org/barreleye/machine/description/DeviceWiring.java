@@ -9,11 +9,13 @@ import org.barreleye.kpi.state.Shared;
  *
  * @param controllers the interrupt controllers
  * @param protections the units between devices and memory
+ * @param bus the enumerable bus
  */
 @Shared // never changed
-public record DeviceWiring(List<ControllerDescription> controllers, List<DmaProtectionDescription> protections) {
+public record DeviceWiring(List<ControllerDescription> controllers, List<DmaProtectionDescription> protections,
+        Optional<BusDescription> bus) {
     /** Devices that interrupt cores directly, and reach memory as the core beside them does. */
-    public static final DeviceWiring DIRECT = new DeviceWiring(List.of(), List.of());
+    public static final DeviceWiring DIRECT = new DeviceWiring(List.of(), List.of(), Optional.empty());
 
     /** Copies the lists. */
     public DeviceWiring {

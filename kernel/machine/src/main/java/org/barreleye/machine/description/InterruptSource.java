@@ -13,7 +13,7 @@ import java.util.List;
  * @param wire the other end
  */
 record InterruptSource(String section, int index, String what, String name, InterruptWire wire) {
-    /** The lines of all devices and bridges, and the fault lines; a mailbox has none, as it interrupts every core. */
+    /** The lines of all devices and bridges, fault lines, and the lines of bridges on the bus; a mailbox has none. */
     static List<InterruptSource> of(List<DeviceDescription> devices, DeviceWiring wiring) {
         List<InterruptSource> sources = new ArrayList<>();
         for (int index = 0; index < devices.size(); index++) {
@@ -34,6 +34,9 @@ record InterruptSource(String section, int index, String what, String name, Inte
             sources.add(new InterruptSource("dma-protection", index, "DMA protection '" + protection.name() + "'",
                     protection.name(), protection.fault()));
         }
+        wiring.bus().ifPresent(bus -> bus.functions().forEach(function -> function.hotPlug().ifPresent(
+                wire -> sources.add(new InterruptSource("bus", 0, "bridge '" + function.name() + "'", function.name(),
+                wire)))));
         return sources;
     }
 }

@@ -223,7 +223,8 @@ public final class MachineFile {
             device.word("vector");
         }
         return new DeviceDescription(device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null),
-                device.integer("space", 0), device.number("offset", 0),
+                device.integer("space", 0),
+                device.has("space") ? device.number("offset", 0) : DeviceDescription.AT_BAR,
                 device.has("interrupts") || cores.isEmpty() ? new CoreId(device.integer("interrupts", 0))
                         : cores.get(0).id(),
                 device.integer("vector", 0), line);

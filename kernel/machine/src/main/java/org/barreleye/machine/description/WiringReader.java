@@ -27,7 +27,37 @@ final class WiringReader {
         List<DmaProtectionDescription> protections = new ArrayList<>();
         machine.fields("dma-protection", YamlSection.DMA_PROTECTION)
                 .forEach(fields -> protections.add(fields.build(() -> protection(fields))));
-        return new DeviceWiring(controllers, protections);
+        return new DeviceWiring(controllers, protections,
+                machine.field("bus", YamlSection.BUS).map(fields -> fields.build(() -> bus(fields))));
+    }
+
+    private static BusDescription bus(YamlFields fields) {
+        List<FunctionDescription> functions = new ArrayList<>();
+        fields.fields("functions", YamlSection.FUNCTION)
+                .forEach(function -> functions.add(function.build(() -> function(function))));
+        return new BusDescription(fields.integer("space", 0), fields.number("configuration", 0),
+                fields.integer("buses", 1), fields.number("window", 0), fields.size("window-bytes"), functions);
+    }
+
+    private static FunctionDescription function(YamlFields fields) {
+        if (fields.has("device") == fields.has("bridge")) {
+            throw fields.error("device", "a function is that of a 'device' or is a 'bridge'; give it one of these keys");
+        }
+        boolean isBridge = fields.has("bridge");
+        boolean isWired = fields.has("interrupt") || fields.has("vector");
+        return new FunctionDescription(fields.word(isBridge ? "bridge" : "device"), isBridge,
+                fields.integer("slot", 0), fields.text("behind"),
+                new FunctionDescription.Identity(fields.integer("vendor", 0), fields.integer("id", 0),
+                fields.integer("class", 0)), fields.has("bar") ? fields.size("bar") : FunctionDescription.DEFAULT_BAR,
+                isWired ? Optional.of(wire(fields)) : Optional.empty(), isPresent(fields));
+    }
+
+    private static boolean isPresent(YamlFields fields) {
+        String text = fields.text("present").orElse("true");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw fields.error("present", "'present' is 'true' or 'false', not '" + text + "'");
+        }
+        return text.equals("true");
     }
 
     private static DmaProtectionDescription protection(YamlFields fields) {

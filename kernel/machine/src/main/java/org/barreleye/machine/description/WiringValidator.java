@@ -22,6 +22,18 @@ record WiringValidator(
         checkMailboxes();
         checkWires();
         checkCycles();
+        checkBus();
+    }
+
+    private void checkBus() {
+        wiring.bus().ifPresent(bus -> new BusValidator(bus, memory, devices, wiring).validate());
+        for (int index = 0; index < devices.size(); index++) {
+            DeviceDescription device = devices.get(index);
+            if (device.isAtBar() && wiring.bus().flatMap(bus -> bus.function(device.name())).isEmpty()) {
+                throw new InvalidDescription("devices", index, "device '" + device.name()
+                        + "' has no 'space' for its registers, and no function on the bus; give it one of them");
+            }
+        }
     }
 
     private void checkNames() {
@@ -33,6 +45,8 @@ record WiringValidator(
         for (int index = 0; index < wiring.protections().size(); index++) {
             requireNewName(names, PROTECTIONS, index, wiring.protections().get(index).name());
         }
+        wiring.bus().ifPresent(bus -> bus.functions().stream().filter(FunctionDescription::isBridge)
+                .forEach(bridge -> requireNewName(names, "bus", 0, bridge.name())));
     }
 
     private static void requireNewName(TreeSet<String> names, String section, int index, String name) {

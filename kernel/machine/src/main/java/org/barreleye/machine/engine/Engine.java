@@ -97,6 +97,7 @@ public final class Engine implements CopyHook {
             cores.add(new CoreStateMachine(parts, index));
         }
         faultInjector.postCrashes();
+        faults.hotPlugs().forEach(change -> devices.setPresent(change.at(), change.function(), change.isPresent()));
     }
 
     @Override
@@ -183,6 +184,11 @@ public final class Engine implements CopyHook {
     /** Posts the arrival of text at the first serial line. */
     public void type(long at, String text) {
         devices.type(at, text);
+    }
+
+    /** Posts that the device of a function on the bus comes or goes. */
+    public void setPresent(long at, String function, boolean isPresent) {
+        devices.setPresent(at, function, isPresent);
     }
 
     /** Powers the machine off; the first status counts. */

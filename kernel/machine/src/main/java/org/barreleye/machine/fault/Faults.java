@@ -17,6 +17,7 @@ import java.util.List;
  * @param slowCores cores that are slower than they should be; of two of one core, the first
  * @param skews clocks that are ahead; of two of one core, the first
  * @param stalls links that let nothing pass for a while
+ * @param hotPlugs devices on the bus that come and go
  * @param budgets allocations that are refused; of two of one core, the first
  */
 public record Faults(
@@ -30,6 +31,7 @@ public record Faults(
         List<SlowCore> slowCores,
         List<ClockSkew> skews,
         List<LinkStall> stalls,
+        List<HotPlug> hotPlugs,
         List<AllocationBudget> budgets) {
     private static final int HUNDRED_PERCENT = 100;
     private static final long MAX_LATENESS = 1_000_000_000_000L;
@@ -48,6 +50,7 @@ public record Faults(
         slowCores = List.copyOf(slowCores);
         skews = List.copyOf(skews);
         stalls = List.copyOf(stalls);
+        hotPlugs = List.copyOf(hotPlugs);
         budgets = List.copyOf(budgets);
     }
 
@@ -55,7 +58,7 @@ public record Faults(
     public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
             List<CoreCrash> crashes) {
         this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, 0, failedTransfers, crashes, List.of(),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of());
     }
 
     /** No faults. */
@@ -66,31 +69,37 @@ public record Faults(
     /** The same, and slow cores. */
     public Faults with(SlowCore... slow) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, List.of(slow), skews, stalls, budgets);
+                failedTransfers, crashes, List.of(slow), skews, stalls, hotPlugs, budgets);
     }
 
     /** The same, and clocks that are ahead. */
     public Faults with(ClockSkew... ahead) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, List.of(ahead), stalls, budgets);
+                failedTransfers, crashes, slowCores, List.of(ahead), stalls, hotPlugs, budgets);
     }
 
     /** The same, and links that stall. */
     public Faults with(LinkStall... stalled) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, skews, List.of(stalled), budgets);
+                failedTransfers, crashes, slowCores, skews, List.of(stalled), hotPlugs, budgets);
     }
 
     /** The same, and allocations that are refused. */
     public Faults with(AllocationBudget... limits) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, skews, stalls, List.of(limits));
+                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, List.of(limits));
+    }
+
+    /** The same, and devices that come and go. */
+    public Faults with(HotPlug... changes) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, stalls, List.of(changes), budgets);
     }
 
     /** The same, and interrupts that nothing caused, in percent of those that something caused. */
     public Faults withSpuriousInterrupts(int percent) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, percent, failedTransfers,
-                crashes, slowCores, skews, stalls, budgets);
+                crashes, slowCores, skews, stalls, hotPlugs, budgets);
     }
 
     private static void requireShare(String what, int percent) {
