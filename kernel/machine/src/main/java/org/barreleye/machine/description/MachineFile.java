@@ -79,7 +79,8 @@ public final class MachineFile {
         DeviceWiring wiring = new WiringReader(machine, cores.stream().map(CoreDescription::id).toList()).wiring();
         try {
             return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
-                    links, memory, devices, wiring, machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
+                    links, memory, devices, wiring,
+                    machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
                     machine.integer("line-bytes", 64), machine.time("start-skew", 0));
         } catch (InvalidDescription invalid) {
             throw machine.locate(invalid);

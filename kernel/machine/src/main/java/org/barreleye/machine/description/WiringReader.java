@@ -41,7 +41,7 @@ final class WiringReader {
 
     private static FunctionDescription function(YamlFields fields) {
         if (fields.has("device") == fields.has("bridge")) {
-            throw fields.error("device", "a function is that of a 'device' or is a 'bridge'; give it one of these keys");
+            throw fields.error("device", "a function is of a 'device' or is a 'bridge'; give it one of these keys");
         }
         boolean isBridge = fields.has("bridge");
         boolean isWired = fields.has("interrupt") || fields.has("vector");

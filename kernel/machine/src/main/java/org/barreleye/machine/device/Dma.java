@@ -7,8 +7,8 @@ import org.barreleye.kpi.state.Shared;
 
 /**
  * Copies memory by itself, one transfer at a time. It stands beside a core: it reaches what that core's address map
- * shows, and no registers; of that, what the unit in its path permits, if there is one. It interrupts when a transfer is
- * over, well or not. A transfer that the unit refuses, at its begin or when it is over, moves nothing.
+ * shows, and no registers; and of that what the unit in its path permits, if there is one. It interrupts when a
+ * transfer is over, well or not. A transfer that the unit refuses, at its begin or when it is over, moves nothing.
  *
  * <p>It sees memory, and what caches that are kept coherent hold; a line that a core outside of all coherence modified
  * and has not cleaned is not in memory. A transfer takes the time of reading and writing its lines one after the other,
