@@ -18,8 +18,8 @@ public final class CoreKind {
         MachineDescription machine = Presets.named(preset);
         return new MachineDescription(machine.name(), machine.about(),
                 machine.cores().stream().map(core -> core(kind, core)).toList(), machine.nodes(), machine.domains(),
-                machine.links(), machine.memory(), machine.devices(), machine.memoryModel(), machine.lineBytes(),
-                machine.startSkew());
+                machine.links(), machine.memory(), machine.devices(), machine.wiring(), machine.memoryModel(),
+                machine.lineBytes(), machine.startSkew(), machine.wire());
     }
 
     private static CoreDescription core(MmuKind kind, CoreDescription core) {

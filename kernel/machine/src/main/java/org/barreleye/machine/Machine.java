@@ -274,6 +274,18 @@ public final class Machine implements Copyable, AutoCloseable {
         return engine.peer();
     }
 
+    /**
+     * Plugs in the device of a function on the bus, or pulls it out. The bridge before it notices. Part of the run.
+     *
+     * @param at the time, in picoseconds since power-on; not before now
+     * @param function its name, which is that of the device
+     * @param isPresent whether it is there from then on, as at power-on
+     * @throws IllegalArgumentException if there is no such function behind a bridge
+     */
+    public void setPresent(long at, String function, boolean isPresent) {
+        engine.setPresent(at, function, isPresent);
+    }
+
     /** The state of a core. */
     public CoreState state(CoreId core) {
         return engine.state(core);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.kpi.register.device.DmaRegister;
+import org.barreleye.kpi.register.device.MailboxRegister;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.device.Dma;
-import org.barreleye.machine.device.Mailbox;
 
 /**
  * The part of one core in trying the devices of a machine: a transfer, if an engine is wired to it, and words by mail.
@@ -56,8 +56,8 @@ final class DeviceTest {
         mailed = mailbox.isEmpty() || !sees(core, mailbox.get());
         moved = engine.isEmpty() || !sees(core, engine.get());
         if (!mailed) {
-            write(core, mailbox.get(), Mailbox.TO, next);
-            write(core, mailbox.get(), Mailbox.SEND, 1_000L + number);
+            write(core, mailbox.get(), MailboxRegister.TO.offset(), next);
+            write(core, mailbox.get(), MailboxRegister.SEND.offset(), 1_000L + number);
             receive(core);
         }
         if (!moved) {
@@ -65,10 +65,10 @@ final class DeviceTest {
                 core.store(memory + word, 8, word * 31L + number, Endianness.LITTLE);
             }
             core.cleanLine(memory);
-            write(core, engine.get(), Dma.SOURCE, memory);
-            write(core, engine.get(), Dma.TARGET, target);
-            write(core, engine.get(), Dma.BYTES, BYTES);
-            write(core, engine.get(), Dma.START, 1);
+            write(core, engine.get(), DmaRegister.SOURCE.offset(), memory);
+            write(core, engine.get(), DmaRegister.TARGET.offset(), target);
+            write(core, engine.get(), DmaRegister.BYTES.offset(), BYTES);
+            write(core, engine.get(), DmaRegister.START.offset(), 1);
         }
     }
 
@@ -77,9 +77,9 @@ final class DeviceTest {
     }
 
     private void receive(Core core) {
-        write(core, mailbox.orElseThrow(), Mailbox.FROM, before);
-        if (core.load(register(mailbox.get(), Mailbox.WAITING), 8, Endianness.LITTLE) > 0) {
-            assertThat(core.load(register(mailbox.get(), Mailbox.RECEIVE), 8, Endianness.LITTLE))
+        write(core, mailbox.orElseThrow(), MailboxRegister.FROM.offset(), before);
+        if (core.load(register(mailbox.get(), MailboxRegister.WAITING.offset()), 8, Endianness.LITTLE) > 0) {
+            assertThat(core.load(register(mailbox.get(), MailboxRegister.RECEIVE.offset()), 8, Endianness.LITTLE))
                     .isEqualTo(1_000L + before);
             mailed = true;
         }
@@ -91,7 +91,8 @@ final class DeviceTest {
             receive(core);
         }
         if (engine.filter(device -> device.vector() == vector).isPresent()) {
-            assertThat(core.load(register(engine.get(), Dma.STATUS), 8, Endianness.LITTLE)).isEqualTo(Dma.DONE);
+            assertThat(core.load(register(engine.get(), DmaRegister.STATUS.offset()), 8, Endianness.LITTLE))
+                    .isEqualTo(DmaRegister.DONE);
             core.invalidateLine(target);
             for (int word = 0; word < BYTES; word += 8) {
                 assertThat(core.load(target + word, 8, Endianness.LITTLE)).isEqualTo(word * 31L + number);

@@ -76,7 +76,7 @@ public interface Software {
     /** A machine like another, with lines of so many bytes. */
     static MachineDescription withLinesOf(int bytes, MachineDescription machine) {
         return new MachineDescription(machine.name(), machine.about(), machine.cores(), machine.nodes(),
-                machine.domains(), machine.links(), machine.memory(), machine.devices(), machine.memoryModel(), bytes,
-                machine.startSkew(), machine.wire());
+                machine.domains(), machine.links(), machine.memory(), machine.devices(), machine.wiring(),
+                machine.memoryModel(), bytes, machine.startSkew(), machine.wire());
     }
 }

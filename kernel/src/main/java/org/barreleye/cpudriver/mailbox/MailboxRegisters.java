@@ -1,8 +1,8 @@
 package org.barreleye.cpudriver.mailbox;
 
+import org.barreleye.kpi.register.device.MailboxRegister;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.device.Mailbox;
 
 /**
  * The registers of the mailbox, as a core sees them.
@@ -16,36 +16,36 @@ public record MailboxRegisters(long base, int vector) {
 
     /** Selects the receiving core, and returns the number of words that there is room for. */
     int selectReceiver(Core core, int receiver) {
-        store(core, Mailbox.TO, receiver);
-        return (int) load(core, Mailbox.ROOM);
+        store(core, MailboxRegister.TO, receiver);
+        return (int) load(core, MailboxRegister.ROOM);
     }
 
     /** Adds a word, but not the last one, to the message. */
     void add(Core core, long word) {
-        store(core, Mailbox.ADD, word);
+        store(core, MailboxRegister.ADD, word);
     }
 
     /** Adds the last word and sends the message. */
     void send(Core core, long word) {
-        store(core, Mailbox.SEND, word);
+        store(core, MailboxRegister.SEND, word);
     }
 
     /** Selects the sending core, and returns the number of its words that wait. */
     int selectSender(Core core, int sender) {
-        store(core, Mailbox.FROM, sender);
-        return (int) load(core, Mailbox.WAITING);
+        store(core, MailboxRegister.FROM, sender);
+        return (int) load(core, MailboxRegister.WAITING);
     }
 
     /** Receives the next word. */
     long receive(Core core) {
-        return load(core, Mailbox.RECEIVE);
+        return load(core, MailboxRegister.RECEIVE);
     }
 
-    private void store(Core core, int register, long value) {
-        core.store(base + register, Long.BYTES, value, ANY);
+    private void store(Core core, MailboxRegister register, long value) {
+        core.store(base + register.offset(), register.bits() / Byte.SIZE, value, ANY);
     }
 
-    private long load(Core core, int register) {
-        return core.load(base + register, Long.BYTES, ANY);
+    private long load(Core core, MailboxRegister register) {
+        return core.load(base + register.offset(), register.bits() / Byte.SIZE, ANY);
     }
 }

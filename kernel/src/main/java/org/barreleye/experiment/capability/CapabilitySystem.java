@@ -91,7 +91,7 @@ final class CapabilitySystem {
                     InitialState.OFF, core.caches(), core.storeBuffer(), core.map()));
         }
         return new MachineDescription(machine.name(), machine.about(), cores, machine.nodes(), machine.domains(),
-                machine.links(), machine.memory(), machine.devices(), machine.memoryModel(), machine.lineBytes(),
-                machine.startSkew(), machine.wire());
+                machine.links(), machine.memory(), machine.devices(), machine.wiring(), machine.memoryModel(),
+                machine.lineBytes(), machine.startSkew(), machine.wire());
     }
 }

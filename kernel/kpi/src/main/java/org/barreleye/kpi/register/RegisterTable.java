@@ -1,5 +1,7 @@
 package org.barreleye.kpi.register;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +12,13 @@ import java.util.Optional;
  */
 public final class RegisterTable<R extends Enum<R> & Register> {
     private final List<R> registers;
+    // By offset.
+    private final List<Optional<R>> byOffset;
 
     private RegisterTable(List<R> registers) {
         this.registers = registers;
+        byOffset = new ArrayList<>(Collections.nCopies(bytes(), Optional.empty()));
+        registers.forEach(register -> byOffset.set(register.offset(), Optional.of(register)));
     }
 
     /**
@@ -58,7 +64,7 @@ public final class RegisterTable<R extends Enum<R> & Register> {
 
     /** The register that begins at an offset. */
     public Optional<R> at(int offset) {
-        return registers.stream().filter(register -> register.offset() == offset).findFirst();
+        return offset >= 0 && offset < byOffset.size() ? byOffset.get(offset) : Optional.empty();
     }
 
     /** The number of bytes from the first register to the end of the last one. */

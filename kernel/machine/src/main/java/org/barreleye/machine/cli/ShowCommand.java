@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** Prints the parts of a machine. */
 @Command(name = "show", mixinStandardHelpOptions = true,
-        description = "Prints the parts of a machine: memory, nodes, cores, links, devices.")
+        description = "Prints the parts of a machine: memory, nodes, cores, links, devices, their wiring.")
 final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -62,14 +61,7 @@ final class ShowCommand implements Callable<Integer> {
                     + nanoseconds(link.interrupt())
                     + (link.bytesPerMicrosecond() == 0 ? "" : ", " + link.bytesPerMicrosecond() + " MB/s"));
         }
-        for (DeviceDescription device : machine.devices()) {
-            out.println("device " + device.name() + ": " + word(device.kind()) + " at offset " + device.offset()
-                    + " of space " + device.space()
-                    + ", interrupts " + device.interrupted() + " by vector " + device.vector()
-                    + (device.kind() == DeviceDescription.Kind.NIC ? ", address " + machine.macOf(device) : ""));
-        }
-        machine.wire().ifPresent(wire -> out.println("wire: " + wire.megabits() + " Mbit/s, latency "
-                + nanoseconds(wire.latency()) + (wire.hasPeer() ? ", with the peer host" : "")));
+        new WiringText(machine, out).print();
     }
 
     private static void showMemory(MachineDescription machine, int node, PrintWriter out, String indentation) {
@@ -98,7 +90,7 @@ final class ShowCommand implements Callable<Integer> {
         return region.bytes() % (1 << 20) == 0 ? (region.bytes() >> 20) + " MiB" : (region.bytes() >> 10) + " KiB";
     }
 
-    private static String nanoseconds(long picoseconds) {
+    static String nanoseconds(long picoseconds) {
         return picoseconds / 1_000.0 + " ns";
     }
 

@@ -176,16 +176,24 @@ record DescriptionValidator(
         checkDevicePages();
         for (DeviceDescription device : devices) {
             String name = "device '" + device.name() + "'";
+            if (device.isAtBar()) {
+                requireCore(device, name);
+                continue;
+            }
             MemoryRegion registers = memory("devices", devices.indexOf(device), name, device.space());
             if (registers.kind() != MemoryRegion.Kind.DEVICE || device.offset() >= registers.bytes()) {
                 throw new InvalidDescription("devices", devices.indexOf(device), "the registers of " + name
                         + " are at offset " + device.offset() + " of space " + device.space()
                         + ", which is not in device memory; give them an offset that is");
             }
-            if (cores.stream().noneMatch(core -> core.id().equals(device.interrupted()))) {
-                throw new InvalidDescription("devices", devices.indexOf(device),
-                        name + " interrupts " + device.interrupted() + ", which is not a core of the machine");
-            }
+            requireCore(device, name);
+        }
+    }
+
+    private void requireCore(DeviceDescription device, String name) {
+        if (cores.stream().noneMatch(core -> core.id().equals(device.interrupted()))) {
+            throw new InvalidDescription("devices", devices.indexOf(device),
+                    name + " interrupts " + device.interrupted() + ", which is not a core of the machine");
         }
     }
 
@@ -193,6 +201,9 @@ record DescriptionValidator(
         TreeMap<String, String> names = new TreeMap<>();
         for (int index = 0; index < devices.size(); index++) {
             DeviceDescription device = devices.get(index);
+            if (device.isAtBar()) {
+                continue;
+            }
             String before = names.put(device.space() + ":" + device.offset(), device.name());
             if (before != null) {
                 throw new InvalidDescription("devices", index, "the registers of device '" + device.name()

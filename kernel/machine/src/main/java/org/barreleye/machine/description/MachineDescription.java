@@ -19,6 +19,7 @@ import org.barreleye.packet.MacAddress;
  * @param links the links between nodes
  * @param memory in ascending order of address spaces
  * @param devices the devices
+ * @param wiring what is between the devices and cores and memory
  * @param memoryModel the order in which cores see stores
  * @param lineBytes the size of a line of every cache, 32 or 64
  * @param startSkew the largest delay of the start of a core, in picoseconds; drawn per core and seed
@@ -34,6 +35,7 @@ public record MachineDescription(
         List<Link> links,
         List<MemoryRegion> memory,
         List<DeviceDescription> devices,
+        DeviceWiring wiring,
         MemoryModel memoryModel,
         int lineBytes,
         long startSkew,
@@ -44,6 +46,7 @@ public record MachineDescription(
     public MachineDescription {
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(memoryModel, "memoryModel");
+        Objects.requireNonNull(wiring, "wiring");
         cores = List.copyOf(cores);
         nodes = List.copyOf(nodes);
         domains = List.copyOf(domains);
@@ -58,15 +61,16 @@ public record MachineDescription(
             throw new IllegalArgumentException("the start skew is 0 ps to 1 s, not " + startSkew + " ps");
         }
         new DescriptionValidator(cores, nodes, domains, links, memory, devices, memoryModel).validate();
+        new WiringValidator(cores, memory, devices, wiring).validate();
         new NetworkValidator(devices, wire).validate();
     }
 
-    /** A machine without a wire. */
+    /** A machine without a wire whose devices interrupt cores directly. */
     public MachineDescription(String name, String about, List<CoreDescription> cores, List<NodeDescription> nodes,
             List<CoherenceDomain> domains, List<Link> links, List<MemoryRegion> memory,
             List<DeviceDescription> devices, MemoryModel memoryModel, int lineBytes, long startSkew) {
-        this(name, about, cores, nodes, domains, links, memory, devices, memoryModel, lineBytes, startSkew,
-                Optional.empty());
+        this(name, about, cores, nodes, domains, links, memory, devices, DeviceWiring.DIRECT, memoryModel, lineBytes,
+                startSkew, Optional.empty());
     }
 
     /**
@@ -107,6 +111,11 @@ public record MachineDescription(
         }
         throw new IllegalArgumentException("there is no " + id + "; there are "
                 + cores.stream().map(CoreDescription::id).toList());
+    }
+
+    /** The device of a name. */
+    public Optional<DeviceDescription> device(String named) {
+        return devices.stream().filter(device -> device.name().equals(named)).findFirst();
     }
 
     /**
@@ -165,5 +174,10 @@ public record MachineDescription(
 
     private Optional<CoherenceDomain> domain(String named) {
         return domains.stream().filter(domain -> domain.name().equals(named)).findFirst();
+    }
+
+    /** The interrupt net: sources, controllers and cores, and the possible paths between them. */
+    public InterruptNet interruptNet() {
+        return InterruptNet.of(this);
     }
 }

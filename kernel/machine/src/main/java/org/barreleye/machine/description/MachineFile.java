@@ -77,11 +77,13 @@ public final class MachineFile {
         List<Link> links = each("links", YamlSection.LINK, this::link);
         List<MemoryRegion> memory = each("memory", YamlSection.REGION, this::region);
         List<DeviceDescription> devices = each("devices", YamlSection.DEVICE, this::device);
+        DeviceWiring wiring = new WiringReader(machine, cores.stream().map(CoreDescription::id).toList()).wiring();
         Optional<WireDescription> wire = machine.field("wire", YamlSection.WIRE)
                 .map(fields -> fields.build(() -> wire(fields)));
         try {
             return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
-                    links, memory, devices, machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
+                    links, memory, devices, wiring,
+                    machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
                     machine.integer("line-bytes", 64), machine.time("start-skew", 0), wire);
         } catch (InvalidDescription invalid) {
             throw machine.locate(invalid);
@@ -219,13 +221,22 @@ public final class MachineFile {
     }
 
     private DeviceDescription device(YamlFields device) {
-        return new DeviceDescription(
-                device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null), device.integer("space",
-                0),
-                device.number("offset", 0), new CoreId(device.integer("interrupts", 0)), device.integer("vector", 0),
-                device.text("mac").map(text -> MacAddress.parse(text).orElseThrow(
-                        () -> device.error("mac", "'mac' is an address such as 02:00:00:00:00:01, not '" + text
-                        + "'"))));
+        Optional<InterruptWire.ToLine> line = WiringReader.line(device);
+        if (line.isEmpty()) {
+            device.word("interrupts");
+            device.word("vector");
+        }
+        return new DeviceDescription(device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null),
+                device.integer("space", 0),
+                device.has("space") ? device.number("offset", 0) : DeviceDescription.AT_BAR,
+                device.has("interrupts") || cores.isEmpty() ? new CoreId(device.integer("interrupts", 0))
+                        : cores.get(0).id(),
+                device.integer("vector", 0), line, mac(device));
+    }
+
+    private static Optional<MacAddress> mac(YamlFields device) {
+        return device.text("mac").map(text -> MacAddress.parse(text).orElseThrow(
+                () -> device.error("mac", "'mac' is an address such as 02:00:00:00:00:01, not '" + text + "'")));
     }
 
     private WireDescription wire(YamlFields wire) {

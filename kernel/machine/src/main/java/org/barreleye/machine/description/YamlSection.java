@@ -6,7 +6,7 @@ import java.util.List;
 enum YamlSection {
     MACHINE(List.of("name", "about", "kinds", "nodes", "memory"),
             List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices",
-                    "wire")),
+                    "interrupt-controllers", "dma-protection", "bus", "wire")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
             List.of("mmu", "tlb", "timer", "store-buffer", "caches", "map")),
     COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch",
@@ -23,7 +23,14 @@ enum YamlSection {
             "shared-cache")),
     LINK(List.of("between", "fetch", "interrupt"), List.of("invalidation", "jitter", "megabytes-per-second")),
     REGION(List.of("space", "bytes"), List.of("node", "kind", "domain", "read", "write", "write-line")),
-    DEVICE(List.of("name", "kind", "space", "interrupts", "vector"), List.of("offset", "mac")),
+    DEVICE(List.of("name", "kind"), List.of("space", "offset", "interrupts", "vector", "interrupt", "mac")),
+    CONTROLLER(List.of("name", "kind", "lines", "space"),
+            List.of("offset", "cores", "interrupts", "vector", "interrupt")),
+    DMA_PROTECTION(List.of("name", "device", "kind", "space"),
+            List.of("windows", "offset", "interrupts", "vector", "interrupt")),
+    BUS(List.of("space", "configuration", "window", "window-bytes", "functions"), List.of("buses")),
+    FUNCTION(List.of("slot", "vendor", "id", "class"),
+            List.of("device", "bridge", "behind", "bar", "present", "interrupts", "vector", "interrupt")),
     WIRE(List.of("latency", "megabits"), List.of("peer"));
 
     private final List<String> required;

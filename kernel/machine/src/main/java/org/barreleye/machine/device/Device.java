@@ -35,4 +35,9 @@ public interface Device extends Copyable {
      * @param value as posted
      */
     void onEvent(long now, int core, long subject, long value);
+
+    /** The device was removed from the machine for good. It gets no more accesses and no more events. */
+    default void onRemoval() {
+        // Most devices are connected to nothing but their bus.
+    }
 }

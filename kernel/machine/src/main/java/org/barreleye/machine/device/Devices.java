@@ -4,9 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.kpi.state.Copyable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.machine.description.BusDescription;
+import org.barreleye.machine.description.ControllerDescription;
 import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.DmaProtectionDescription;
+import org.barreleye.machine.description.FunctionDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.WireDescription;
 import org.barreleye.machine.fault.FaultInjector;
@@ -21,9 +26,12 @@ import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
 import org.barreleye.machine.trace.Console;
 
-/** The devices of a machine, by the page of device memory that holds their registers. */
-public final class Devices implements Copyable {
-    // Of a device without registers.
+/**
+ * The devices of a machine, by the page of device memory that holds their registers: a fixed one, or the one that
+ * software gave to their function on the bus.
+ */
+public final class Devices implements HotPlugListener {
+    // The page of what has no fixed one.
     private static final long NO_PAGE = -1;
 
     private final MachineDescription machine;
@@ -34,9 +42,13 @@ public final class Devices implements Copyable {
     private final List<InterruptLatencies> interruptLatencies;
     private final DmaPort dmaPort;
     private final Console console;
-    private final List<Device> devices;
-    private final List<Long> pages;
     private final Optional<Wire> wire;
+    private final InterruptControllers controllers;
+    // By the name of the device.
+    private final SortedMap<String, DmaWindows> protections = new TreeMap<>();
+    private final Optional<EnumerableBus> enumerable;
+    private final List<Device> devices = new ArrayList<>();
+    private final List<Long> pages = new ArrayList<>();
     private final Optional<PeerHost> peer;
 
     /**
@@ -55,34 +67,116 @@ public final class Devices implements Copyable {
         this.interruptLatencies = interruptLatencies;
         this.dmaPort = dmaPort;
         this.console = console;
-        devices = new ArrayList<>();
-        pages = new ArrayList<>();
         wire = machine.wire().map(described -> new Wire(described.latency(), described.megabits()));
+        controllers = new InterruptControllers(machine);
+        controllers.create(index -> bus(index, machine.wiring().controllers().get(index).name()));
+        for (int index = 0; index < machine.wiring().controllers().size(); index++) {
+            ControllerDescription described = machine.wiring().controllers().get(index);
+            InterruptController controller = controllers.get(index);
+            plug(new CanonicalAddress(described.space(), described.offset()).packed(), described.name(),
+                    bus -> controller);
+        }
+        machine.wiring().protections().forEach(this::protect);
+        enumerable = machine.wiring().bus().map(EnumerableBus::new);
+        machine.wiring().bus().ifPresent(bus -> addFunctions(bus, Optional.empty(), null));
         for (DeviceDescription described : machine.devices()) {
-            long page = new CanonicalAddress(described.space(), described.offset()).packed();
-            plug(page, described.name(), bus -> create(described, bus));
+            boolean isPresent = machine.wiring().bus().flatMap(bus -> bus.function(described.name()))
+                    .map(FunctionDescription::isPresent).orElse(true);
+            if (isPresent) {
+                plug(described);
+            }
         }
         peer = machine.wire().filter(WireDescription::hasPeer).map(described -> plugPeer());
     }
 
     private PeerHost plugPeer() {
-        PeerDevice device = new PeerDevice(bus(WireDescription.PEER_PORT), wire.orElseThrow(),
-                faultInjector.port(WireDescription.PEER_PORT));
-        pages.add(NO_PAGE);
-        devices.add(device);
-        return device.peer();
+        PeerHost[] plugged = new PeerHost[1];
+        add(NO_PAGE, WireDescription.PEER_PORT, bus -> {
+            PeerDevice device = new PeerDevice(bus, wire.orElseThrow(), faultInjector.port(WireDescription.PEER_PORT));
+            plugged[0] = device.peer();
+            return device;
+        });
+        return plugged[0];
+    }
+
+    private void protect(DmaProtectionDescription described) {
+        DeviceDescription device = machine.device(described.device()).orElseThrow();
+        plug(new CanonicalAddress(described.space(), described.offset()).packed(), described.name(), bus -> {
+            DmaWindows windows = new DmaWindows(new DirectAccess(bus, machine.indexOf(device.interrupted())), dmaPort,
+                    controllers.line(bus, described.fault()), described.kind() == DmaProtectionDescription.Kind.IOMMU,
+                    described.windows());
+            protections.put(device.name(), windows);
+            return windows;
+        });
+    }
+
+    /** Adds the functions behind a bridge, and those behind them; for null, those on bus 0. */
+    private void addFunctions(BusDescription bus, Optional<String> name, BusFunction bridge) {
+        for (FunctionDescription described : bus.behind(name)) {
+            BusFunction[] created = new BusFunction[1];
+            add(NO_PAGE, described.name(), port -> {
+                InterruptLine hotPlug = described.hotPlug().map(wire -> controllers.line(port, wire)).orElse(null);
+                created[0] = new BusFunction(described, FunctionPins.of(machine, described), bridge, this, hotPlug);
+                return created[0];
+            });
+            created[0].showPresence();
+            enumerable.orElseThrow().add(created[0]);
+            if (described.isBridge()) {
+                addFunctions(bus, Optional.of(described.name()), created[0]);
+            }
+        }
+    }
+
+    private void plug(DeviceDescription described) {
+        DeviceFactory factory = bus -> create(described, bus);
+        if (described.isAtBar()) {
+            add(NO_PAGE, described.name(), factory);
+        } else {
+            plug(new CanonicalAddress(described.space(), described.offset()).packed(), described.name(), factory);
+        }
+        function(described.name()).ifPresent(BusFunction::showPresence);
     }
 
     private Device create(DeviceDescription described, Bus bus) {
-        int wiredTo = machine.indexOf(described.interrupted());
+        int place = machine.indexOf(described.interrupted());
+        InterruptLine line = controllers.line(bus, described.wire());
+        DmaPath path = protections.get(described.name());
+        if (path == null) {
+            path = new DirectAccess(bus, place);
+        }
+        Optional<BusFunction> function = function(described.name());
+        if (function.isEmpty()) {
+            return create(described, bus, line, path);
+        }
+        FunctionPort port = new FunctionPort(function.get(), bus, place, line, path);
+        Device device = create(described, bus, port, port);
+        function.get().attach(device, port);
+        return device;
+    }
+
+    private Device create(DeviceDescription described, Bus bus, InterruptLine line, DmaPath path) {
+        int place = machine.indexOf(described.interrupted());
         return switch (described.kind()) {
-            case UART -> new Uart(bus, wiredTo, described.vector());
+            case UART -> new Uart(bus, place, line);
             case MAILBOX -> new Mailbox(bus, described.vector());
-            case DMA -> new Dma(bus, wiredTo, described.vector());
-            case NIC -> new Nic(bus, wiredTo, new BusDmaAccess(bus, wiredTo),
-                    new BusInterruptLine(bus, wiredTo, described.vector()), wire.orElseThrow(), described.name(),
+            case DMA -> new Dma(bus, place, line, path);
+            case NIC -> new Nic(bus, place, line, path, wire.orElseThrow(), described.name(),
                     machine.macOf(described), faultInjector.port(described.name()));
         };
+    }
+
+    private Optional<BusFunction> function(String name) {
+        return enumerable.flatMap(bus -> bus.function(name));
+    }
+
+    private Bus bus(int index, String name) {
+        return new DeviceBus(index, random.fork(name), machine, queue, faultInjector, interruptLatencies, dmaPort,
+                console);
+    }
+
+    private void add(long page, String name, DeviceFactory factory) {
+        pages.add(page);
+        devices.add(factory.create(bus(devices.size(), name)));
     }
 
     /**
@@ -101,14 +195,39 @@ public final class Devices implements Copyable {
             throw new IllegalArgumentException("device '" + name + "': another device has its registers at "
                     + CanonicalAddress.of(page) + "; use another page");
         }
-        pages.add(page);
-        devices.add(factory.create(bus(name)));
+        add(page, name, factory);
     }
 
-    /** The bus of the device that is added next. */
-    private Bus bus(String name) {
-        return new DeviceBus(devices.size(), random.fork(name), machine, queue, faultInjector, interruptLatencies,
-                dmaPort, console);
+    /**
+     * Posts that the device of a function on the bus comes or goes. It comes as at power-on.
+     *
+     * @param at the time, in picoseconds; not before now
+     * @throws IllegalArgumentException if there is no such function behind a bridge, which would notice it
+     */
+    public void setPresent(long at, String name, boolean isPresent) {
+        BusFunction function = function(name).filter(found -> found.isDevice() && found.isBehindBridge())
+                .orElseThrow(() -> new IllegalArgumentException("no device named '" + name
+                + "' is behind a bridge of the bus; on the bus there are "
+                + enumerable.map(EnumerableBus::deviceNames).orElse(List.of())));
+        int handle = queue.post(at, EventClass.DEVICE, 0, devices.indexOf(function));
+        queue.setWord(handle, 2, isPresent ? 1 : 0);
+    }
+
+    @Override
+    public void onPresence(long now, BusFunction function, boolean isPresent) {
+        if (function.isPresent() == isPresent) {
+            return;
+        }
+        if (isPresent) {
+            plug(machine.device(function.name()).orElseThrow());
+        } else {
+            function.device().onRemoval();
+            int index = devices.indexOf(function.device());
+            devices.set(index, new AbsentDevice());
+            pages.set(index, NO_PAGE);
+            function.detach(now);
+        }
+        function.notifyBridge(now);
     }
 
     /**
@@ -123,7 +242,8 @@ public final class Devices implements Copyable {
                 return devices.get(index);
             }
         }
-        throw new BusFault(address, "no device has registers at " + CanonicalAddress.of(address));
+        return enumerable.flatMap(bus -> bus.at(page)).orElseThrow(
+                () -> new BusFault(address, "no device has registers at " + CanonicalAddress.of(address)));
     }
 
     /**

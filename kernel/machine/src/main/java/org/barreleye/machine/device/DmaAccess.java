@@ -2,30 +2,20 @@ package org.barreleye.machine.device;
 
 import org.barreleye.kpi.state.Copyable;
 
-/** The access of one device to memory. A device address means what the machine lets the device see there. */
+/**
+ * The access of a device to memory, by the addresses that the device uses. These are packed canonical addresses, unless
+ * a unit between the device and memory translates them.
+ */
 public interface DmaAccess extends Copyable {
     /**
-     * Reads eight bytes, the first in the lowest bits.
-     *
-     * @param deviceAddress a multiple of 8
-     * @throws DmaRefused if the device may not read there
+     * Returns whether the device may read or write a range, which begins at a multiple of 8. A unit that protects
+     * memory notes a refusal.
      */
+    boolean permits(long deviceAddress, int bytes, boolean isWrite);
+
+    /** Reads eight bytes as they lie there, the first in the lowest bits; all ones if the access is refused. */
     long read(long deviceAddress);
 
-    /**
-     * Writes eight bytes, the lowest bits first. Coherent caches drop their copies, and the cores that poll the line
-     * are notified.
-     *
-     * @param deviceAddress a multiple of 8
-     * @throws DmaRefused if the device may not write there
-     */
+    /** Writes eight bytes, the lowest bits first; changes nothing if the access is refused. */
     void write(long deviceAddress, long word);
-
-    /**
-     * The time to move the message line of an address, which occupies the links on the way.
-     *
-     * @param now the time at which it starts
-     * @throws DmaRefused if the device may not access the line
-     */
-    long lineTime(long deviceAddress, boolean toMemory, long now);
 }

@@ -36,6 +36,11 @@ public final class DmaPort implements Copyable {
         this.hash = hash;
     }
 
+    /** The time of the event that is executed; a core that executes it may be ahead. */
+    long now() {
+        return simulationClock.time();
+    }
+
     /** Returns whether the address map of a core shows a page, and the page is memory. */
     boolean isReachable(int core, long page) {
         return addressMaps.get(core).maps(page) && memory.exists(page) && !memory.page(page, 1).isDevice();

@@ -1,6 +1,9 @@
 package org.barreleye.machine.device;
 
+import org.barreleye.kpi.register.RegisterTable;
+import org.barreleye.kpi.register.device.MailboxRegister;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * Words of 64 bits from core to core where no memory is shared. Every ordered pair of cores has a channel of its own:
@@ -13,42 +16,14 @@ import org.barreleye.kpi.state.Copyable;
  * their interrupts are lost.
  */
 public final class Mailbox implements Device {
-    /** Written: the number of the core to which this core sends from now on. */
-    public static final int TO = 0x00;
-
-    /** Written: a word for that core, which is interrupted. */
-    public static final int SEND = 0x08;
-
-    /** Written: a word for that core, without an interrupt: all but the last of a message. */
-    public static final int ADD = 0x38;
-
-    /** Read: 1 if the last word that this core sent was accepted, 0 if it was refused. */
-    public static final int ACCEPTED = 0x10;
-
-    /** Read: how many words the channel to that core still takes; 0 if there is no such core. */
-    public static final int ROOM = 0x18;
-
-    /**
-     * Written: the number of the core from which this core receives from now on. Read: the number of the first core
-     * whose words wait here, or {@link #NO_CORE}.
-     */
-    public static final int FROM = 0x20;
-
-    /** Read: how many words from that core wait here. */
-    public static final int WAITING = 0x28;
-
-    /** Read: the oldest word from that core, which is thereby received; 0 if none waits. */
-    public static final int RECEIVE = 0x30;
-
-    /** The value of {@link #FROM} when no words are pending. */
-    public static final long NO_CORE = 0xffff_ffffL;
-
     /** The capacity of a channel in words. */
     public static final int CAPACITY = 64;
 
     // Added to the sender in the subject of a word without an interrupt.
     private static final long WITHOUT_INTERRUPT = 1L << 32;
 
+    @Shared // constant
+    private final RegisterTable<MailboxRegister> registers = RegisterTable.of(MailboxRegister.class);
     private final Bus bus;
     private final int vector;
     // By receiver, then by sender; null where nothing was sent yet.
@@ -74,25 +49,31 @@ public final class Mailbox implements Device {
 
     @Override
     public long load(int core, int register, long now) {
+        return registers.at(register).map(read -> load(core, read, now)).orElse(0L);
+    }
+
+    private long load(int core, MailboxRegister register, long now) {
         return switch (register) {
             case ACCEPTED -> accepted[core] ? 1 : 0;
             case ROOM -> receiverOf[core] < 0 ? 0 : channel(receiverOf[core], core).checkRoom();
             case FROM -> firstSender(core);
             case WAITING -> senderOf[core] < 0 ? 0 : channel(core, senderOf[core]).arrived;
             case RECEIVE -> senderOf[core] < 0 ? 0 : receive(core, senderOf[core], now);
-            default -> 0;
+            case TO, SEND, ADD -> 0;
         };
     }
 
     @Override
     public void store(int core, int register, long value, long now) {
-        switch (register) {
-            case TO -> receiverOf[core] = bus.indexOf(value);
-            case FROM -> senderOf[core] = bus.indexOf(value);
-            case SEND -> send(core, value, now, true);
-            case ADD -> send(core, value, now, false);
-            default -> { } // no such register
-        }
+        registers.at(register).ifPresent(written -> {
+            switch (written) {
+                case TO -> receiverOf[core] = bus.indexOf(value);
+                case FROM -> senderOf[core] = bus.indexOf(value);
+                case SEND -> send(core, value, now, true);
+                case ADD -> send(core, value, now, false);
+                case ACCEPTED, ROOM, WAITING, RECEIVE -> { } // are read only
+            }
+        });
     }
 
     private void send(int sender, long word, long now, boolean interrupt) {
@@ -130,7 +111,7 @@ public final class Mailbox implements Device {
                 return bus.numberOf(sender);
             }
         }
-        return NO_CORE;
+        return MailboxRegister.NO_CORE;
     }
 
     private Channel channel(int receiver, int sender) {

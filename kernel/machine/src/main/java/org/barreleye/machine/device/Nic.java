@@ -16,7 +16,7 @@ import org.barreleye.packet.MacAddress;
  *
  * <p>It reaches memory through its {@link DmaAccess} only, line by line, and sees memory as {@link Dma} does: what a
  * coherent cache has modified, and not what a core outside of all coherence has not cleaned. A read or a write moves
- * its bytes when it is over, all at once.
+ * its bytes when it is over, all at once. An access that is refused is an error of the ring or buffer.
  */
 public final class Nic implements Device, Station {
     private final RegisterBank<NicRegister> bank;
@@ -29,16 +29,18 @@ public final class Nic implements Device, Station {
     /**
      * Connects a disabled interface to a wire.
      *
-     * @param core the core at which its events happen
-     * @param line its interrupt
+     * @param place the core beside which it stands, and at which its events happen
+     * @param line its interrupt line, which it holds active while a cause is set that is not masked
+     * @param path the memory that it reaches
      * @param name of its port on the wire
      * @param faults of its port
      */
-    public Nic(Bus bus, int core, DmaAccess memory, InterruptLine line, Wire wire, String name, MacAddress mac,
+    Nic(Bus bus, int place, InterruptLine line, DmaPath path, Wire wire, String name, MacAddress mac,
             PortFaultInjector faults) {
         bank = new RegisterBank<>(RegisterTable.of(NicRegister.class));
         permanentMac = mac;
-        NicEvents events = new NicEvents(bus, core);
+        NicEvents events = new NicEvents(bus, place);
+        NicMemory memory = new NicMemory(bus, place, path);
         port = wire.connect(name, this, events, faults);
         interrupts = new NicInterrupts(bank, line, events);
         transmitter = new NicTransmitter(bank, memory, interrupts, events, port);
@@ -107,6 +109,11 @@ public final class Nic implements Device, Station {
         } else {
             transmitter.onEvent(now, subject, value);
         }
+    }
+
+    @Override
+    public void onRemoval() {
+        port.disconnect();
     }
 
     @Override

@@ -22,7 +22,7 @@ final class NicReceiver implements Copyable {
 
     private final RegisterBank<NicRegister> bank;
     private final NicRing ring;
-    private final NicBuffer buffers;
+    private final NicMemory memory;
     private final NicInterrupts interrupts;
     private final NicEvents events;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
@@ -31,13 +31,13 @@ final class NicReceiver implements Copyable {
     private boolean isBusy;
     private NicDescriptor current;
 
-    NicReceiver(RegisterBank<NicRegister> bank, DmaAccess memory, NicInterrupts interrupts, NicEvents events) {
+    NicReceiver(RegisterBank<NicRegister> bank, NicMemory memory, NicInterrupts interrupts, NicEvents events) {
         this.bank = bank;
+        this.memory = memory;
         this.interrupts = interrupts;
         this.events = events;
         ring = new NicRing(bank, memory, NicRegister.RX_BASE, NicRegister.RX_LENGTH, NicRegister.RX_HEAD,
                 NicRegister.RX_TAIL);
-        buffers = new NicBuffer(memory);
     }
 
     /** Forgets all that is going on. */
@@ -90,7 +90,7 @@ final class NicReceiver implements Copyable {
         }
         isBusy = true;
         try {
-            post(now + buffers.lineTime(ring.address(ring.head()), false, now), NicEvents.RX_DESCRIPTOR_READ);
+            post(now + memory.lineTime(ring.address(ring.head()), false, now), NicEvents.RX_DESCRIPTOR_READ);
         } catch (DmaRefused refused) {
             stop(now);
         }
@@ -125,13 +125,13 @@ final class NicReceiver implements Copyable {
             start(now);
             return;
         }
-        long written = now + buffers.time(current.buffer(), length, true, now);
-        post(written + buffers.lineTime(ring.address(ring.head()), true, written), NicEvents.RX_WRITTEN);
+        long written = now + memory.time(current.buffer(), length, true, now);
+        post(written + memory.lineTime(ring.address(ring.head()), true, written), NicEvents.RX_WRITTEN);
     }
 
     private void finish(long now) {
         byte[] frame = frames.getFirst();
-        buffers.write(current.buffer(), frame);
+        memory.write(current.buffer(), frame);
         ring.write(ring.head(), current.done(frame.length, false));
         frames.removeFirst();
         ring.advanceHead();

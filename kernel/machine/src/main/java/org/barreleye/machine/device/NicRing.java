@@ -10,13 +10,13 @@ final class NicRing implements Copyable {
     private static final int MIN_LENGTH = 2;
 
     private final RegisterBank<NicRegister> bank;
-    private final DmaAccess memory;
+    private final NicMemory memory;
     private final NicRegister base;
     private final NicRegister length;
     private final NicRegister head;
     private final NicRegister tail;
 
-    NicRing(RegisterBank<NicRegister> bank, DmaAccess memory, NicRegister base, NicRegister length, NicRegister head,
+    NicRing(RegisterBank<NicRegister> bank, NicMemory memory, NicRegister base, NicRegister length, NicRegister head,
             NicRegister tail) {
         this.bank = bank;
         this.memory = memory;

@@ -21,7 +21,7 @@ final class NicTransmitter implements Copyable {
 
     private final RegisterBank<NicRegister> bank;
     private final NicRing ring;
-    private final NicBuffer buffers;
+    private final NicMemory memory;
     private final NicInterrupts interrupts;
     private final NicEvents events;
     private final WirePort port;
@@ -32,15 +32,15 @@ final class NicTransmitter implements Copyable {
     private int fetch;
     private NicDescriptor current;
 
-    NicTransmitter(RegisterBank<NicRegister> bank, DmaAccess memory, NicInterrupts interrupts, NicEvents events,
+    NicTransmitter(RegisterBank<NicRegister> bank, NicMemory memory, NicInterrupts interrupts, NicEvents events,
             WirePort port) {
         this.bank = bank;
+        this.memory = memory;
         this.interrupts = interrupts;
         this.events = events;
         this.port = port;
         ring = new NicRing(bank, memory, NicRegister.TX_BASE, NicRegister.TX_LENGTH, NicRegister.TX_HEAD,
                 NicRegister.TX_TAIL);
-        buffers = new NicBuffer(memory);
     }
 
     /** Forgets all that is going on. */
@@ -61,7 +61,7 @@ final class NicTransmitter implements Copyable {
         } else if (fetch != ring.tail()) {
             isBusy = true;
             try {
-                post(now + buffers.lineTime(ring.address(fetch), false, now), NicEvents.TX_DESCRIPTOR_READ, 0);
+                post(now + memory.lineTime(ring.address(fetch), false, now), NicEvents.TX_DESCRIPTOR_READ, 0);
             } catch (DmaRefused refused) {
                 stop(now);
             }
@@ -95,14 +95,14 @@ final class NicTransmitter implements Copyable {
     private void readBuffer(long now) {
         current = ring.read(fetch);
         if (NicRing.isLegal(current)) {
-            post(now + buffers.time(current.buffer(), current.length(), false, now), NicEvents.TX_BUFFER_READ, 0);
+            post(now + memory.time(current.buffer(), current.length(), false, now), NicEvents.TX_BUFFER_READ, 0);
         } else {
             stop(now);
         }
     }
 
     private void send(long now) {
-        byte[] frame = buffers.read(current.buffer(), current.length());
+        byte[] frame = memory.read(current.buffer(), current.length());
         long begin = port.freeAt(now);
         long end = begin;
         boolean isSent = frame.length <= EthernetFrame.MAX_BYTES && port.isUp(now);
@@ -111,7 +111,7 @@ final class NicTransmitter implements Copyable {
         } else {
             count(frame.length > EthernetFrame.MAX_BYTES ? NicRegister.TX_DROPPED_LENGTH : NicRegister.TX_DROPPED_LINK);
         }
-        long done = end + buffers.lineTime(ring.address(fetch), true, end);
+        long done = end + memory.lineTime(ring.address(fetch), true, end);
         post(done, NicEvents.TX_SENT, current.second() & SENT_WORD | (isSent ? 0 : FAILED));
         fetch = ring.next(fetch);
         post(begin, NicEvents.TX_NEXT, 0);

@@ -1,5 +1,9 @@
 package org.barreleye.machine.device;
 
+import org.barreleye.kpi.register.RegisterTable;
+import org.barreleye.kpi.register.device.UartRegister;
+import org.barreleye.kpi.state.Shared;
+
 /**
  * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other. The line
  * interrupts its core when the last byte has left, and for each byte that arrives.
@@ -8,18 +12,6 @@ package org.barreleye.machine.device;
  * no room is lost. If none is pending, a read takes a byte from the terminal's keyboard, which is not part of the run.
  */
 public final class Uart implements Device {
-    /**
-     * Written: a byte to send; lost if there is no room. Read: the next byte that came in, or all ones at the end of
-     * input.
-     */
-    public static final int DATA = 0x00;
-
-    /** Read: how many more bytes it takes at the moment. */
-    public static final int ROOM = 0x08;
-
-    /** Read: how many bytes have come in that were not read. */
-    public static final int WAITING = 0x10;
-
     /** The capacity of the buffer of each direction in bytes. */
     public static final int CAPACITY = 16;
 
@@ -29,9 +21,11 @@ public final class Uart implements Device {
     /** The time of a byte with its start and stop bits on the line, in picoseconds. */
     public static final long BYTE_TIME = 10_000_000_000_000L / 115_200;
 
+    @Shared // constant
+    private final RegisterTable<UartRegister> registers = RegisterTable.of(UartRegister.class);
     private final Bus bus;
     private final int wiredTo;
-    private final int vector;
+    private final InterruptLine line;
     private final byte[] received = new byte[CAPACITY];
     private int oldest;
     private int waiting;
@@ -40,22 +34,25 @@ public final class Uart implements Device {
     /**
      * A line on which nothing was sent.
      *
-     * @param wiredTo the core that it interrupts
-     * @param vector 0 .. 255
+     * @param wiredTo the core beside which it stands
+     * @param line its interrupt line, on which an interrupt is a pulse
      */
-    public Uart(Bus bus, int wiredTo, int vector) {
+    public Uart(Bus bus, int wiredTo, InterruptLine line) {
         this.bus = bus;
         this.wiredTo = wiredTo;
-        this.vector = vector;
+        this.line = line;
     }
 
     @Override
     public long load(int core, int register, long now) {
+        return registers.at(register).map(read -> load(read, now)).orElse(0L);
+    }
+
+    private long load(UartRegister register, long now) {
         return switch (register) {
             case DATA -> waiting > 0 ? takeReceived() : bus.readTerminal();
             case ROOM -> room(now);
             case WAITING -> waiting;
-            default -> 0;
         };
     }
 
@@ -71,14 +68,14 @@ public final class Uart implements Device {
         return CAPACITY - (busy + BYTE_TIME - 1) / BYTE_TIME;
     }
 
-    /** The core that the line interrupts, by its place. */
+    /** The core beside which the line stands, by its place. */
     public int wiredTo() {
         return wiredTo;
     }
 
     @Override
     public void store(int core, int register, long value, long now) {
-        if (register == DATA && room(now) > 0) {
+        if (register == UartRegister.DATA.offset() && room(now) > 0) {
             lineBusyUntil = Math.max(lineBusyUntil, now) + BYTE_TIME;
             bus.writeTerminal(lineBusyUntil, wiredTo, (char) (value & 0xff));
             bus.post(lineBusyUntil, wiredTo, 0, value & 0xff);
@@ -91,9 +88,14 @@ public final class Uart implements Device {
             if (waiting < CAPACITY) {
                 received[(oldest + waiting++) % CAPACITY] = (byte) value;
             }
-            bus.interrupt(now, wiredTo, vector);
+            pulse(now);
         } else if (now == lineBusyUntil) {
-            bus.interrupt(now, wiredTo, vector);
+            pulse(now);
         }
+    }
+
+    private void pulse(long now) {
+        line.set(now, true);
+        line.set(now, false);
     }
 }

@@ -102,6 +102,7 @@ public final class Engine implements CopyHook {
             cores.add(new CoreStateMachine(parts, index));
         }
         faultInjector.postCrashes();
+        faults.hotPlugs().forEach(change -> devices.setPresent(change.at(), change.function(), change.isPresent()));
     }
 
     @Override
@@ -208,6 +209,11 @@ public final class Engine implements CopyHook {
     /** The peer host on the wire, if there is one. */
     public Optional<PeerHost> peer() {
         return devices.peer();
+    }
+
+    /** Posts that the device of a function on the bus comes or goes. */
+    public void setPresent(long at, String function, boolean isPresent) {
+        devices.setPresent(at, function, isPresent);
     }
 
     /** Powers the machine off; the first status counts. */

@@ -26,6 +26,8 @@ public final class FaultInjector implements Copyable {
     private final Trace trace;
     // By the core that is interrupted.
     private final List<SeededRandom> interrupts;
+    // By core: the vectors by which it was interrupted, if there are spurious interrupts.
+    private final List<List<Integer>> vectors;
     private final SeededRandom transfers;
     private final SeededRandom ports;
     // By core: how often its software has asked for an allocation.
@@ -49,7 +51,11 @@ public final class FaultInjector implements Copyable {
         this.trace = trace;
         SeededRandom faultRandom = random.fork("faults");
         interrupts = new ArrayList<>();
-        machine.cores().forEach(core -> interrupts.add(faultRandom.fork("interrupts of " + core.id())));
+        vectors = new ArrayList<>();
+        for (CoreDescription core : machine.cores()) {
+            interrupts.add(faultRandom.fork("interrupts of " + core.id()));
+            vectors.add(new ArrayList<>());
+        }
         transfers = faultRandom.fork("transfers");
         ports = faultRandom.fork("ports");
         allocations = new long[interrupts.size()];
@@ -96,7 +102,7 @@ public final class FaultInjector implements Copyable {
         }
     }
 
-    /** Posts an interrupt, unless a fault loses it; a fault may delay or repeat it. */
+    /** Posts an interrupt, unless a fault loses it; a fault may delay or repeat it, or add one of another vector. */
     public void postInterrupt(long due, int core, int vector) {
         SeededRandom random = interrupts.get(core);
         if (!occurs(random, faults.lostInterrupts())) {
@@ -106,6 +112,20 @@ public final class FaultInjector implements Copyable {
         if (occurs(random, faults.repeatedInterrupts())) {
             queue.post(due + random.upTo(faults.lateness()), EventClass.INTERRUPT, core, vector);
         }
+        if (faults.spuriousInterrupts() > 0) {
+            postSpurious(due, core, vector, random);
+        }
+    }
+
+    private void postSpurious(long due, int core, int vector, SeededRandom random) {
+        List<Integer> known = vectors.get(core);
+        if (!known.contains(vector)) {
+            known.add(vector);
+        }
+        if (occurs(random, faults.spuriousInterrupts())) {
+            queue.post(due + random.upTo(faults.lateness()), EventClass.INTERRUPT, core,
+                    known.get((int) random.upTo(known.size() - 1)));
+        }
     }
 
     /** Returns whether the transfer that begins now fails. */
@@ -113,9 +133,9 @@ public final class FaultInjector implements Copyable {
         return occurs(transfers, faults.failedTransfers());
     }
 
-    /** The injector of a port of the wire. */
+    /** The injector of a port of the wire to which a station is connected now. */
     public PortFaultInjector port(String name) {
-        return new PortFaultInjector(name, faults.network(), ports.fork(name));
+        return new PortFaultInjector(name, faults.network().from(simulationClock.time()), ports.fork(name));
     }
 
     /** Returns whether the software of a core is granted an allocation. Counts the call. */

@@ -11,11 +11,14 @@ import java.util.Objects;
  * @param lateInterrupts interrupts that arrive late
  * @param lateness the largest lateness, in picoseconds
  * @param repeatedInterrupts interrupts that arrive a second time, up to {@code lateness} later
+ * @param spuriousInterrupts interrupts after which another arrives that nothing caused, up to {@code lateness} later:
+ *     by a vector by which the core was interrupted before
  * @param failedTransfers transfers of DMA engines that end with an error and move nothing
  * @param crashes cores that crash
  * @param slowCores cores that are slower than they should be; of two of one core, the first
  * @param skews clocks that are ahead; of two of one core, the first
  * @param stalls links that let nothing pass for a while
+ * @param hotPlugs devices on the bus that come and go
  * @param budgets allocations that are refused; of two of one core, the first
  * @param network the faults of the network
  */
@@ -24,11 +27,13 @@ public record Faults(
         int lateInterrupts,
         long lateness,
         int repeatedInterrupts,
+        int spuriousInterrupts,
         int failedTransfers,
         List<CoreCrash> crashes,
         List<SlowCore> slowCores,
         List<ClockSkew> skews,
         List<LinkStall> stalls,
+        List<HotPlug> hotPlugs,
         List<AllocationBudget> budgets,
         NetworkFaults network) {
     private static final int HUNDRED_PERCENT = 100;
@@ -39,6 +44,7 @@ public record Faults(
         requireShare("lost interrupts", lostInterrupts);
         requireShare("late interrupts", lateInterrupts);
         requireShare("repeated interrupts", repeatedInterrupts);
+        requireShare("spurious interrupts", spuriousInterrupts);
         requireShare("failed transfers", failedTransfers);
         if (lateness < 0 || lateness > MAX_LATENESS) {
             throw new IllegalArgumentException("an interrupt is late by 0 ps to 1 s, not by " + lateness + " ps");
@@ -47,6 +53,7 @@ public record Faults(
         slowCores = List.copyOf(slowCores);
         skews = List.copyOf(skews);
         stalls = List.copyOf(stalls);
+        hotPlugs = List.copyOf(hotPlugs);
         budgets = List.copyOf(budgets);
         Objects.requireNonNull(network, "network");
     }
@@ -54,8 +61,8 @@ public record Faults(
     /** Creates faults of interrupts and transfers, and crashes of cores. */
     public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
             List<CoreCrash> crashes) {
-        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes, List.of(),
-                List.of(), List.of(), List.of(), NetworkFaults.none());
+        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, 0, failedTransfers, crashes, List.of(),
+                List.of(), List.of(), List.of(), List.of(), NetworkFaults.none());
     }
 
     /** No faults. */
@@ -65,32 +72,44 @@ public record Faults(
 
     /** The same, and slow cores. */
     public Faults with(SlowCore... slow) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                List.of(slow), skews, stalls, budgets, network);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, List.of(slow), skews, stalls, hotPlugs, budgets, network);
     }
 
     /** The same, and clocks that are ahead. */
     public Faults with(ClockSkew... ahead) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, List.of(ahead), stalls, budgets, network);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, List.of(ahead), stalls, hotPlugs, budgets, network);
     }
 
     /** The same, and links that stall. */
     public Faults with(LinkStall... stalled) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, skews, List.of(stalled), budgets, network);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, List.of(stalled), hotPlugs, budgets, network);
     }
 
     /** The same, and allocations that are refused. */
     public Faults with(AllocationBudget... limits) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, skews, stalls, List.of(limits), network);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, List.of(limits), network);
+    }
+
+    /** The same, and devices that come and go. */
+    public Faults with(HotPlug... changes) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, stalls, List.of(changes), budgets, network);
     }
 
     /** The same, and faults of the network. */
     public Faults with(NetworkFaults ofNetwork) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
-                slowCores, skews, stalls, budgets, ofNetwork);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, budgets, ofNetwork);
+    }
+
+    /** The same, and interrupts that nothing caused, in percent of those that something caused. */
+    public Faults withSpuriousInterrupts(int percent) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, percent, failedTransfers,
+                crashes, slowCores, skews, stalls, hotPlugs, budgets, network);
     }
 
     private static void requireShare(String what, int percent) {

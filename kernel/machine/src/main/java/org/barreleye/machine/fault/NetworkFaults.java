@@ -24,6 +24,13 @@ public record NetworkFaults(List<PortFaults> ports, List<LinkFlap> flaps) {
         }
     }
 
+    /** The same for a station that is connected at a time: without the losses that are over then. */
+    NetworkFaults from(long connected) {
+        return new NetworkFaults(ports, flaps.stream().filter(flap -> flap.end() > connected)
+                .map(flap -> flap.at() >= connected ? flap
+                : new LinkFlap(flap.port(), connected, flap.end() - connected)).toList());
+    }
+
     /** No faults. */
     public static NetworkFaults none() {
         return new NetworkFaults(List.of(), List.of());

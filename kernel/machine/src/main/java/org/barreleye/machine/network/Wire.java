@@ -66,6 +66,11 @@ public final class Wire implements Copyable {
         return port;
     }
 
+    /** No frame arrives at the port any more. */
+    void disconnect(WirePort port) {
+        ports.remove(port);
+    }
+
     /** The speed in 10^6 bits per second. */
     public int megabits() {
         return megabits;

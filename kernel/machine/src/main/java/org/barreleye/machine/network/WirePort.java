@@ -44,6 +44,11 @@ public final class WirePort implements Copyable {
         return faults.isUp(now, now);
     }
 
+    /** Disconnects the station for good: another may be connected by the name of this port. */
+    public void disconnect() {
+        wire.disconnect(this);
+    }
+
     /** The speed of the wire. */
     public int megabits() {
         return wire.megabits();

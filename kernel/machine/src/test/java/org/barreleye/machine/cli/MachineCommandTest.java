@@ -44,6 +44,40 @@ class MachineCommandTest {
     }
 
     @Test
+    void shows_interrupt_controllers_the_bus_and_units_before_memory() throws Exception {
+        Path file = Path.of(MachineCommandTest.class.getResource("/org/barreleye/machine/device/wired.yaml").toURI());
+
+        assertThat(run("check", file.toString())).as(err.toString()).isZero();
+        assertThat(run("show", file.toString())).as(err.toString()).isZero();
+        assertThat(out.toString().lines()).contains(
+                "device uart0: uart at offset 0 of space 1, interrupts line pic0/4: core 0 by vector 44",
+                "device mailbox0: mailbox at offset 4096 of space 1, interrupts core 0 by vector 33",
+                "device dma1: dma at the base address register of its function, interrupts line cascade0/2: "
+                + "core 0 by vectors 0 to 255 or core 1 by vectors 0 to 255",
+                "interrupt controller gic0: gic with 32 lines at offset 24576 of space 1, interrupts core 1",
+                "interrupt controller cascade0: bridge with 4 lines at offset 28672 of space 1, interrupts line "
+                + "ioapic0/7",
+                "DMA protection iommu1: iommu of dma1, 8 windows at offset 36864 of space 1, interrupts line ioapic0/8",
+                "bus: configuration space of 2 buses at offset 131072 of space 1, 64 KiB of addresses at offset 786432",
+                "  slot 3: bridge0 1234:0020 class 060400, bridge, interrupts line ioapic0/9",
+                "    slot 0: dma1 1234:0030 class 080100, 16 KiB",
+                "    slot 1: uart2 1234:0010 class 070000, 4 KiB, not present");
+    }
+
+    @Test
+    void shows_network_interfaces_and_the_wire() throws Exception {
+        Path file =
+                Path.of(MachineCommandTest.class.getResource("/org/barreleye/machine/device/networked.yaml").toURI());
+
+        assertThat(run("show", file.toString())).as(err.toString()).isZero();
+        assertThat(out.toString().lines()).contains(
+                "device nic0: nic at the base address register of its function, interrupts line ioapic0/5: "
+                + "core 0 by vectors 0 to 255, address 02:00:00:00:00:2a",
+                "    slot 0: nic0 1234:0040 class 020000, 4 KiB",
+                "wire: 1000 Mbit/s, latency 1000.0 ns, with the peer host");
+    }
+
+    @Test
     void checks_files() throws IOException {
         Path good = Files.writeString(directory.resolve("good.yaml"), "name: x");
 

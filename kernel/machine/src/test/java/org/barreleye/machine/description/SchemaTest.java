@@ -56,6 +56,10 @@ class SchemaTest {
         assertThat(words(YamlSection.REGION, "kind")).isEqualTo(spellings(MemoryRegion.Kind.values()));
         assertThat(words(YamlSection.WIRE, "peer")).isEqualTo(spellings(WireDescription.Presence.values()));
         assertThat(words(YamlSection.DEVICE, "kind")).isEqualTo(spellings(DeviceDescription.Kind.values()));
+        assertThat(words(YamlSection.DMA_PROTECTION, "kind"))
+                .isEqualTo(spellings(DmaProtectionDescription.Kind.values()));
+        assertThat(words(YamlSection.CONTROLLER, "kind"))
+                .isEqualTo(spellings(ControllerDescription.Kind.values()));
     }
 
     private List<String> words(YamlSection section, String key) {

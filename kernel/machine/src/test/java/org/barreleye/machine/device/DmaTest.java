@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.barreleye.kpi.register.device.DmaRegister;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
@@ -46,14 +47,14 @@ class DmaTest {
         machine.install(ALONE, Software.rom((core, event) -> {
             if (event instanceof CoreEvent.Started) {
                 prepare.accept(core);
-                write(core, Dma.SOURCE, source);
-                write(core, Dma.TARGET, target);
-                write(core, Dma.BYTES, bytes);
-                write(core, Dma.START, 1);
-                statuses.add(core.load(DMA + Dma.STATUS, 4, Endianness.BIG));
+                write(core, DmaRegister.SOURCE.offset(), source);
+                write(core, DmaRegister.TARGET.offset(), target);
+                write(core, DmaRegister.BYTES.offset(), bytes);
+                write(core, DmaRegister.START.offset(), 1);
+                statuses.add(core.load(DMA + DmaRegister.STATUS.offset(), 4, Endianness.BIG));
             } else if (event instanceof CoreEvent.Interrupt interrupt) {
                 assertThat(interrupt.vector()).isEqualTo(VECTOR);
-                statuses.add(core.load(DMA + Dma.STATUS, 4, Endianness.BIG));
+                statuses.add(core.load(DMA + DmaRegister.STATUS.offset(), 4, Endianness.BIG));
             }
             return CoreDirective.HALT;
         }));
@@ -73,7 +74,7 @@ class DmaTest {
             }
         }, SCRATCHPAD, SHARED, 299 * 8);
 
-        assertThat(statuses).containsExactly(Dma.BUSY, Dma.DONE);
+        assertThat(statuses).containsExactly(DmaRegister.BUSY, DmaRegister.DONE);
         for (int word = 0; word < 299; word++) {
             assertThat(machine.peek(SHARED + word * 8L, 8, Endianness.BIG)).isEqualTo(word * 0x0101_0101_0101L);
         }
@@ -127,14 +128,14 @@ class DmaTest {
     void fails_where_the_map_of_its_core_shows_nothing() {
         transfers(core -> {}, SCRATCHPAD, new CanonicalAddress(1, 0).packed(), 64);
 
-        assertThat(statuses).containsExactly(Dma.BUSY, Dma.FAILED);
+        assertThat(statuses).containsExactly(DmaRegister.BUSY, DmaRegister.FAILED);
     }
 
     @Test
     void fails_when_the_end_of_a_transfer_lies_behind_the_memory() {
         transfers(core -> {}, SHARED, new CanonicalAddress(2, 0xfff8).packed(), 16);
 
-        assertThat(statuses).containsExactly(Dma.BUSY, Dma.FAILED);
+        assertThat(statuses).containsExactly(DmaRegister.BUSY, DmaRegister.FAILED);
     }
 
     @Test
@@ -147,19 +148,19 @@ class DmaTest {
             Machine another = Machine.of(Presets.named("demo"), 1);
             another.install(ALONE, Software.rom((core, event) -> {
                 if (event instanceof CoreEvent.Started) {
-                    write(core, Dma.SOURCE, wrong[0]);
-                    write(core, Dma.TARGET, wrong[1]);
-                    write(core, Dma.BYTES, wrong[2]);
-                    write(core, Dma.START, 1);
+                    write(core, DmaRegister.SOURCE.offset(), wrong[0]);
+                    write(core, DmaRegister.TARGET.offset(), wrong[1]);
+                    write(core, DmaRegister.BYTES.offset(), wrong[2]);
+                    write(core, DmaRegister.START.offset(), 1);
                 } else {
-                    statuses.add(core.load(DMA + Dma.STATUS, 4, Endianness.BIG));
+                    statuses.add(core.load(DMA + DmaRegister.STATUS.offset(), 4, Endianness.BIG));
                 }
                 return CoreDirective.HALT;
             }));
             another.powerOn(ALONE, 0);
             another.run();
         }
-        assertThat(statuses).hasSize(5).containsOnly(Dma.FAILED);
+        assertThat(statuses).hasSize(5).containsOnly(DmaRegister.FAILED);
     }
 
     /** Memory at one node, the engine at the other, and a link between them. */
@@ -195,10 +196,10 @@ class DmaTest {
             Machine there = linked(bytesPerMicrosecond);
             there.install(new CoreId(1), Software.rom((core, event) -> {
                 if (event instanceof CoreEvent.Started) {
-                    core.store(ENGINE + Dma.SOURCE, 8, 0, Endianness.LITTLE);
-                    core.store(ENGINE + Dma.TARGET, 8, NEAR, Endianness.LITTLE);
-                    core.store(ENGINE + Dma.BYTES, 8, BYTES, Endianness.LITTLE);
-                    core.store(ENGINE + Dma.START, 8, 1, Endianness.LITTLE);
+                    core.store(ENGINE + DmaRegister.SOURCE.offset(), 8, 0, Endianness.LITTLE);
+                    core.store(ENGINE + DmaRegister.TARGET.offset(), 8, NEAR, Endianness.LITTLE);
+                    core.store(ENGINE + DmaRegister.BYTES.offset(), 8, BYTES, Endianness.LITTLE);
+                    core.store(ENGINE + DmaRegister.START.offset(), 8, 1, Endianness.LITTLE);
                     core.setTimer(core.now() + 3_000_000);
                 } else if (event instanceof CoreEvent.Interrupt) {
                     end[0] = core.now();

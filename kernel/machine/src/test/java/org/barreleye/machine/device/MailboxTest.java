@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.barreleye.kpi.register.device.MailboxRegister;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
@@ -51,9 +52,9 @@ class MailboxTest {
     }
 
     private static void sendAll(Core core, CoreId to, long... words) {
-        write(core, Mailbox.TO, to.number());
+        write(core, MailboxRegister.TO.offset(), to.number());
         for (long word : words) {
-            write(core, Mailbox.SEND, word);
+            write(core, MailboxRegister.SEND.offset(), word);
         }
     }
 
@@ -61,10 +62,10 @@ class MailboxTest {
         return (core, event) -> {
             if (event instanceof CoreEvent.Interrupt interrupt) {
                 assertThat(interrupt.vector()).isEqualTo(VECTOR);
-                assertThat(read(core, Mailbox.FROM)).isEqualTo(sender.number());
-                write(core, Mailbox.FROM, sender.number());
-                while (read(core, Mailbox.WAITING) > 0) {
-                    received.add(read(core, Mailbox.RECEIVE));
+                assertThat(read(core, MailboxRegister.FROM.offset())).isEqualTo(sender.number());
+                write(core, MailboxRegister.FROM.offset(), sender.number());
+                while (read(core, MailboxRegister.WAITING.offset()) > 0) {
+                    received.add(read(core, MailboxRegister.RECEIVE.offset()));
                 }
             }
             return CoreDirective.HALT;
@@ -124,14 +125,14 @@ class MailboxTest {
     void a_full_channel_refuses_until_a_word_was_received() {
         List<Long> observed = new ArrayList<>();
         acts(ZERO, core -> {
-            write(core, Mailbox.TO, 0);
+            write(core, MailboxRegister.TO.offset(), 0);
             for (int word = 0; word < Mailbox.CAPACITY; word++) {
-                write(core, Mailbox.SEND, word);
-                assertThat(read(core, Mailbox.ACCEPTED)).isOne();
+                write(core, MailboxRegister.SEND.offset(), word);
+                assertThat(read(core, MailboxRegister.ACCEPTED.offset())).isOne();
             }
-            observed.add(read(core, Mailbox.ROOM));
-            write(core, Mailbox.SEND, 99);
-            observed.add(read(core, Mailbox.ACCEPTED));
+            observed.add(read(core, MailboxRegister.ROOM.offset()));
+            write(core, MailboxRegister.SEND.offset(), 99);
+            observed.add(read(core, MailboxRegister.ACCEPTED.offset()));
         });
         machine.run();
         assertThat(observed).containsExactly(0L, 0L);
@@ -142,18 +143,18 @@ class MailboxTest {
         List<Long> waiting = new ArrayList<>();
         runs(ALONE, (core, event) -> {
             if (event instanceof CoreEvent.Interrupt) {
-                write(core, Mailbox.FROM, 0);
-                waiting.add(read(core, Mailbox.WAITING));
+                write(core, MailboxRegister.FROM.offset(), 0);
+                waiting.add(read(core, MailboxRegister.WAITING.offset()));
             }
             return CoreDirective.HALT;
         });
         acts(ZERO, core -> {
             core.spend(10_000);
-            write(core, Mailbox.TO, ALONE.number());
+            write(core, MailboxRegister.TO.offset(), ALONE.number());
             for (int word = 0; word < 8; word++) {
-                write(core, Mailbox.ADD, word);
+                write(core, MailboxRegister.ADD.offset(), word);
             }
-            write(core, Mailbox.SEND, 8);
+            write(core, MailboxRegister.SEND.offset(), 8);
         });
 
         machine.run();
@@ -167,12 +168,12 @@ class MailboxTest {
         runs(ZERO, (core, event) -> {
             if (event instanceof CoreEvent.Started) {
                 core.spend(10_000);
-                write(core, Mailbox.TO, ALONE.number());
+                write(core, MailboxRegister.TO.offset(), ALONE.number());
                 for (int word = 0; word < Mailbox.CAPACITY; word++) {
-                    write(core, Mailbox.SEND, word);
+                    write(core, MailboxRegister.SEND.offset(), word);
                 }
             }
-            room.add(read(core, Mailbox.ROOM));
+            room.add(read(core, MailboxRegister.ROOM.offset()));
             return CoreDirective.HALT;
         });
         runs(ALONE, receivingFrom(ZERO));
@@ -188,14 +189,14 @@ class MailboxTest {
     void a_word_to_a_core_that_does_not_exist_is_refused() {
         acts(ZERO, core -> {
             sendAll(core, new CoreId(3), 1);
-            received.add(read(core, Mailbox.ACCEPTED));
-            received.add(read(core, Mailbox.ROOM));
-            received.add(read(core, Mailbox.FROM));
+            received.add(read(core, MailboxRegister.ACCEPTED.offset()));
+            received.add(read(core, MailboxRegister.ROOM.offset()));
+            received.add(read(core, MailboxRegister.FROM.offset()));
         });
 
         machine.run();
 
-        assertThat(received).containsExactly(0L, 0L, Mailbox.NO_CORE);
+        assertThat(received).containsExactly(0L, 0L, MailboxRegister.NO_CORE);
     }
 
     @Test
@@ -205,8 +206,8 @@ class MailboxTest {
         machine.run();
 
         copy.install(ALONE, Software.once(core -> {
-            write(core, Mailbox.FROM, 0);
-            received.add(read(core, Mailbox.WAITING));
+            write(core, MailboxRegister.FROM.offset(), 0);
+            received.add(read(core, MailboxRegister.WAITING.offset()));
         }));
         copy.powerOn(ALONE, 0);
         copy.run();
@@ -219,8 +220,8 @@ class MailboxTest {
         acts(ZERO, core -> sendAll(core, ALONE, 5));
         machine.run();
         acts(ALONE, core -> {
-            write(core, Mailbox.FROM, 0);
-            received.add(read(core, Mailbox.RECEIVE));
+            write(core, MailboxRegister.FROM.offset(), 0);
+            received.add(read(core, MailboxRegister.RECEIVE.offset()));
         });
         machine.run();
 

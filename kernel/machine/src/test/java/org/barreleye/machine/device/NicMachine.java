@@ -79,8 +79,8 @@ final class NicMachine {
             SeededRandom random) {
         Nic[] plugged = new Nic[1];
         machine.plug(REGISTERS, name, bus -> {
-            plugged[0] = new Nic(bus, 0, new BusDmaAccess(bus, 0), new BusInterruptLine(bus, 0, VECTOR), wire, name,
-                    mac, new PortFaultInjector(name, faults, random.fork(name)));
+            plugged[0] = new Nic(bus, 0, new CoreVector(bus, 0, VECTOR), new DirectAccess(bus, 0), wire, name, mac,
+                    new PortFaultInjector(name, faults, random.fork(name)));
             return plugged[0];
         });
         return plugged[0];

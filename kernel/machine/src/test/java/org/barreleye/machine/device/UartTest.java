@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.kpi.register.device.UartRegister;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
@@ -39,7 +40,8 @@ class UartTest {
             if (event instanceof CoreEvent.Interrupt interrupt) {
                 heard.add((long) interrupt.vector());
             } else {
-                "hi!".chars().forEach(byteOut -> core.store(UART + Uart.DATA, 1, byteOut, Endianness.LITTLE));
+                "hi!".chars().forEach(byteOut ->
+                        core.store(UART + UartRegister.DATA.offset(), 1, byteOut, Endianness.LITTLE));
             }
             return CoreDirective.HALT;
         });
@@ -53,10 +55,10 @@ class UartTest {
     void a_byte_without_room_is_lost() {
         runs((core, event) -> {
             if (event instanceof CoreEvent.Started) {
-                while (core.load(UART + Uart.ROOM, 4, Endianness.LITTLE) > 0) {
-                    core.store(UART + Uart.DATA, 1, 'x', Endianness.LITTLE);
+                while (core.load(UART + UartRegister.ROOM.offset(), 4, Endianness.LITTLE) > 0) {
+                    core.store(UART + UartRegister.DATA.offset(), 1, 'x', Endianness.LITTLE);
                 }
-                core.store(UART + Uart.DATA, 1, 'y', Endianness.LITTLE);
+                core.store(UART + UartRegister.DATA.offset(), 1, 'y', Endianness.LITTLE);
             }
             return CoreDirective.HALT;
         });
@@ -68,7 +70,7 @@ class UartTest {
     void typed_bytes_are_read_until_the_end_of_input() {
         runs((core, event) -> {
             for (int read = 0; read < 3; read++) {
-                heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
+                heard.add(core.load(UART + UartRegister.DATA.offset(), 4, Endianness.LITTLE));
             }
             return CoreDirective.HALT;
         });
@@ -82,8 +84,8 @@ class UartTest {
         runs((core, event) -> {
             if (event instanceof CoreEvent.Interrupt interrupt) {
                 assertThat(interrupt.vector()).isEqualTo(32);
-                assertThat(core.load(UART + Uart.WAITING, 4, Endianness.LITTLE)).isOne();
-                heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
+                assertThat(core.load(UART + UartRegister.WAITING.offset(), 4, Endianness.LITTLE)).isOne();
+                heard.add(core.load(UART + UartRegister.DATA.offset(), 4, Endianness.LITTLE));
                 heard.add(core.now());
             }
             return CoreDirective.HALT;
@@ -101,8 +103,8 @@ class UartTest {
             if (event instanceof CoreEvent.Started) {
                 core.setTimer(30 * Uart.BYTE_TIME);
             } else if (event instanceof CoreEvent.TimerExpired) {
-                while (core.load(UART + Uart.WAITING, 4, Endianness.LITTLE) > 0) {
-                    heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
+                while (core.load(UART + UartRegister.WAITING.offset(), 4, Endianness.LITTLE) > 0) {
+                    heard.add(core.load(UART + UartRegister.DATA.offset(), 4, Endianness.LITTLE));
                 }
             }
             return CoreDirective.HALT;

@@ -124,7 +124,8 @@ class ExperimentsTest {
         nodes.set(0, new NodeDescription(0, 0, nodes.get(0).cores(), Optional.empty(), 0, 0, 0, 0, Optional.empty()));
         MachineDescription machine =
                 new MachineDescription(omap.name(), omap.about(), omap.cores(), nodes, omap.domains(), omap.links(),
-                omap.memory(), omap.devices(), omap.memoryModel(), omap.lineBytes(), omap.startSkew());
+                omap.memory(), omap.devices(), omap.wiring(), omap.memoryModel(), omap.lineBytes(), omap.startSkew(),
+                omap.wire());
 
         List<Measurement> rows = Experiments.named("load-latency").run(machine);
         assertThat(rows.get(0).measured()).as("a hit of a Cortex-M3, not of the core before it").isEqualTo(1);

@@ -1,19 +1,19 @@
 package org.barreleye.machine.device;
 
-/** An interrupt line that interrupts a core whenever it becomes active. */
-public final class BusInterruptLine implements InterruptLine {
+/** The line to a vector of a core, which is interrupted whenever the line becomes active. */
+final class CoreVector implements InterruptLine {
     private final Bus bus;
     private final int core;
     private final int vector;
     private boolean isActive;
 
     /**
-     * An inactive line.
+     * A line that is not active.
      *
-     * @param core the core that it is wired to
+     * @param core by its index
      * @param vector 0 .. 255
      */
-    public BusInterruptLine(Bus bus, int core, int vector) {
+    CoreVector(Bus bus, int core, int vector) {
         this.bus = bus;
         this.core = core;
         this.vector = vector;

@@ -1,0 +1,86 @@
+package org.barreleye.kpi.register.device;
+
+import org.barreleye.kpi.register.Register;
+import org.barreleye.kpi.register.RegisterAccess;
+import org.barreleye.kpi.register.RegisterField;
+
+/**
+ * The registers of the unit between a device and memory. The device reaches what its valid windows show, with the
+ * rights of each, and nothing else; an access is in one window as a whole. At power-on no window is valid. {@link
+ * #DEVICE_ADDRESS}, {@link #CANONICAL_ADDRESS}, {@link #BYTES} and {@link #CONTROL} are those of the window that {@link
+ * #SELECT} names.
+ *
+ * <p>A refused access changes nothing. It is counted, and the first one is latched until software clears {@link
+ * #FAULT_LATCHED}; the fault line of the unit is active as long as one is latched.
+ */
+public enum DmaWindowRegister implements Register {
+    /** The number of windows. */
+    WINDOWS(0x00, 32, RegisterAccess.READ_ONLY),
+    /** {@link #PLAIN} or {@link #TRANSLATING}. */
+    KIND(0x04, 32, RegisterAccess.READ_ONLY),
+    /** The window whose registers are accessed. */
+    SELECT(0x08, 32, RegisterAccess.READ_WRITE),
+    /** The first address that the device uses. A plain unit ignores stores: it is the canonical address. */
+    DEVICE_ADDRESS(0x10, 64, RegisterAccess.READ_WRITE),
+    /** The packed canonical address of the memory behind it. */
+    CANONICAL_ADDRESS(0x18, 64, RegisterAccess.READ_WRITE),
+    /** The number of bytes. */
+    BYTES(0x20, 64, RegisterAccess.READ_WRITE),
+    /** {@link #VALID}, {@link #READ} and {@link #WRITE}. */
+    CONTROL(0x28, 32, RegisterAccess.READ_WRITE),
+    /** {@link #FAULT_LATCHED}, {@link #FAULT_WRITE} and {@link #FAULT_MORE}. */
+    FAULT_STATUS(0x30, 32, RegisterAccess.WRITE_ONE_TO_CLEAR),
+    /** The address, as the device used it, of the latched refusal. */
+    FAULT_ADDRESS(0x38, 64, RegisterAccess.READ_ONLY),
+    /** The number of refused accesses since power-on. */
+    REFUSED(0x40, 64, RegisterAccess.READ_ONLY);
+
+    /** The window is in use. */
+    public static final RegisterField VALID = RegisterField.bit(CONTROL, 0);
+
+    /** The device may read. */
+    public static final RegisterField READ = RegisterField.bit(CONTROL, 1);
+
+    /** The device may write. */
+    public static final RegisterField WRITE = RegisterField.bit(CONTROL, 2);
+
+    /** A refusal is latched. Writing one clears the whole register. */
+    public static final RegisterField FAULT_LATCHED = RegisterField.bit(FAULT_STATUS, 0);
+
+    /** The latched refusal was that of a write. */
+    public static final RegisterField FAULT_WRITE = RegisterField.bit(FAULT_STATUS, 1);
+
+    /** Further accesses were refused since. */
+    public static final RegisterField FAULT_MORE = RegisterField.bit(FAULT_STATUS, 2);
+
+    /** The device uses canonical addresses. */
+    public static final long PLAIN = 0;
+
+    /** Software chooses the addresses that the device uses. */
+    public static final long TRANSLATING = 1;
+
+    private final int offset;
+    private final int bits;
+    private final RegisterAccess access;
+
+    DmaWindowRegister(int offset, int bits, RegisterAccess access) {
+        this.offset = offset;
+        this.bits = bits;
+        this.access = access;
+    }
+
+    @Override
+    public int offset() {
+        return offset;
+    }
+
+    @Override
+    public int bits() {
+        return bits;
+    }
+
+    @Override
+    public RegisterAccess access() {
+        return access;
+    }
+}

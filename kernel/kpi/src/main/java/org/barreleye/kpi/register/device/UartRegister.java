@@ -1,0 +1,44 @@
+package org.barreleye.kpi.register.device;
+
+import org.barreleye.kpi.register.Register;
+import org.barreleye.kpi.register.RegisterAccess;
+
+/** The registers of a serial line. */
+public enum UartRegister implements Register {
+    /**
+     * Written: a byte to send; lost if there is no room. Read: the next byte that came in, or {@link #END_OF_INPUT}.
+     */
+    DATA(0x00, 32, RegisterAccess.READ_WRITE),
+    /** The number of further bytes that it takes at the moment. */
+    ROOM(0x08, 32, RegisterAccess.READ_ONLY),
+    /** The number of bytes that have come in and were not read. */
+    WAITING(0x10, 32, RegisterAccess.READ_ONLY);
+
+    /** The value of {@link #DATA} at the end of input. */
+    public static final long END_OF_INPUT = 0xffff_ffffL;
+
+    private final int offset;
+    private final int bits;
+    private final RegisterAccess access;
+
+    UartRegister(int offset, int bits, RegisterAccess access) {
+        this.offset = offset;
+        this.bits = bits;
+        this.access = access;
+    }
+
+    @Override
+    public int offset() {
+        return offset;
+    }
+
+    @Override
+    public int bits() {
+        return bits;
+    }
+
+    @Override
+    public RegisterAccess access() {
+        return access;
+    }
+}

@@ -1,0 +1,44 @@
+package org.barreleye.kpi.register.interrupt;
+
+import org.barreleye.kpi.register.Register;
+import org.barreleye.kpi.register.RegisterAccess;
+
+/**
+ * The registers of an interrupt bridge, whose output line is active as long as a bit of {@link #STATUS} is set that
+ * {@link #MASK} does not mask. Bit n of a bit register is line n. At power-on all lines are masked.
+ */
+public enum BridgeRegister implements Register {
+    /** The number of lines. */
+    LINES(0x00, 32, RegisterAccess.READ_ONLY),
+    /** One: the line does not activate the output. */
+    MASK(0x08, 64, RegisterAccess.READ_WRITE),
+    /** The lines that have become active. A bit that is cleared is set again at once if its line is active. */
+    STATUS(0x10, 64, RegisterAccess.WRITE_ONE_TO_CLEAR),
+    /** The lines that are active. */
+    INPUT(0x18, 64, RegisterAccess.READ_ONLY);
+
+    private final int offset;
+    private final int bits;
+    private final RegisterAccess access;
+
+    BridgeRegister(int offset, int bits, RegisterAccess access) {
+        this.offset = offset;
+        this.bits = bits;
+        this.access = access;
+    }
+
+    @Override
+    public int offset() {
+        return offset;
+    }
+
+    @Override
+    public int bits() {
+        return bits;
+    }
+
+    @Override
+    public RegisterAccess access() {
+        return access;
+    }
+}

@@ -1,0 +1,228 @@
+package org.barreleye.machine.device;
+
+import org.barreleye.kpi.register.RegisterBank;
+import org.barreleye.kpi.register.RegisterTable;
+import org.barreleye.kpi.register.bus.FunctionRegister;
+import org.barreleye.kpi.state.Shared;
+import org.barreleye.machine.description.FunctionDescription;
+import org.barreleye.machine.memory.Page;
+
+/**
+ * A function on the bus: its configuration registers, as {@link FunctionRegister} says, and its effect on the accesses
+ * that pass it.
+ */
+final class BusFunction implements Device {
+    private static final long BAR_TYPE = 0b100; // 64 bits, memory
+    private static final long COMMANDS = FunctionRegister.MEMORY_ENABLE.mask() | FunctionRegister.BUS_MASTER.mask()
+            | FunctionRegister.INTERRUPT_DISABLE.mask();
+
+    @Shared // never changed
+    private final FunctionDescription description;
+    @Shared // never changed
+    private final FunctionPins pins;
+    private final BusFunction bridge;
+    private final HotPlugListener listener;
+    private final InterruptLine hotPlugLine;
+    private RegisterBank<FunctionRegister> registers;
+    // Null unless a device is present.
+    private FunctionPort port;
+    private Device device;
+
+    /**
+     * A function of which no device is present.
+     *
+     * @param bridge before its bus; null on bus 0
+     * @param hotPlugLine of a bridge that tells of changes; otherwise null
+     */
+    BusFunction(FunctionDescription description, FunctionPins pins, BusFunction bridge, HotPlugListener listener,
+            InterruptLine hotPlugLine) {
+        this.description = description;
+        this.pins = pins;
+        this.bridge = bridge;
+        this.listener = listener;
+        this.hotPlugLine = hotPlugLine;
+        reset();
+    }
+
+    private void reset() {
+        registers = new RegisterBank<>(RegisterTable.of(FunctionRegister.class));
+        FunctionDescription.Identity identity = description.identity();
+        registers.set(FunctionRegister.VENDOR, identity.vendor());
+        registers.set(FunctionRegister.DEVICE, identity.device());
+        registers.set(FunctionRegister.CLASS_CODE, identity.classCode());
+        if (description.isBridge()) {
+            registers.set(FunctionRegister.HEADER_TYPE, FunctionRegister.HEADER_BRIDGE);
+            registers.set(FunctionRegister.MEMORY_BASE, -Page.BYTES);
+        }
+        registers.set(FunctionRegister.BAR0, pins.barBytes() > 0 ? BAR_TYPE : 0);
+        registers.set(FunctionRegister.INTERRUPT_PIN, pins.line().isPresent() ? 1 : 0);
+        registers.set(FunctionRegister.INTERRUPT_LINE, pins.line().orElse(0));
+        pins.capabilities(description.isBridge(), registers);
+    }
+
+    String name() {
+        return description.name();
+    }
+
+    boolean isDevice() {
+        return !description.isBridge();
+    }
+
+    boolean isPresent() {
+        return description.isBridge() || device != null;
+    }
+
+    /** Returns whether a bridge is before it, which notices that it comes and goes. */
+    boolean isBehindBridge() {
+        return bridge != null;
+    }
+
+    // ---- the device
+
+    /** The device has come: its registers are those of power-on. */
+    void attach(Device arrived, FunctionPort connection) {
+        device = arrived;
+        port = connection;
+    }
+
+    /** The device has gone. */
+    void detach(long now) {
+        port.remove(now);
+        device = null;
+        port = null;
+        reset();
+    }
+
+    Device device() {
+        return device;
+    }
+
+    /** Tells the bridge that the slot of this function has changed. */
+    void notifyBridge(long now) {
+        long slot = 1L << description.slot();
+        bridge.registers.set(FunctionRegister.SLOT_CHANGED,
+                bridge.registers.get(FunctionRegister.SLOT_CHANGED) | slot);
+        showPresence();
+        bridge.update(now);
+    }
+
+    /** Shows in the register of the bridge whether this function is present. */
+    void showPresence() {
+        if (bridge != null) {
+            long slot = 1L << description.slot();
+            long others = bridge.registers.get(FunctionRegister.SLOT_PRESENT) & ~slot;
+            bridge.registers.set(FunctionRegister.SLOT_PRESENT, isPresent() ? others | slot : others);
+        }
+    }
+
+    // ---- decoding
+
+    /** Returns whether the function is in a slot of a bus, as software has numbered the buses. */
+    boolean isAt(int busNumber, int slot) {
+        return isPresent() && description.slot() == slot && busNumber == busNumber();
+    }
+
+    /** The number of its bus; -1 if software has not given it one. */
+    private int busNumber() {
+        if (bridge == null) {
+            return 0;
+        }
+        int number = (int) bridge.registers.get(FunctionRegister.SECONDARY_BUS);
+        return number == 0 || bridge.busNumber() < 0 ? -1 : number;
+    }
+
+    /** Returns whether it and the bridges before it decode an address on the bus. */
+    boolean decodes(long offset) {
+        return device != null
+                && pins.barBytes() > 0
+                && registers.isSet(FunctionRegister.MEMORY_ENABLE)
+                && Long.compareUnsigned(offset - base(), pins.barBytes()) < 0
+                && (bridge == null || bridge.passes(offset));
+    }
+
+    /** The address in its base address register. */
+    long base() {
+        return registers.get(FunctionRegister.BAR0) & ~FunctionRegister.BAR_FLAGS;
+    }
+
+    private boolean passes(long offset) {
+        return registers.isSet(FunctionRegister.MEMORY_ENABLE)
+                && Long.compareUnsigned(offset, registers.get(FunctionRegister.MEMORY_BASE)) >= 0
+                && Long.compareUnsigned(offset & -Page.BYTES, registers.get(FunctionRegister.MEMORY_LIMIT)) <= 0
+                && (bridge == null || bridge.passes(offset));
+    }
+
+    /** Returns whether it and the bridges before it may access memory. */
+    boolean isBusMaster() {
+        return registers.isSet(FunctionRegister.BUS_MASTER) && (bridge == null || bridge.isBusMaster());
+    }
+
+    /** Returns whether its interrupts are on its line. */
+    boolean usesLine() {
+        return !registers.isSet(FunctionRegister.INTERRUPT_DISABLE) && !registers.isSet(FunctionRegister.MSI_ENABLE);
+    }
+
+    /** Returns whether its interrupts are messages, which are accesses to memory. */
+    boolean usesMessages() {
+        return registers.isSet(FunctionRegister.MSI_ENABLE) && isBusMaster();
+    }
+
+    long messageDestination() {
+        return registers.get(FunctionRegister.MSI_DESTINATION);
+    }
+
+    int messageVector() {
+        return (int) registers.get(FunctionRegister.MSI_VECTOR);
+    }
+
+    // ---- registers
+
+    @Override
+    public long load(int core, int register, long now) {
+        registers.set(FunctionRegister.INTERRUPT_STATUS, port != null && port.wantsAttention() ? 1 : 0);
+        return registers.load(register);
+    }
+
+    @Override
+    public void store(int core, int register, long value, long now) {
+        registers.at(register).ifPresent(written -> {
+            switch (written) {
+                case COMMAND -> registers.set(written, value & COMMANDS);
+                case BAR0 -> registers.set(written, pins.barBytes() > 0 ? value & -pins.barBytes() | BAR_TYPE : 0);
+                case BUSES, MEMORY_BASE, MEMORY_LIMIT -> storeOfBridge(written, value);
+                case INTERRUPT -> registers.set(FunctionRegister.INTERRUPT_LINE, value & 0xff);
+                case MSI -> registers.set(FunctionRegister.MSI_ENABLE,
+                        isDevice() ? FunctionRegister.MSI_ENABLE.in(value) : 0);
+                case MSI_DESTINATION -> registers.set(written, isDevice() ? value : 0);
+                case MSI_VECTOR -> registers.set(written, isDevice() ? value & 0xff : 0);
+                case HOT_PLUG -> registers.set(FunctionRegister.HOT_PLUG_INTERRUPT,
+                        hotPlugLine != null ? FunctionRegister.HOT_PLUG_INTERRUPT.in(value) : 0);
+                case SLOT_CHANGED -> registers.store(register, value);
+                default -> { } // is read only
+            }
+            update(now);
+        });
+    }
+
+    private void storeOfBridge(FunctionRegister register, long value) {
+        if (description.isBridge()) {
+            registers.set(register, register == FunctionRegister.BUSES ? value & FunctionRegister.SECONDARY_BUS.mask()
+                    : value & -Page.BYTES);
+        }
+    }
+
+    private void update(long now) {
+        if (port != null) {
+            port.update(now);
+        }
+        if (hotPlugLine != null) {
+            hotPlugLine.set(now, registers.isSet(FunctionRegister.HOT_PLUG_INTERRUPT)
+                    && registers.get(FunctionRegister.SLOT_CHANGED) != 0);
+        }
+    }
+
+    @Override
+    public void onEvent(long now, int core, long subject, long value) {
+        listener.onPresence(now, this, value != 0);
+    }
+}
