@@ -22,6 +22,7 @@ import org.barreleye.generated.user.control.GetEventReply;
 import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
+import org.barreleye.generated.user.inspect.GetCoreInterruptsReply;
 import org.barreleye.generated.user.inspect.GetCoreTranslationsReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
 import org.barreleye.generated.user.inspect.GetTranslationsReply;
@@ -325,6 +326,11 @@ final class FakeSystem {
         @Override
         public void getCoreTranslations(GetCoreTranslationsReply reply) {
             reply.reply(new TranslationCounts(5000, 70, 3), FINE);
+        }
+
+        @Override
+        public void getCoreInterrupts(GetCoreInterruptsReply reply) {
+            reply.reply(40, 2, 1);
         }
 
         private boolean exists(long process) {
