@@ -57,8 +57,8 @@ final class BootOptions {
     private List<Path> jars = new ArrayList<>();
 
     @Option(names = "--grant", paramLabel = "PROGRAM=AUTHORITY",
-            description = "Grant a program an authority that it requests: control, memory or terminal. Programs of jars"
-            + " have none.")
+            description = "Grant a program an authority that it requests: control, memory, terminal or devices. Programs of"
+            + " jars have none.")
     private List<String> grants = new ArrayList<>();
 
     @Option(names = "--trace", paramLabel = "FILE", description =

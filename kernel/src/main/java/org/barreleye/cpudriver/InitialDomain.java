@@ -85,9 +85,7 @@ final class InitialDomain {
     private void insertDevices(CNode node, DeviceResources devices) {
         List<PhysicalRegion> registers = devices.registers();
         for (int i = 0; i < Math.min(registers.size(), WellKnownSlots.DEVICES); i++) {
-            Capability frame = derive(
-                    physicalMemory(registers.get(i)), ObjectType.DEVICE_FRAME, registers.get(i).bytes(), 0);
-            control.insert(node.slot(WellKnownSlots.FIRST_DEVICE.index() + i), frame);
+            control.insert(node.slot(WellKnownSlots.FIRST_DEVICE.index() + i), physicalMemory(registers.get(i)));
         }
         if (devices.lines() > 0) {
             control.insert(slot(node, WellKnownSlots.INTERRUPT_SOURCE),

@@ -158,7 +158,7 @@ final class FakeSystem {
         @Override
         public void spawnGranting(long core, String program, String arguments, String environment, QuotaAmounts quota,
                 long grants, CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
-                SpawnGrantingReply reply) {
+                CapabilityReference devices, SpawnGrantingReply reply) {
             terms.add(grants + " " + quota.memory() + " " + quota.connections());
             if (grants == 0) {
                 running.put(9L, new Running(core, program, arguments, nextStatus));

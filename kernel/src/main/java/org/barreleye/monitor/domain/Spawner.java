@@ -50,6 +50,7 @@ public final class Spawner implements Copyable {
     private final DomainTable domains;
     private final QuotaAccounts accounts;
     private final DomainHandlerFactory handlers;
+    private final DeviceGrants devices;
 
     /**
      * Spawns domains on one core.
@@ -74,6 +75,7 @@ public final class Spawner implements Copyable {
         this.domains = domains;
         this.accounts = accounts;
         this.handlers = handlers;
+        devices = new DeviceGrants(syscalls, slots, plan.devices().size());
     }
 
     /**
@@ -90,6 +92,11 @@ public final class Spawner implements Copyable {
         if (!manifest.runsOn(plan.properties(core).isa())) {
             return Optional.of(SystemError.WRONG_ISA);
         }
+        boolean drivesDevices = manifest.needs().contains(Manifest.Need.DEVICES)
+                || passedOn.contains(Manifest.Need.DEVICES);
+        if (drivesDevices && core != plan.bootCore().core().number()) {
+            return Optional.of(SystemError.NO_DEVICES_HERE);
+        }
         Optional<Feature> missing = manifest.missing(plan.properties(core).hasMmu());
         return missing.isPresent() ? missing.map(MissingFeature::error)
                 : plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted);
@@ -100,6 +107,7 @@ public final class Spawner implements Copyable {
             case CONTROL -> SystemError.CONTROL_NOT_GRANTED;
             case MEMORY -> SystemError.MEMORY_NOT_GRANTED;
             case TERMINAL -> SystemError.TERMINAL_NOT_GRANTED;
+            case DEVICES -> SystemError.DEVICES_NOT_GRANTED;
         };
     }
 
@@ -143,6 +151,9 @@ public final class Spawner implements Copyable {
         if (authorities.contains(Manifest.Need.TERMINAL)) {
             granted = granted.flatMap(done -> createTerminal())
                     .flatMap(terminal -> moveTo(space, terminal, WellKnownSlots.TERMINAL));
+        }
+        if (authorities.contains(Manifest.Need.DEVICES)) {
+            granted = granted.flatMap(done -> devices.grantTo(space));
         }
         return granted;
     }

@@ -16,6 +16,7 @@ import org.barreleye.generated.user.KernelCoreInterruptsResult;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.MemoryFault;
@@ -45,6 +46,7 @@ class InterruptVectorTest {
     private static final CapabilityAddress OTHER_VECTOR = new CapabilityAddress(203);
     private static final CapabilityAddress OTHER_ENDPOINT = new CapabilityAddress(204);
     private static final CapabilityAddress FRAME = new CapabilityAddress(205);
+    private static final DeviceFrameReference DEVICE = new DeviceFrameReference(new CapabilityAddress(206));
     private static final InterruptVectorReference INTERRUPT = new InterruptVectorReference(VECTOR);
 
     // The registers, once they are mapped.
@@ -59,11 +61,17 @@ class InterruptVectorTest {
                 64, 1, slot).value();
     }
 
+    private static void createFrame(SystemCalls syscalls) {
+        ROOT.retype(syscalls, new PhysicalMemoryReference(WellKnownSlots.FIRST_DEVICE), 0, Retype.DEVICE_FRAME, 4096,
+                1, DEVICE.address()).value();
+    }
+
     private void prepare(SystemCalls syscalls) {
         createEndpoint(syscalls, 0, ENDPOINT);
         assertThat(retype(syscalls, DmaMachine.VECTOR, VECTOR)).isEqualTo(KernelError.NONE);
+        createFrame(syscalls);
         registers = TestAddressSpace.ofInitialDomain(syscalls)
-                .map(new DeviceObject(new DeviceFrameReference(WellKnownSlots.FIRST_DEVICE)), Placement.ANYWHERE)
+                .map(new DeviceObject(DEVICE), Placement.ANYWHERE)
                 .value().window(syscalls.memory());
         ROOT.retype(syscalls, new RamReference(WellKnownSlots.MEMORY), 0, Retype.FRAME, 8192, 1, FRAME).value();
     }
@@ -311,16 +319,14 @@ class InterruptVectorTest {
 
     @Nested
     class Registers {
-        private final DeviceFrameReference device = new DeviceFrameReference(WellKnownSlots.FIRST_DEVICE);
-
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
         void are_loaded_and_stored_through_a_window_until_the_capability_is_revoked(boolean mmu) {
             MachineDescription machine = mmu ? MACHINE : DmaMachine.withoutMmu();
             new SteppedProgram()
                     .step(syscalls -> {
-                        ROOT.copy(syscalls, device.address(), COPY).value();
                         connect(syscalls);
+                        ROOT.copy(syscalls, DEVICE.address(), COPY).value();
                         registers.putLong(Dma.BYTES, 3);
                         registers.putLong(Dma.START, 1);
                     })
@@ -337,7 +343,8 @@ class InterruptVectorTest {
         void are_not_written_through_a_capability_without_the_right_to() {
             for (MachineDescription machine : new MachineDescription[] {MACHINE, DmaMachine.withoutMmu()}) {
                 new SteppedProgram().step(syscalls -> {
-                    ROOT.mint(syscalls, device.address(),
+                    createFrame(syscalls);
+                    ROOT.mint(syscalls, DEVICE.address(),
                             new Rights(ObjectRights.READ | ObjectRights.IDENTIFY), COPY).value();
                     Window readable = TestAddressSpace.ofInitialDomain(syscalls)
                             .map(new DeviceObject(new DeviceFrameReference(COPY)),

@@ -43,8 +43,8 @@ public final class WellKnownSlots {
     /** The largest number of pieces of memory. */
     public static final int REGIONS = 16;
     /**
-     * In the boot core's monitor, and in a domain that drives devices: the first of {@link #DEVICES} slots with the
-     * registers of a device each.
+     * In the boot core's monitor: the first of {@link #DEVICES} slots with the physical memory at which a device
+     * responds. In a domain that drives devices: with the device frame, in the same order.
      */
     public static final CapabilityAddress FIRST_DEVICE = new CapabilityAddress(32);
     /** The largest number of devices whose registers a domain is given at its start. */
