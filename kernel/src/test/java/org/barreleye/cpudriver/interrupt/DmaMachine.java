@@ -23,6 +23,11 @@ public final class DmaMachine {
         return MachineFile.parse("demo.yaml", text(core));
     }
 
+    /** The same machine without the core that can be reached through the mailbox only, which needs interrupts. */
+    public static MachineDescription withoutMailbox() {
+        return MachineFile.parse("demo.yaml", replace(text(0), "cores: [32],", "cores: [32], powered-off: [32],"));
+    }
+
     /** The machine with an engine that interrupts the boot core, which has no MMU. */
     public static MachineDescription withoutMmu() {
         return MachineFile.parse("demo.yaml", replace(text(0), LARGE, LARGE + "    mmu: none\n"));
