@@ -22,8 +22,8 @@ import org.barreleye.kpi.types.CapabilityReference;
  * The interrupts of a device at its driver: a vector that is connected to an endpoint of the domain. A handler looks at
  * the device at each interrupt, which is acknowledged then; interrupts until then become one.
  *
- * <p>An interrupt can get lost. A driver that waits for one says until when ({@link #expectWithin}); at the deadline its
- * handler is called all the same.
+ * <p>An interrupt can get lost. A driver that waits for one says until when ({@link #expectWithin}); at the deadline
+ * its handler is called all the same.
  */
 public final class InterruptLine implements EventSource {
     private final Domain domain;

@@ -92,14 +92,16 @@ public final class Spawner implements Copyable {
         if (!manifest.runsOn(plan.properties(core).isa())) {
             return Optional.of(SystemError.WRONG_ISA);
         }
+        Optional<Feature> missing = manifest.missing(plan.properties(core).hasMmu());
+        if (missing.isPresent()) {
+            return missing.map(MissingFeature::error);
+        }
+        Optional<SystemError> refusal =
+                plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted);
         boolean drivesDevices = manifest.needs().contains(Manifest.Need.DEVICES)
                 || passedOn.contains(Manifest.Need.DEVICES);
-        if (drivesDevices && core != plan.bootCore().core().number()) {
-            return Optional.of(SystemError.NO_DEVICES_HERE);
-        }
-        Optional<Feature> missing = manifest.missing(plan.properties(core).hasMmu());
-        return missing.isPresent() ? missing.map(MissingFeature::error)
-                : plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted);
+        return refusal.isEmpty() && drivesDevices && core != plan.bootCore().core().number()
+                ? Optional.of(SystemError.NO_DEVICES_HERE) : refusal;
     }
 
     private static SystemError notGranted(Manifest.Need authority) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.barreleye.cpudriver.TestAddressSpace;
 import org.barreleye.domain.memory.DeviceObject;
 import org.barreleye.domain.memory.Placement;
+import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.DeviceFrameReference;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.EndPointReference;
@@ -50,6 +51,7 @@ class InterruptVectorTest {
     private static final InterruptVectorReference INTERRUPT = new InterruptVectorReference(VECTOR);
 
     // The registers, once they are mapped.
+    private Region mapped;
     private Window registers;
 
     private static KernelError retype(SystemCalls syscalls, long vector, CapabilityAddress slot) {
@@ -70,9 +72,9 @@ class InterruptVectorTest {
         createEndpoint(syscalls, 0, ENDPOINT);
         assertThat(retype(syscalls, DmaMachine.VECTOR, VECTOR)).isEqualTo(KernelError.NONE);
         createFrame(syscalls);
-        registers = TestAddressSpace.ofInitialDomain(syscalls)
-                .map(new DeviceObject(DEVICE), Placement.ANYWHERE)
-                .value().window(syscalls.memory());
+        mapped = TestAddressSpace.ofInitialDomain(syscalls)
+                .map(new DeviceObject(DEVICE), Placement.ANYWHERE).value();
+        registers = mapped.window(syscalls.memory());
         ROOT.retype(syscalls, new RamReference(WellKnownSlots.MEMORY), 0, Retype.FRAME, 8192, 1, FRAME).value();
     }
 
@@ -151,6 +153,23 @@ class InterruptVectorTest {
                         assertThat(counts(syscalls)).isEqualTo(new KernelCoreInterruptsResult(3, 2, 0));
                     })
                     .runOn(MACHINE);
+        }
+
+        @Test
+        void is_a_note_in_the_trace() {
+            assertThat(new SteppedProgram()
+                    .step(InterruptVectorTest.this::prepare)
+                    .step(syscalls -> start())
+                    .step(syscalls -> {
+                        INTERRUPT.connect(syscalls, ENDPOINT).value();
+                        start();
+                    })
+                    .step(syscalls -> start())
+                    .step(syscalls -> { })
+                    .notesOn(MACHINE, "interrupt").stream().filter(text -> text.startsWith("vector")))
+                    .containsExactly("vector 34 is spurious: no endpoint is connected",
+                            "vector 34 is delivered to driver",
+                            "vector 34 is pending until driver acknowledges the one before");
         }
 
         @Test
@@ -355,6 +374,26 @@ class InterruptVectorTest {
                     assertThat(readable.getLong(Dma.STATUS)).isEqualTo(Dma.IDLE);
                 }).runOn(machine);
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void are_not_loaded_for_display(boolean mmu) {
+            new SteppedProgram().step(syscalls -> {
+                prepare(syscalls);
+                assertThat(KERNEL.loadCell(syscalls, WellKnownSlots.DISPATCHER, mapped.base()).error())
+                        .isEqualTo(KernelError.WRONG_TYPE);
+            }).runOn(mmu ? MACHINE : DmaMachine.withoutMmu());
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void end_no_wait_before_its_deadline(boolean mmu) {
+            new SteppedProgram()
+                    .step(InterruptVectorTest.this::prepare)
+                    .waitingFor(syscalls -> mapped.base())
+                    .step(syscalls -> assertThat(registers.getLong(Dma.STATUS)).isEqualTo(Dma.IDLE))
+                    .runOn(mmu ? MACHINE : DmaMachine.withoutMmu());
         }
 
         private MemoryFault catchFault(Runnable access) {
