@@ -140,6 +140,10 @@ class DriversTest {
     class A_driver_that_was_sent_the_capabilities {
         private DmaClient driver(Domain domain, int core, String name) throws CallFailed {
             domain.spawn(core, name, "");
+            return bind(domain, name);
+        }
+
+        private DmaClient bind(Domain domain, String name) throws CallFailed {
             return DmaInterface.client(
                     domain.connect(name, channel -> DmaInterface.connect(channel, new DmaHandler() {})),
                     domain.events());
@@ -188,6 +192,24 @@ class DriversTest {
                     });
             assertOk(booted);
             assertThat(booted.console()).anyMatch(line -> line.contains(KernelError.VECTOR_IN_USE.sentence()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1})
+        void takes_over_the_vector_of_one_that_was_killed(int core) {
+            assertOk(BootResult.on(DmaMachine.interrupting(core))
+                    .with(new DmaDriver("driver"), new DmaDriver("next")).drivingDevices().run(domain -> {
+                        long process = domain.spawn(core, "driver", "");
+                        DmaClient driver = bind(domain, "driver");
+                        CapabilityReference vector =
+                                CapabilityReference.at(dma(domain).createVector(domain).value().address());
+                        assertThat(driver.drive(registers(domain), vector)).isEqualTo(ErrorCode.NONE);
+                        assertThat(domain.processes().kill(process)).isEqualTo(ErrorCode.NONE);
+
+                        DmaClient next = driver(domain, core, "next");
+                        assertThat(next.drive(registers(domain), vector)).isEqualTo(ErrorCode.NONE);
+                        assertThat(next.transfer(NUMBER).copied()).isEqualTo(NUMBER);
+                    }));
         }
 
         @Test
