@@ -65,7 +65,7 @@ public final class Boot {
         Machine machine = Machine.of(description, seed, faults);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
                 ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        sizes, memory, rest)
+                        sizes, memory, rest, DeviceLookup.resources(description))
                 : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), policy,
                         sizes, startPage);
         for (Core core : machine.cores()) {

@@ -136,8 +136,8 @@ public final class SystemPlan {
         granted.add(Grant.NONE);
         programs.forEach(program -> granted.add(grants.grantOf(program.name())));
         KernelMemory memory = kernelMemory();
-        return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, granted, components,
-                restartRate, seed);
+        return new BootPlan(cores(), DeviceLookup.properties(description), memory.share(), memory.nodes(), manifests,
+                granted, components, restartRate, seed);
     }
 
     /** Returns the properties of each core. */

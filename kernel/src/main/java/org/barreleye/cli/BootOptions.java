@@ -57,15 +57,15 @@ final class BootOptions {
     private List<Path> jars = new ArrayList<>();
 
     @Option(names = "--grant", paramLabel = "PROGRAM=AUTHORITY",
-            description = "Grant a program an authority that it requests: control, memory or terminal. Programs of jars"
-            + " have none.")
+            description = "Grant a program an authority that it requests: control, memory, terminal or devices."
+            + " Programs of jars have none.")
     private List<String> grants = new ArrayList<>();
 
     @Option(names = "--trace", paramLabel = "FILE", description =
             "Write the trace to this file: as text if its name ends with .txt, the messages between monitors as a"
             + " sequence diagram of Mermaid if it ends with .mmd, else for viewers of Chrome traces, which show"
             + " each entry as a slice of a nanosecond. It holds the last 1048576 entries of the run, with every message"
-            + " that a program sends or receives, and every page fault.")
+            + " that a program sends or receives, every page fault, and every interrupt of a device.")
     private Path trace;
 
     @Option(names = "--trace-hash", description = "Print the hash of all events of the run as the last line.")

@@ -17,13 +17,16 @@ import org.barreleye.machine.core.Core;
  * @param remainingMemory the memory that no monitor owns, for the memory service; empty on all but the boot core
  * @param parent the number of the core whose monitor started this one; its own number on the boot core
  * @param incarnation how often the core was started before
+ * @param devices the devices of the machine; none on all but the boot core
  * @param channel the frame of the first channel to that monitor; absent on the boot core
  */
 record BootInfo(int core, PhysicalRegion memory, List<PhysicalRegion> remainingMemory, int parent,
-        int incarnation, Optional<Capability> channel) {
+        int incarnation, DeviceResources devices, Optional<Capability> channel) {
     /** The boot information that the firmware passes to the boot core, which has no parent. */
-    static BootInfo ofBootCore(Core core, PhysicalRegion memory, List<PhysicalRegion> remainingMemory) {
-        return new BootInfo(core.id().number(), memory, remainingMemory, core.id().number(), 0, Optional.empty());
+    static BootInfo ofBootCore(Core core, PhysicalRegion memory, List<PhysicalRegion> remainingMemory,
+            DeviceResources devices) {
+        return new BootInfo(core.id().number(), memory, remainingMemory, core.id().number(), 0, devices,
+                Optional.empty());
     }
 
     /** Reads the boot information from the start page that a monitor has written for a core. */
@@ -37,7 +40,7 @@ record BootInfo(int core, PhysicalRegion memory, List<PhysicalRegion> remainingM
         PhysicalRegion memory =
                 new PhysicalRegion(word(core, page, StartPage.MEMORY_BASE), word(core, page, StartPage.MEMORY_BYTES));
         return new BootInfo(core.id().number(), memory, List.of(), (int) word(core, page, StartPage.PARENT),
-                (int) word(core, page, StartPage.INCARNATION),
+                (int) word(core, page, StartPage.INCARNATION), DeviceResources.NONE,
                 Optional.of(channel));
     }
 

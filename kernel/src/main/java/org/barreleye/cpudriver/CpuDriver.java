@@ -40,6 +40,9 @@ public final class CpuDriver implements Reactor {
 
     private static final long POLL_PERIOD_CYCLES = 100;
 
+    // The kind of a note in the trace.
+    private static final String INTERRUPT = "interrupt";
+
     // The longest time for which a core runs programs without a look at lines and deadlines, in nanoseconds.
     private static final long POLL_INTERVAL = 1_000_000;
 
@@ -74,12 +77,13 @@ public final class CpuDriver implements Reactor {
      * @param sizes the sizes of rings and queues, the same on every core
      * @param memory the memory of kernels and monitors
      * @param remainingMemory the memory of all other domains
+     * @param devices the devices that drivers can drive
      */
     public static CpuDriver ofBootCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> remainingMemory) {
+            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> remainingMemory, DeviceResources devices) {
         return new CpuDriver(core, programs, mailbox, policy, sizes,
-                BootInfo.ofBootCore(core, memory, remainingMemory));
+                BootInfo.ofBootCore(core, memory, remainingMemory, devices));
     }
 
     /**
@@ -137,13 +141,23 @@ public final class CpuDriver implements Reactor {
             wakeWaitersOnLine(changed.lineAddress());
         } else if (event instanceof CoreEvent.DeadlineReached) {
             wakeExpired(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
-        } else if (event instanceof CoreEvent.Interrupt interrupt
-                && control.mailbox().handlesInterrupt(interrupt.vector())) {
-            control.mailbox().onInterrupt(core, this::wakeWaitersOnLine);
+        } else if (event instanceof CoreEvent.Interrupt interrupt) {
+            onInterrupt(core, interrupt.vector());
         } else if (event instanceof CoreEvent.TimerExpired) {
             wakePollers(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
         } else if (event instanceof CoreEvent.ContextFinished finished) {
             finished.context().failure().ifPresent(failure -> onContextFailed(core, finished.context(), failure));
+        }
+    }
+
+    private void onInterrupt(Core core, int vector) {
+        if (control.mailbox().handlesInterrupt(vector)) {
+            control.mailbox().onInterrupt(core, this::wakeWaitersOnLine);
+            return;
+        }
+        String effect = control.interrupts().onInterrupt(vector);
+        if (core.keepsNotes()) {
+            core.note(INTERRUPT, "vector " + vector + " " + effect);
         }
     }
 

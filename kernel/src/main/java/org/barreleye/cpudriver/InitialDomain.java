@@ -10,6 +10,8 @@ import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
+import org.barreleye.generated.kernel.InterruptDestinationCapability;
+import org.barreleye.generated.kernel.InterruptSourceCapability;
 import org.barreleye.generated.kernel.KernelCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
@@ -61,6 +63,7 @@ final class InitialDomain {
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), allocateRemainder());
         insertRemaining(node, bootInfo.remainingMemory());
+        insertDevices(node, bootInfo.devices());
         control.addOwnedMemory(new AddressRange(bootInfo.memory().base(), bootInfo.memory().bytes()));
         bootInfo.remainingMemory()
                 .forEach(region -> control.addOwnedMemory(new AddressRange(region.base(), region.bytes())));
@@ -76,6 +79,19 @@ final class InitialDomain {
         for (int i = 0; i < Math.min(remaining.size(), WellKnownSlots.REGIONS); i++) {
             Capability ram = derive(physicalMemory(remaining.get(i)), ObjectType.RAM, remaining.get(i).bytes(), 0);
             control.insert(node.slot(WellKnownSlots.FIRST_REGION.index() + i), ram);
+        }
+    }
+
+    private void insertDevices(CNode node, DeviceResources devices) {
+        List<PhysicalRegion> registers = devices.registers();
+        for (int i = 0; i < Math.min(registers.size(), WellKnownSlots.DEVICES); i++) {
+            control.insert(node.slot(WellKnownSlots.FIRST_DEVICE.index() + i), physicalMemory(registers.get(i)));
+        }
+        if (devices.lines() > 0) {
+            control.insert(slot(node, WellKnownSlots.INTERRUPT_SOURCE),
+                    new InterruptSourceCapability(InitialRights.OF_OBJECTS, 0, devices.lines()));
+            control.insert(slot(node, WellKnownSlots.INTERRUPT_DESTINATION),
+                    new InterruptDestinationCapability(InitialRights.OF_OBJECTS, 0, devices.vectors()));
         }
     }
 

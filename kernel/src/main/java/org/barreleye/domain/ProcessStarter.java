@@ -26,7 +26,7 @@ record ProcessStarter(Domain domain) {
         }
         SpawnGrantingResult spawned = domain.processes().spawnGranting(core, program, arguments, "",
                 terms.quota().sent(), terms.bits(), proof(terms, Need.CONTROL), proof(terms, Need.MEMORY),
-                proof(terms, Need.TERMINAL));
+                proof(terms, Need.TERMINAL), proof(terms, Need.DEVICES));
         check(core, program, spawned.err());
         return spawned.process();
     }
@@ -49,6 +49,7 @@ record ProcessStarter(Domain domain) {
             case CONTROL -> WellKnownSlots.CONTROL;
             case MEMORY -> WellKnownSlots.FIRST_REGION;
             case TERMINAL -> WellKnownSlots.TERMINAL;
+            case DEVICES -> WellKnownSlots.INTERRUPT_SOURCE;
         });
         return domain.slots().identify(capability).isPresent() ? capability : CapabilityReference.ABSENT;
     }

@@ -1,5 +1,6 @@
 package org.barreleye.monitor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.error.SystemError;
@@ -7,8 +8,10 @@ import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateReply;
 import org.barreleye.generated.user.monitor.BindReply;
 import org.barreleye.generated.user.monitor.ChargeReply;
+import org.barreleye.generated.user.monitor.CreateEndpointReply;
 import org.barreleye.generated.user.monitor.ExportReply;
 import org.barreleye.generated.user.monitor.FinishUnmapReply;
+import org.barreleye.generated.user.monitor.GetDeviceReply;
 import org.barreleye.generated.user.monitor.GetNameServiceReply;
 import org.barreleye.generated.user.monitor.GetQuotaReply;
 import org.barreleye.generated.user.monitor.MonitorHandler;
@@ -20,6 +23,7 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.binding.Binder;
@@ -41,6 +45,7 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.plan.DeviceProperties;
 import org.barreleye.monitor.translation.Shootdowns;
 
 /** Server side of {@code monitor.if} for one domain. */
@@ -62,11 +67,12 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     private final QuotaUsage usage;
     private final CapabilityOperations operations;
     private final Shootdowns shootdowns;
+    private final List<DeviceProperties> devices;
 
     DomainRequestHandler(LocalDomain domain, CoreMemory memory, LocalCapabilities capabilities,
             ServiceReferences services, DomainTable domains, NameServiceLocator nameService, Binder binder,
             PendingBinds pendingBinds, ConnectionTable connections, MemoryGrowth growth, MonitorLinks links,
-            QuotaUsage usage, CapabilityOperations operations, Shootdowns shootdowns) {
+            QuotaUsage usage, CapabilityOperations operations, Shootdowns shootdowns, List<DeviceProperties> devices) {
         this.domain = domain;
         this.memory = memory;
         this.capabilities = capabilities;
@@ -81,6 +87,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         this.usage = usage;
         this.operations = operations;
         this.shootdowns = shootdowns;
+        this.devices = List.copyOf(devices);
     }
 
     @Override
@@ -111,6 +118,29 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     @Override
     public void finishUnmap(FinishUnmapReply reply) {
         shootdowns.finishUnmap(reply);
+    }
+
+    @Override
+    public void createEndpoint(CreateEndpointReply reply) {
+        Outcome<CapabilityReference> endpoint = capabilities.areSlotsScarce()
+                ? Outcome.refused(KernelError.OUT_OF_MEMORY)
+                : domain.endpoints().createKept();
+        reply.reply(endpoint.succeeded() ? endpoint.value() : CapabilityReference.ABSENT,
+                endpoint.error() == KernelError.REVOKE_FIRST ? SystemError.ENDPOINT_LIMIT_REACHED.code()
+                : ErrorCode.of(endpoint.error()));
+    }
+
+    @Override
+    public void getDevice(long index, GetDeviceReply reply) {
+        if (!domain.has(Manifest.Need.DEVICES)) {
+            reply.failed(SystemError.DEVICES_NOT_HELD.code());
+        } else if (index >= Math.min(devices.size(), WellKnownSlots.DEVICES)) {
+            reply.failed(SystemError.NO_SUCH_DEVICE.code());
+        } else {
+            DeviceProperties device = devices.get((int) index);
+            reply.reply(device.name(), device.kind(), WellKnownSlots.FIRST_DEVICE.slot() + index, device.line(),
+                    device.interrupted().number(), device.vector(), ErrorCode.NONE);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.barreleye.monitor;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
@@ -59,6 +60,7 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.plan.DeviceProperties;
 import org.barreleye.monitor.translation.InvokedShootdownKernel;
 import org.barreleye.monitor.translation.LinkShootdownPeers;
 import org.barreleye.monitor.translation.Shootdowns;
@@ -86,6 +88,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     private final DomainTable domains;
     private final ExitListeners exitListeners = new ExitListeners();
     private final Spawner spawner;
+    private final List<DeviceProperties> devices;
     private final ConnectionTable connections;
     private final PendingBinds pendingBinds = new PendingBinds();
     private final Binder binder;
@@ -137,6 +140,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         spawner = new Spawner(core, plan, syscalls, slots, events, memory, capabilities, services, endpoints,
                 terminationEndpoint, domains, accounts, this);
 
+        devices = plan.devices();
         connections = new ConnectionTable(core, incarnation);
         usage = new QuotaUsage(syscalls, connections);
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, operations,
@@ -208,7 +212,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     @Override
     public MonitorHandler handlerOf(LocalDomain domain) {
         return new DomainRequestHandler(domain, memory, capabilities, services, domains, nameService, binder,
-                pendingBinds, connections, growth, links, usage, operations, shootdowns);
+                pendingBinds, connections, growth, links, usage, operations, shootdowns, devices);
     }
 
     @Override

@@ -69,6 +69,12 @@ public record BootResult(OptionalInt status, List<String> console, String screen
             return withPolicy("main: control");
         }
 
+        /** With a main program that drives devices. */
+        public BootBuilder drivingDevices() {
+            manifest = Manifest.needing(Manifest.Need.DEVICES);
+            return withPolicy("main: devices");
+        }
+
         /** With other quotas and authorities for programs that have no line in the standard policy. */
         public BootBuilder withPolicy(String... lines) {
             policy = Policy.standard().with(Policy.parse(String.join("\n", lines)));

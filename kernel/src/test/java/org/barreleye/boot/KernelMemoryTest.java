@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.PhysicalRegion;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
@@ -71,6 +72,17 @@ class KernelMemoryTest {
 
     @Nested
     class On_any_machine {
+        @Test
+        void of_a_preset_the_rest_and_the_devices_fit_the_slots_of_the_first_monitor() {
+            for (String preset : Presets.names()) {
+                MachineDescription machine = Presets.named(preset);
+                assertThat(of(machine).rest(machine)).as(preset).hasSizeLessThanOrEqualTo(WellKnownSlots.REGIONS);
+                assertThat(DeviceLookup.properties(machine)).as(preset)
+                        .hasSizeLessThanOrEqualTo(WellKnownSlots.DEVICES)
+                        .hasSameSizeAs(DeviceLookup.resources(machine).registers());
+            }
+        }
+
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"smp-1", "two-x86", "demo", "x86-power32", "big-little", "intel-2x4", "amd-2x2",
                 "amd-4x4", "amd-8x4",

@@ -121,10 +121,10 @@ class AddressSpacesOnMachinesTest {
         void are_counted_for_each_core_with_an_mmu() {
             List<String> shown = CommandLineRun.on("demo", "lscpu -v").shown();
 
-            assertThat(shown).anyMatch(line -> line.matches(" +0 +on .* [1-9]\\d* +[1-9]\\d* +0"))
-                    .anyMatch(line -> line.matches(" +16 +on .* [1-9]\\d* +[1-9]\\d* +0"))
-                    .anyMatch(line -> line.matches(" +32 +on .* - +- +-"))
-                    .anyMatch(line -> line.matches(" +6 +off .* - +- +-"));
+            assertThat(shown).anyMatch(line -> line.matches(" +0 +on .* [1-9]\\d* +[1-9]\\d* +0 +0 +0 +0"))
+                    .anyMatch(line -> line.matches(" +16 +on .* [1-9]\\d* +[1-9]\\d* +0 +0 +0 +0"))
+                    .anyMatch(line -> line.matches(" +32 +on .* - +- +- +0 +0 +0"))
+                    .anyMatch(line -> line.matches(" +6 +off .* - +- +- +- +- +-"));
         }
 
         @Test

@@ -118,7 +118,7 @@ class GrantsTest {
                 };
                 for (Need authority : Need.values()) {
                     SpawnGrantingResult spawned = Clients.processes(domain).spawnGranting(0, "waiting", "", "",
-                            Quota.UNSET.sent(), authority.bit(), sent, sent, sent);
+                            Quota.UNSET.sent(), authority.bit(), sent, sent, sent, sent);
                     assertThat(spawned.err()).isEqualTo(ErrorCode.of(authority + "_NOT_HELD"));
                 }
                 domain.syscalls().print("refused");

@@ -161,9 +161,10 @@ class CommandsTest {
         @Test
         void shows_with_its_option_how_accesses_were_translated() {
             assertThat(system.run("lscpu -v")).isZero();
-            assertThat(system.shown.get(0)).endsWith("SCHEDULER  TLB HITS  TLB MISSES  PAGE FAULTS");
-            assertThat(system.shown.get(1)).matches(" +0 .* rbed +5000 +70 +3");
-            assertThat(system.shown.get(3)).matches(" +10 .* rbed +- +- +-");
+            assertThat(system.shown.get(0)).endsWith("SCHEDULER  TLB HITS  TLB MISSES  PAGE FAULTS  "
+                    + "INTERRUPTS  PENDED  SPURIOUS");
+            assertThat(system.shown.get(1)).matches(" +0 .* rbed +5000 +70 +3 +40 +2 +1");
+            assertThat(system.shown.get(3)).matches(" +10 .* rbed +- +- +- +- +- +-");
             assertThat(system.run("lscpu -l")).isEqualTo(Status.USAGE);
         }
     }

@@ -22,6 +22,7 @@ import org.barreleye.generated.user.control.GetEventReply;
 import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
+import org.barreleye.generated.user.inspect.GetCoreInterruptsReply;
 import org.barreleye.generated.user.inspect.GetCoreTranslationsReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
 import org.barreleye.generated.user.inspect.GetTranslationsReply;
@@ -157,7 +158,7 @@ final class FakeSystem {
         @Override
         public void spawnGranting(long core, String program, String arguments, String environment, QuotaAmounts quota,
                 long grants, CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
-                SpawnGrantingReply reply) {
+                CapabilityReference devices, SpawnGrantingReply reply) {
             terms.add(grants + " " + quota.memory() + " " + quota.connections());
             if (grants == 0) {
                 running.put(9L, new Running(core, program, arguments, nextStatus));
@@ -325,6 +326,11 @@ final class FakeSystem {
         @Override
         public void getCoreTranslations(GetCoreTranslationsReply reply) {
             reply.reply(new TranslationCounts(5000, 70, 3), FINE);
+        }
+
+        @Override
+        public void getCoreInterrupts(GetCoreInterruptsReply reply) {
+            reply.reply(40, 2, 1);
         }
 
         private boolean exists(long process) {

@@ -67,6 +67,9 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
     public Outcome<EndPointReceiveResult> receive(InvocationContext context, EndPointCapability target,
             CapabilityAddress slot) {
         EndpointBuffer buffer = context.control().objects().endpoint(target);
+        if (buffer.takeInterrupt()) {
+            return Outcome.of(new EndPointReceiveResult(0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        }
         if (buffer.isEmpty()) {
             return buffer.takeTerminationNotice()
                     .map(EndPointInvocationHandler::terminationResult)

@@ -29,13 +29,17 @@ public final class InvocationHandlers {
                 new KernelInvocationHandler(),
                 new RamInvocationHandler(),
                 new FrameInvocationHandler(),
+                new DeviceFrameInvocationHandler(),
                 new L1CNodeInvocationHandler(),
                 new DispatcherInvocationHandler(launcher),
                 new EndPointInvocationHandler(),
                 new UmpEndPointInvocationHandler(),
                 new ServiceInvocationHandler(),
                 new MailboxInvocationHandler(),
-                new TerminalInvocationHandler()));
+                new TerminalInvocationHandler(),
+                new InterruptSourceInvocationHandler(),
+                new InterruptDestinationInvocationHandler(),
+                new InterruptVectorInvocationHandler()));
         for (ObjectType type : ObjectType.values()) {
             if (type.pageTableLevel() > 0) {
                 handlers.add(new PageTableInvocationHandler(type));

@@ -4,6 +4,7 @@ import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.InitialRights;
 import org.barreleye.cpudriver.mailbox.MailboxChannel;
 import org.barreleye.cpudriver.mailbox.MailboxDriver;
+import org.barreleye.cpudriver.state.InterruptCounts;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.KernelCapability;
@@ -13,6 +14,7 @@ import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.TerminalCapability;
 import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.KernelCoreInterruptsResult;
 import org.barreleye.generated.user.KernelCoreTranslationsResult;
 import org.barreleye.generated.user.KernelLoadCellResult;
 import org.barreleye.generated.user.KernelNextMappedResult;
@@ -226,5 +228,11 @@ final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
             KernelCapability target) {
         return AddressSpaceInspector.allTranslations(context)
                 .map(counts -> new KernelCoreTranslationsResult(counts.hits(), counts.walks(), counts.faults()));
+    }
+
+    @Override
+    public Outcome<KernelCoreInterruptsResult> coreInterrupts(InvocationContext context, KernelCapability target) {
+        InterruptCounts counts = context.control().interrupts().counts();
+        return Outcome.of(new KernelCoreInterruptsResult(counts.delivered(), counts.pended(), counts.spurious()));
     }
 }

@@ -18,6 +18,8 @@ public final class EndpointBuffer implements Copyable {
     private final List<Entry> entries;
     // Bounded: at most one for each watched dispatcher or channel.
     private final Deque<TerminationNotice> terminationNotices;
+    // Bounded: at most one for each connected vector.
+    private final Deque<VectorConnection> interrupts;
     // Dispatchers whose message was refused because the buffer was full; woken when it has space.
     private final List<DispatcherControlBlock> blockedSenders;
     private int first;
@@ -34,6 +36,7 @@ public final class EndpointBuffer implements Copyable {
         this.listener = listener;
         entries = new ArrayList<>(capacity);
         terminationNotices = new ArrayDeque<>();
+        interrupts = new ArrayDeque<>();
         blockedSenders = new ArrayList<>();
         for (int i = 0; i < capacity; i++) {
             entries.add(new Entry(new CapabilitySlot(firstOrdinal + i)));
@@ -50,9 +53,32 @@ public final class EndpointBuffer implements Copyable {
         return count == 0;
     }
 
-    /** Returns whether there is neither a message nor a termination notice. */
+    /** Returns whether there is neither a message nor an interrupt nor a termination notice. */
     public boolean hasNothing() {
-        return isEmpty() && terminationNotices.isEmpty();
+        return isEmpty() && interrupts.isEmpty() && terminationNotices.isEmpty();
+    }
+
+    /** Returns whether there is the empty message of an interrupt. */
+    public boolean hasInterrupt() {
+        return !interrupts.isEmpty();
+    }
+
+    /** Adds the empty message of an interrupt, unless one of the same vector is there, and wakes the receiver. */
+    void addInterrupt(VectorConnection connection) {
+        if (!interrupts.contains(connection)) {
+            interrupts.add(connection);
+        }
+        listener.wake();
+    }
+
+    /** Removes the message of a vector that is disconnected. */
+    void removeInterrupt(VectorConnection connection) {
+        interrupts.remove(connection);
+    }
+
+    /** Removes the oldest message of an interrupt; returns whether there was one. */
+    public boolean takeInterrupt() {
+        return interrupts.poll() != null;
     }
 
     /** Adds a termination notice and wakes the receiver. */

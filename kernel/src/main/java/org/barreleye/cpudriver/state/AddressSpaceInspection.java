@@ -1,6 +1,8 @@
 package org.barreleye.cpudriver.state;
 
+import java.util.List;
 import java.util.Optional;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.MappedRegion;
 import org.barreleye.cpudriver.object.PageMapping;
@@ -182,8 +184,15 @@ public final class AddressSpaceInspection {
     }
 
     private Outcome<Long> locatePhysical(long address) {
-        return dispatcher.mayAccess(address, 1, false) ? Outcome.of(address)
-                : Outcome.refused(KernelError.NOT_MAPPED);
+        List<MappedRegion> readable =
+                dispatcher.regions().stream().filter(region -> region.allows(address, 1, false)).toList();
+        return readable.isEmpty() ? Outcome.refused(KernelError.NOT_MAPPED)
+                : readable.stream().anyMatch(region -> isDevice(region.source()))
+                ? Outcome.refused(KernelError.WRONG_TYPE) : Outcome.of(address);
+    }
+
+    private static boolean isDevice(CapabilitySlot source) {
+        return source.capability().type() == ObjectType.DEVICE_FRAME;
     }
 
     private Outcome<Long> locatePage(long address) {
@@ -197,9 +206,8 @@ public final class AddressSpaceInspection {
     }
 
     private static Outcome<Long> locate(WalkStep page, long address) {
-        boolean isDevice = page.mapping()
-                .filter(mapping -> mapping.source().capability().type() == ObjectType.DEVICE_FRAME).isPresent();
-        return isDevice ? Outcome.refused(KernelError.WRONG_TYPE)
+        return page.mapping().filter(mapping -> isDevice(mapping.source())).isPresent()
+                ? Outcome.refused(KernelError.WRONG_TYPE)
                 : Outcome.of(page.names() + (address & page.table().entrySpan() - 1));
     }
 }

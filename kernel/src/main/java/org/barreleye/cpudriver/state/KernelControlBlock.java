@@ -24,7 +24,8 @@ import org.barreleye.kpi.syscall.Program;
 /**
  * The kernel control block: all the state of one CPU driver. Its parts are the mapping database of the capabilities,
  * the {@linkplain KernelObjects kernel objects}, the scheduler, the mailbox driver, the
- * {@linkplain CapabilityDirectory directory of capabilities that cross cores} and memory that waits to be reclaimed.
+ * {@linkplain InterruptVectors connected interrupt vectors}, the {@linkplain CapabilityDirectory directory of
+ * capabilities that cross cores} and memory that waits to be reclaimed.
  */
 public final class KernelControlBlock implements Copyable {
     static final KernelObjectLifecycle LIFECYCLE = new KernelObjectLifecycle();
@@ -42,6 +43,7 @@ public final class KernelControlBlock implements Copyable {
     private final ReclaimedMemory reclaimed;
     private final CapabilityDirectory directory;
     private final MailboxDriver mailbox;
+    private final InterruptVectors interrupts = new InterruptVectors();
     private final CapabilityDeletion deletion;
     private Optional<DispatcherControlBlock> directSwitch = Optional.empty();
     // A machine with a bug is not copied.
@@ -120,6 +122,11 @@ public final class KernelControlBlock implements Copyable {
         return mailbox;
     }
 
+    /** The interrupt vectors that are connected to endpoints. */
+    public InterruptVectors interrupts() {
+        return interrupts;
+    }
+
     /** The directory of the capabilities that were received from other cores or delivered to them. */
     public CapabilityDirectory directory() {
         return directory;
@@ -179,6 +186,7 @@ public final class KernelControlBlock implements Copyable {
     }
 
     void unmap(CapabilitySlot slot) {
+        interrupts.disconnectThrough(slot);
         countSlotAccesses(frameMappings.unmap(slot));
     }
 

@@ -51,6 +51,7 @@ final class KernelObjectLifecycle implements ObjectLifecycle<KernelControlBlock>
 
     @Override
     public void destroyEndPoint(KernelControlBlock control, EndPointCapability capability) {
+        control.interrupts().disconnectFrom(control.objects().endpoint(capability));
         control.objects().removeEndpoint(capability);
     }
 

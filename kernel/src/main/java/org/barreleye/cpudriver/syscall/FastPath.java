@@ -72,7 +72,8 @@ public final class FastPath implements Copyable {
     boolean receive(CapabilityAddress endpoint, LmpReceiver receiver) {
         core.spend(LINES_TO_RECEIVE * core.description().costs().hit());
         Outcome<EndpointBuffer> found = find(endpoint, ObjectRights.READ);
-        if (!found.succeeded() || found.value().isEmpty() || !found.value().oldest().slot().isEmpty()) {
+        if (!found.succeeded() || found.value().hasInterrupt() || found.value().isEmpty()
+                || !found.value().oldest().slot().isEmpty()) {
             return false;
         }
         core.spend(INSTRUCTIONS_TO_RECEIVE);

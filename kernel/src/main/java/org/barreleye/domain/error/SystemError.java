@@ -80,6 +80,9 @@ public enum SystemError {
     /** A program requests the terminal. */
     TERMINAL_NOT_GRANTED("the program requests `terminal`, which the policy of the boot image does not grant to it;"
             + " boot with `--grant PROGRAM=terminal` if it should have it"),
+    /** A program requests the registers of devices and interrupts. */
+    DEVICES_NOT_GRANTED("the program requests `devices`, which the policy of the boot image does not grant to it;"
+            + " boot with `--grant PROGRAM=devices` if it should have it"),
     /** A spawner passes on the control of processes and cores. */
     CONTROL_NOT_HELD("`control` is not the caller's: a program that has it starts this one with `spawn --grant"
             + " control`, or boot with `--grant PROGRAM=control`"),
@@ -89,6 +92,16 @@ public enum SystemError {
     /** A spawner passes on the terminal. */
     TERMINAL_NOT_HELD("`terminal` is not the caller's to pass on: only a program that has it does, or boot with"
             + " `--grant PROGRAM=terminal`"),
+    /** A spawner passes on the registers of devices and interrupts. */
+    DEVICES_NOT_HELD("`devices` is not the caller's to pass on: only a program that has it does, or boot with"
+            + " `--grant PROGRAM=devices`"),
+    /** A program with the registers of devices and interrupts is not started on the boot core. */
+    NO_DEVICES_HERE("a program that has `devices` is started on the boot core; it sends the capabilities on to"
+            + " drivers on other cores"),
+    /** No device has this index. */
+    NO_SUCH_DEVICE("there is no such device"),
+    /** A domain has as many endpoints of its own as it may have. */
+    ENDPOINT_LIMIT_REACHED("the domain has as many endpoints of its own as it may have: delete one"),
     /** A domain has as much memory as its quota permits. */
     MEMORY_QUOTA_REACHED("the domain would have more memory than its quota permits"),
     /** A domain has as many capability slots as its quota permits. */

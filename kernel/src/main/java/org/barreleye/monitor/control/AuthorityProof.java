@@ -3,6 +3,8 @@ package org.barreleye.monitor.control;
 import java.util.OptionalLong;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.InterruptSourceIdentifyResult;
+import org.barreleye.generated.user.InterruptSourceReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
@@ -42,6 +44,7 @@ public final class AuthorityProof implements Copyable {
             case MEMORY -> isFirstRegion(capability);
             case TERMINAL -> slots.identify(capability)
                     .filter(identity -> identity.type() == ObjectType.TERMINAL.number()).isPresent();
+            case DEVICES -> areAllLines(capability);
         };
         slots.release(capability);
         return proven;
@@ -58,12 +61,21 @@ public final class AuthorityProof implements Copyable {
         return sent.succeeded() && first.succeeded() && sent.value().equals(first.value());
     }
 
+    private boolean areAllLines(CapabilityReference capability) {
+        Outcome<InterruptSourceIdentifyResult> sent =
+                new InterruptSourceReference(capability.address()).identify(syscalls);
+        Outcome<InterruptSourceIdentifyResult> all =
+                new InterruptSourceReference(WellKnownSlots.INTERRUPT_SOURCE).identify(syscalls);
+        return sent.succeeded() && all.succeeded() && sent.value().equals(all.value());
+    }
+
     /** The error of a spawner that has not proven an authority. */
     static SystemError missing(Manifest.Need authority) {
         return switch (authority) {
             case CONTROL -> SystemError.CONTROL_NOT_HELD;
             case MEMORY -> SystemError.MEMORY_NOT_HELD;
             case TERMINAL -> SystemError.TERMINAL_NOT_HELD;
+            case DEVICES -> SystemError.DEVICES_NOT_HELD;
         };
     }
 }

@@ -104,7 +104,7 @@ public final class ControlSession implements ControlHandler, Copyable {
     @Override
     public void spawn(long core, long programNumber, String arguments, String environment, long spawner,
             QuotaAmounts quota, long grants, CapabilityReference control, CapabilityReference memory,
-            CapabilityReference terminal, SpawnReply reply) {
+            CapabilityReference terminal, CapabilityReference devices, SpawnReply reply) {
         List<Manifest.Need> passedOn = Manifest.Need.ofBits(grants);
         Optional<Manifest.Need> unproven = Optional.empty();
         // All of them are looked at, so that all capabilities are deleted.
@@ -113,6 +113,7 @@ public final class ControlSession implements ControlHandler, Copyable {
                 case CONTROL -> control;
                 case MEMORY -> memory;
                 case TERMINAL -> terminal;
+                case DEVICES -> devices;
             };
             if (!proofs.isProvenBy(proof, authority) && passedOn.contains(authority) && unproven.isEmpty()) {
                 unproven = Optional.of(authority);

@@ -16,6 +16,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
 
@@ -25,6 +26,9 @@ import org.barreleye.monitor.memory.MemoryBlock;
  */
 public final class EndpointAllocator implements Copyable {
     private static final long BYTES = ObjectType.END_POINT.fixedSize();
+
+    /** The largest number of endpoints that only the domain has. */
+    public static final int KEPT_MAX = 64;
 
     private static final long PAGE_BYTES = ObjectType.DISPATCHER.fixedSize();
 
@@ -38,6 +42,8 @@ public final class EndpointAllocator implements Copyable {
     // By offset.
     private final TreeMap<Long, Endpoint> endpoints;
     private final List<MemoryBlock> pages = new ArrayList<>();
+    // The places of endpoints that only the domain has; it may have deleted them since.
+    private final TreeSet<Long> kept = new TreeSet<>();
 
     private EndpointAllocator(SystemCalls syscalls, SlotAllocator slots, CoreMemory memory,
             DispatcherReference dispatcher, boolean reserved) {
@@ -104,8 +110,7 @@ public final class EndpointAllocator implements Copyable {
         // Where an endpoint with many copies was, the kernel may not have finished to revoke them.
         while (made.error() == KernelError.REVOKE_FIRST && places.hasNext()) {
             place = places.next();
-            made = WellKnown.ROOT.retype(syscalls, holderOf(place), place % PAGE_BYTES, Retype.END_POINT, BYTES, 1,
-                    slot);
+            made = makeAt(place, slot);
         }
         if (!made.succeeded()) {
             slots.free(slot);
@@ -115,6 +120,40 @@ public final class EndpointAllocator implements Copyable {
         Endpoint endpoint = new Endpoint(new EndPointReference(slot), place);
         endpoints.put(place, endpoint);
         return Outcome.of(endpoint);
+    }
+
+    /**
+     * Creates an endpoint of which the monitor keeps no capability: the domain deletes it, or it is deleted when the
+     * domain ends.
+     *
+     * @return refused with {@link KernelError#REVOKE_FIRST} if there are {@link #KEPT_MAX}
+     */
+    public Outcome<CapabilityReference> createKept() {
+        boolean mayAdd = kept.size() < KEPT_MAX;
+        return mayAdd && free.isEmpty() ? addPage().flatMap(done -> createKept(free))
+                : createKept(mayAdd ? free : kept);
+    }
+
+    private Outcome<CapabilityReference> createKept(TreeSet<Long> candidates) {
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Unit> made = Outcome.refused(KernelError.REVOKE_FIRST);
+        Iterator<Long> places = candidates.iterator();
+        long place = 0;
+        while (made.error() == KernelError.REVOKE_FIRST && places.hasNext()) {
+            place = places.next();
+            made = makeAt(place, slot);
+        }
+        if (!made.succeeded()) {
+            slots.free(slot);
+            return Outcome.refused(made.error());
+        }
+        free.remove(place);
+        kept.add(place);
+        return Outcome.of(CapabilityReference.at(slot));
+    }
+
+    private Outcome<Outcome.Unit> makeAt(long place, CapabilityAddress slot) {
+        return WellKnown.ROOT.retype(syscalls, holderOf(place), place % PAGE_BYTES, Retype.END_POINT, BYTES, 1, slot);
     }
 
     private DispatcherReference holderOf(long place) {
@@ -145,7 +184,11 @@ public final class EndpointAllocator implements Copyable {
     /** Destroys all endpoints, and the pages that were added for them. */
     void destroyAll() {
         List.copyOf(endpoints.values()).forEach(this::destroy);
-        pages.forEach(this::destroy);
+        pages.forEach(page -> {
+            // Endpoints of which only the domain has a capability.
+            WellKnown.ROOT.revoke(syscalls, page.slot());
+            destroy(page);
+        });
         pages.clear();
     }
 

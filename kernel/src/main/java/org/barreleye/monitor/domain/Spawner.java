@@ -50,6 +50,7 @@ public final class Spawner implements Copyable {
     private final DomainTable domains;
     private final QuotaAccounts accounts;
     private final DomainHandlerFactory handlers;
+    private final DeviceGrants devices;
 
     /**
      * Spawns domains on one core.
@@ -74,6 +75,7 @@ public final class Spawner implements Copyable {
         this.domains = domains;
         this.accounts = accounts;
         this.handlers = handlers;
+        devices = new DeviceGrants(syscalls, slots, plan.devices().size());
     }
 
     /**
@@ -91,8 +93,15 @@ public final class Spawner implements Copyable {
             return Optional.of(SystemError.WRONG_ISA);
         }
         Optional<Feature> missing = manifest.missing(plan.properties(core).hasMmu());
-        return missing.isPresent() ? missing.map(MissingFeature::error)
-                : plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted);
+        if (missing.isPresent()) {
+            return missing.map(MissingFeature::error);
+        }
+        Optional<SystemError> refusal =
+                plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted);
+        boolean drivesDevices = manifest.needs().contains(Manifest.Need.DEVICES)
+                || passedOn.contains(Manifest.Need.DEVICES);
+        return refusal.isEmpty() && drivesDevices && core != plan.bootCore().core().number()
+                ? Optional.of(SystemError.NO_DEVICES_HERE) : refusal;
     }
 
     private static SystemError notGranted(Manifest.Need authority) {
@@ -100,6 +109,7 @@ public final class Spawner implements Copyable {
             case CONTROL -> SystemError.CONTROL_NOT_GRANTED;
             case MEMORY -> SystemError.MEMORY_NOT_GRANTED;
             case TERMINAL -> SystemError.TERMINAL_NOT_GRANTED;
+            case DEVICES -> SystemError.DEVICES_NOT_GRANTED;
         };
     }
 
@@ -143,6 +153,9 @@ public final class Spawner implements Copyable {
         if (authorities.contains(Manifest.Need.TERMINAL)) {
             granted = granted.flatMap(done -> createTerminal())
                     .flatMap(terminal -> moveTo(space, terminal, WellKnownSlots.TERMINAL));
+        }
+        if (authorities.contains(Manifest.Need.DEVICES)) {
+            granted = granted.flatMap(done -> devices.grantTo(space));
         }
         return granted;
     }

@@ -3,13 +3,16 @@ package org.barreleye.monitor.inspection;
 import java.util.Optional;
 import org.barreleye.domain.capability.ObjectIdentity;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.KernelCoreInterruptsResult;
 import org.barreleye.generated.user.KernelLoadCellResult;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.addressspace.MappedInfo;
 import org.barreleye.generated.user.addressspace.TranslationCounts;
 import org.barreleye.generated.user.addressspace.WalkInfo;
 import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
+import org.barreleye.generated.user.inspect.GetCoreInterruptsReply;
 import org.barreleye.generated.user.inspect.GetCoreTranslationsReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
 import org.barreleye.generated.user.inspect.GetTranslationsReply;
@@ -24,6 +27,7 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.monitor.binding.Connection;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.QuotaUsage;
@@ -36,7 +40,9 @@ public final class InspectionService implements InspectHandler, Copyable {
     // A monitor does nothing else while it searches.
     private static final int SEARCHED_MAX = 64;
     private static final CapInfo NO_CAPABILITY = CapInfo.zero();
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
+    private final SystemCalls syscalls;
     private final CapabilitySpaces spaces;
     private final AddressSpaces addressSpaces;
     private final DomainTable domains;
@@ -46,6 +52,7 @@ public final class InspectionService implements InspectHandler, Copyable {
     /** Describes what the tables of one core hold. */
     public InspectionService(SystemCalls syscalls, int core, DomainTable domains, ConnectionTable connections,
             QuotaUsage usage) {
+        this.syscalls = syscalls;
         spaces = new CapabilitySpaces(syscalls, core, domains);
         addressSpaces = new AddressSpaces(syscalls, core, domains);
         this.domains = domains;
@@ -148,6 +155,13 @@ public final class InspectionService implements InspectHandler, Copyable {
     public void getCoreTranslations(GetCoreTranslationsReply reply) {
         Outcome<TranslationCounts> counts = addressSpaces.coreTranslations();
         reply.reply(counts.succeeded() ? counts.value() : TranslationCounts.zero(), error(counts));
+    }
+
+    @Override
+    public void getCoreInterrupts(GetCoreInterruptsReply reply) {
+        // The monitor has the capability to the kernel of its core, with all rights.
+        KernelCoreInterruptsResult counts = KERNEL.coreInterrupts(syscalls).value();
+        reply.reply(counts.delivered(), counts.pended(), counts.spurious());
     }
 
     private static ErrorCode error(Outcome<?> outcome) {

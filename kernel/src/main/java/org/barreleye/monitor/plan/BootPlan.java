@@ -13,6 +13,7 @@ import org.barreleye.kpi.types.CoreId;
  * construction.
  *
  * @param cores the boot core first
+ * @param devices the devices that drivers can drive, in the order of the slots with their registers
  * @param memoryBytes how much memory each core's monitor keeps for itself and its domains; a multiple of 4096
  * @param nodeMemory the memory of each node whose cores use memory of their own; every other core uses a part of the
  *     memory of the core that starts it
@@ -23,8 +24,9 @@ import org.barreleye.kpi.types.CoreId;
  * @param seed the seed of the order in which components are started whose needs are met: any order must do
  */
 @Shared // never changed
-public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMemory> nodeMemory,
-        List<Manifest> programs, List<Grant> grants, List<Component> components, RestartRate restartRate, long seed) {
+public record BootPlan(List<CoreProperties> cores, List<DeviceProperties> devices, long memoryBytes,
+        List<NodeMemory> nodeMemory, List<Manifest> programs, List<Grant> grants, List<Component> components,
+        RestartRate restartRate, long seed) {
     /**
      * Checks that every component can be started.
      *
@@ -34,6 +36,7 @@ public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMe
      */
     public BootPlan {
         cores = List.copyOf(cores);
+        devices = List.copyOf(devices);
         nodeMemory = List.copyOf(nodeMemory);
         programs = List.copyOf(programs);
         grants = List.copyOf(grants);

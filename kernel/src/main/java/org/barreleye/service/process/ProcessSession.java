@@ -36,28 +36,28 @@ final class ProcessSession implements ProcessesHandler, Copyable {
     @Override
     public void spawn(long core, String program, String arguments, String environment, SpawnReply reply) {
         begin(core, program, arguments, environment, Quota.UNSET.sent(), 0, CapabilityReference.ABSENT,
-                CapabilityReference.ABSENT, CapabilityReference.ABSENT, reply);
+                CapabilityReference.ABSENT, CapabilityReference.ABSENT, CapabilityReference.ABSENT, reply);
     }
 
     @Override
     public void spawnGranting(long core, String program, String arguments, String environment, QuotaAmounts quota,
             long grants, CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
-            SpawnGrantingReply reply) {
-        begin(core, program, arguments, environment, quota, grants, control, memory, terminal,
+            CapabilityReference devices, SpawnGrantingReply reply) {
+        begin(core, program, arguments, environment, quota, grants, control, memory, terminal, devices,
                 new ReplyForwarder.GrantingForwarder(reply));
     }
 
     private void begin(long core, String program, String arguments, String environment, QuotaAmounts quota, long grants,
             CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
-            SpawnContinuation reply) {
+            CapabilityReference devices, SpawnContinuation reply) {
         OptionalInt programNumber = table.programNumber(program);
         boolean fits = new Arguments(arguments, environment).fits();
         if (programNumber.isPresent() && fits) {
             table.control().sendSpawn(core, programNumber.getAsInt(), arguments, environment, client, quota, grants,
-                    control, memory, terminal,
+                    control, memory, terminal, devices,
                     new ReplyForwarder.SpawnForwarder(table, client, (int) core, program, arguments, reply));
         } else {
-            List.of(control, memory, terminal).forEach(table::discard);
+            List.of(control, memory, terminal, devices).forEach(table::discard);
             reply.replied(0, (fits ? SystemError.NO_SUCH_PROGRAM : SystemError.BAD_ARGUMENT).code());
         }
     }

@@ -15,7 +15,10 @@ final class LscpuCommand implements Command {
                         + " the cores of one coherence domain are coherent. Each core schedules with the"
                         + " policy SCHEDULER. With -v it also shows how the memory accesses of programs were"
                         + " translated since the core was started: by the TLB, by a walk through page tables, or not at"
-                        + " all; each of these page faults is a note in the trace of `boot --trace`.",
+                        + " all; each of these page faults is a note in the trace of `boot --trace`. And it shows how"
+                        + " many interrupts of devices were delivered to drivers, how many came before the driver had"
+                        + " acknowledged the one before, and how many were spurious: no driver is connected to the"
+                        + " vector. Each of these is a note in the trace too.",
                 "lscpu");
     }
 
@@ -33,6 +36,7 @@ final class LscpuCommand implements Command {
                 "MMU", "COHERENT IN", "SCHEDULER"));
         if (option.isPresent()) {
             headings.addAll(TranslationText.headings());
+            headings.addAll(InterruptText.headings());
         }
         Table table = new Table(headings.toArray(String[]::new));
         for (CoreTable.Row core : cores) {
@@ -42,6 +46,7 @@ final class LscpuCommand implements Command {
                     core.attribute("scheduler")));
             if (option.isPresent()) {
                 cells.addAll(TranslationText.ofCore(session, core));
+                cells.addAll(InterruptText.ofCore(session, core));
             }
             table.row(cells.toArray());
         }

@@ -86,7 +86,7 @@ final class SpawnCommand implements Command {
         }
         return session.processes().spawnGranting(core, program, line, environment, terms.quota().sent(), terms.bits(),
                 proof(session, terms, Need.CONTROL), proof(session, terms, Need.MEMORY),
-                proof(session, terms, Need.TERMINAL));
+                proof(session, terms, Need.TERMINAL), proof(session, terms, Need.DEVICES));
     }
 
     private static CapabilityReference proof(Session session, SpawnTerms terms, Need authority) {

@@ -39,7 +39,7 @@ record ShootdownScenario(Packages packages, List<ShootdownOperation> operations,
                 .mapToObj(core -> new CoreProperties(new CoreId(core), "x86", Integer.SIZE, Endianness.LITTLE, 1000,
                         "x86_32", packages.of(core), Optional.of("all"), false, true))
                 .toList();
-        return new BootPlan(cores, 0, List.of(), List.of(), List.of(), List.of(), RestartRate.STANDARD, 0);
+        return new BootPlan(cores, List.of(), 0, List.of(), List.of(), List.of(), List.of(), RestartRate.STANDARD, 0);
     }
 
     /** The scenario over the production code. */

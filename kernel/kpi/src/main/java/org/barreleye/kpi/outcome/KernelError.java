@@ -99,7 +99,17 @@ public enum KernelError {
     /** The core has no MMU. */
     NO_MMU("this core has no MMU: its programs use physical addresses"),
     /** Nothing is mapped at the address. */
-    NOT_MAPPED("nothing is mapped at this address");
+    NOT_MAPPED("nothing is mapped at this address"),
+    /** The interrupt vector is one of another core. */
+    OTHER_CORES_VECTOR("the interrupt vector belongs to another core: connect it there"),
+    /** The CPU driver handles the interrupts of the vector itself. */
+    VECTOR_RESERVED("the kernel itself handles the interrupts of this vector"),
+    /** The interrupt vector is connected. */
+    VECTOR_IN_USE("the interrupt vector is connected to an endpoint: disconnect it first"),
+    /** The interrupt vector is not connected. */
+    NOT_CONNECTED("the interrupt vector is connected to no endpoint"),
+    /** No interrupt controller can mask the line. */
+    NO_INTERRUPT_CONTROLLER("no interrupt controller masks this line: its device interrupts a core directly");
 
     private final String sentence;
 

@@ -24,7 +24,9 @@ public record Manifest(List<String> isas, List<Need> needs, List<Feature> featur
         /** All memory that no core's monitor keeps for itself. */
         MEMORY,
         /** To drive the terminal. */
-        TERMINAL;
+        TERMINAL,
+        /** The registers of all devices and all interrupts. */
+        DEVICES;
 
         /** The bit that stands for it in a set of authorities in a message. */
         public long bit() {

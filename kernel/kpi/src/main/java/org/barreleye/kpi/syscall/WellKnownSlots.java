@@ -31,13 +31,24 @@ public final class WellKnownSlots {
     public static final CapabilityAddress KERNEL = new CapabilityAddress(11);
     /** In a domain of a core with an MMU: memory for its first page tables. */
     public static final CapabilityAddress PAGE_TABLE_MEMORY = new CapabilityAddress(12);
+    /** In the boot core's monitor, and in a domain that drives devices: all interrupt lines of the machine. */
+    public static final CapabilityAddress INTERRUPT_SOURCE = new CapabilityAddress(13);
+    /** In the boot core's monitor, and in a domain that drives devices: the interrupt vectors of all cores. */
+    public static final CapabilityAddress INTERRUPT_DESTINATION = new CapabilityAddress(14);
     /**
      * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory
      * that no core's monitor keeps for itself.
      */
     public static final CapabilityAddress FIRST_REGION = new CapabilityAddress(16);
     /** The largest number of pieces of memory. */
-    public static final int REGIONS = 32;
+    public static final int REGIONS = 16;
+    /**
+     * In the boot core's monitor: the first of {@link #DEVICES} slots with the physical memory at which a device
+     * responds. In a domain that drives devices: with the device frame, in the same order.
+     */
+    public static final CapabilityAddress FIRST_DEVICE = new CapabilityAddress(32);
+    /** The largest number of devices whose registers a domain is given at its start. */
+    public static final int DEVICES = 16;
     /** The first slot that is free. */
     public static final CapabilityAddress FIRST_FREE = new CapabilityAddress(48);
 

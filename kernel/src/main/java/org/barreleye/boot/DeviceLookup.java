@@ -1,0 +1,51 @@
+package org.barreleye.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.barreleye.cpudriver.DeviceResources;
+import org.barreleye.cpudriver.PhysicalRegion;
+import org.barreleye.cpudriver.state.InterruptVectors;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.monitor.plan.DeviceProperties;
+
+/**
+ * Finds the devices that drivers can drive: all but mailboxes and serial lines, which the kernel drives, and those that
+ * are behind an interrupt controller or on the bus, for which there are no routes and no registers yet.
+ */
+final class DeviceLookup {
+    private static final long PAGE = 4096;
+
+    private DeviceLookup() {}
+
+    /** Returns what the CPU driver of the boot core makes capabilities of. */
+    static DeviceResources resources(MachineDescription machine) {
+        List<PhysicalRegion> registers = drivable(machine).stream()
+                .map(device -> new PhysicalRegion(
+                        new CanonicalAddress(device.space(), device.offset()).packed(), PAGE))
+                .toList();
+        long cores = machine.cores().stream().map(CoreDescription::id).mapToLong(core -> core.number() + 1L).max()
+                .orElse(0);
+        return new DeviceResources(registers, machine.devices().size(), cores * InterruptVectors.OF_A_CORE);
+    }
+
+    /** Returns the properties of the same devices, in the same order. */
+    static List<DeviceProperties> properties(MachineDescription machine) {
+        List<DeviceProperties> properties = new ArrayList<>();
+        for (DeviceDescription device : drivable(machine)) {
+            properties.add(new DeviceProperties(device.name(), device.kind().name().toLowerCase(Locale.ROOT),
+                    machine.devices().indexOf(device), device.interrupted(), device.vector()));
+        }
+        return properties;
+    }
+
+    private static List<DeviceDescription> drivable(MachineDescription machine) {
+        return machine.devices().stream().filter(device -> switch (device.kind()) {
+            case MAILBOX, UART -> false;
+            default -> !device.isAtBar() && device.line().isEmpty();
+        }).toList();
+    }
+}

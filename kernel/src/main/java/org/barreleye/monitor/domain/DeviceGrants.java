@@ -1,0 +1,73 @@
+package org.barreleye.monitor.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * Gives domains the capabilities to all devices, which the monitor of the boot core has. The device frames are made of
+ * the physical memory of the registers when they are given away first, and again when a holder has revoked them and
+ * has ended.
+ */
+final class DeviceGrants implements Copyable {
+    // A page for each device.
+    private static final long BYTES = 4096;
+
+    private final SystemCalls syscalls;
+    private final SlotAllocator slots;
+    private final int devices;
+    // The slots for the frames; none before the first grant.
+    private final List<CapabilityAddress> frames = new ArrayList<>();
+
+    /**
+     * Gives away nothing yet.
+     *
+     * @param devices the number of devices
+     */
+    DeviceGrants(SystemCalls syscalls, SlotAllocator slots, int devices) {
+        this.syscalls = syscalls;
+        this.slots = slots;
+        this.devices = Math.min(devices, WellKnownSlots.DEVICES);
+    }
+
+    /**
+     * Copies the capabilities to the well-known slots of a space.
+     *
+     * @return refused with {@code REVOKE_FIRST} if a domain has revoked the frames of the monitor and still runs
+     */
+    Outcome<Outcome.Unit> grantTo(L1CNodeReference space) {
+        // A machine may have no devices, and so neither lines nor vectors.
+        space.copy(syscalls, WellKnownSlots.INTERRUPT_SOURCE, WellKnownSlots.INTERRUPT_SOURCE);
+        space.copy(syscalls, WellKnownSlots.INTERRUPT_DESTINATION, WellKnownSlots.INTERRUPT_DESTINATION);
+        Outcome<Outcome.Unit> granted = Outcome.unit();
+        for (int i = 0; i < devices; i++) {
+            CapabilityAddress slot = new CapabilityAddress(WellKnownSlots.FIRST_DEVICE.slot() + i);
+            int device = i;
+            granted = granted.flatMap(done -> frame(device, slot))
+                    .flatMap(frame -> space.copy(syscalls, frame, slot));
+        }
+        return granted;
+    }
+
+    private Outcome<CapabilityAddress> frame(int device, CapabilityAddress registers) {
+        if (frames.size() == device) {
+            frames.add(slots.take());
+        }
+        CapabilityAddress frame = frames.get(device);
+        if (slots.identify(CapabilityReference.at(frame)).isPresent()) {
+            return Outcome.of(frame);
+        }
+        return WellKnown.ROOT.retype(syscalls, new PhysicalMemoryReference(registers), 0, Retype.DEVICE_FRAME, BYTES,
+                1, frame).map(made -> frame);
+    }
+}

@@ -1,0 +1,112 @@
+package org.barreleye.domain.device;
+
+import java.util.Optional;
+import org.barreleye.capops.interfaces.dma.DmaHandler;
+import org.barreleye.capops.interfaces.dma.DmaInterface;
+import org.barreleye.capops.interfaces.dma.DriveReply;
+import org.barreleye.capops.interfaces.dma.StatusReply;
+import org.barreleye.capops.interfaces.dma.TransferReply;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.StatefulServer;
+import org.barreleye.domain.memory.PinnedObject;
+import org.barreleye.domain.memory.Placement;
+import org.barreleye.domain.memory.RamSource;
+import org.barreleye.domain.memory.Region;
+import org.barreleye.generated.user.DeviceFrameReference;
+import org.barreleye.generated.user.InterruptVectorReference;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.NotCopyable;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/** A driver of the DMA engine as a reactor: it never waits, and answers when the engine has interrupted. */
+record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
+    static final long TIMEOUT = 1_000_000;
+
+    @Override
+    public String serviceName(Domain domain) {
+        return name;
+    }
+
+    @Override
+    public State open(Domain domain) {
+        return new State(domain);
+    }
+
+    @Override
+    public Binding accept(State state, Channel channel) {
+        return DmaInterface.accept(channel, state);
+    }
+
+    /** The state of the driver. */
+    @NotCopyable("a test runs once")
+    static final class State implements DmaHandler, InterruptHandler {
+        private final Domain domain;
+        private final PinnedObject memory = new PinnedObject(DmaEngine.BYTES, RamSource.ANY_NODE);
+        private DmaEngine engine;
+        private InterruptLine interrupts;
+        private Optional<TransferReply> pending = Optional.empty();
+
+        State(Domain domain) {
+            this.domain = domain;
+        }
+
+        @Override
+        public void drive(CapabilityReference registers, CapabilityReference vector, DriveReply reply) {
+            DeviceFrameReference device = new DeviceFrameReference(registers.address());
+            InterruptLine.connect(domain, new InterruptVectorReference(vector.address()), this,
+                    new Connected(this, device, reply));
+        }
+
+        void onConnected(InterruptLine line, DeviceFrameReference device, DriveReply reply) {
+            interrupts = line;
+            domain.addressSpace().request(memory, Placement.ANYWHERE, mapped -> begin(device, mapped, reply));
+        }
+
+        private void begin(DeviceFrameReference device, Outcome<Region> mapped, DriveReply reply) {
+            engine = new DmaEngine(domain, device, memory, mapped.value());
+            reply.reply(ErrorCode.NONE);
+        }
+
+        @Override
+        public void transfer(long number, TransferReply reply) {
+            pending = Optional.of(reply);
+            engine.start(number);
+            interrupts.expectWithin(TIMEOUT);
+        }
+
+        @Override
+        public void onInterrupt(InterruptCause cause) {
+            ErrorCode error = cause == InterruptCause.INTERRUPT ? ErrorCode.NONE : ErrorCode.of("TIMED_OUT");
+            pending.ifPresent(reply -> reply.reply(engine.copied(), error));
+            pending = Optional.empty();
+        }
+
+        @Override
+        public void status(StatusReply reply) {
+            try {
+                reply.reply(engine.status(), ErrorCode.NONE);
+            } catch (MemoryFault fault) {
+                reply.reply(0, ErrorCode.of("FAULT"));
+            }
+        }
+    }
+
+    @NotCopyable("a test runs once")
+    private record Connected(State state, DeviceFrameReference device, DriveReply reply) implements InterruptListener {
+        @Override
+        public void connected(InterruptLine line) {
+            state.onConnected(line, device, reply);
+        }
+
+        @Override
+        public void failed(Failure reason) {
+            state.domain.syscalls().print(reason.toString());
+            reply.reply(ErrorCode.of("NOT_DRIVEN"));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.barreleye.domain.device;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.memory.PinnedObject;
+import org.barreleye.domain.memory.Region;
+import org.barreleye.generated.user.DeviceFrameReference;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.register.RegisterWindow;
+import org.barreleye.kpi.register.device.DmaRegister;
+
+/** The DMA engine for its driver, with a page of memory: numbers are copied from its first half to its second half. */
+final class DmaEngine {
+    static final int BYTES = 4096;
+    private static final int HALF = BYTES / 2;
+    private static final int LINE = 64;
+
+    private final Domain domain;
+    private final RegisterWindow<DmaRegister> registers;
+    private final Region region;
+    private final Window page;
+    private final long physical;
+
+    DmaEngine(Domain domain, DeviceFrameReference device, PinnedObject memory, Region region) {
+        this.domain = domain;
+        this.region = region;
+        registers = DeviceRegisters.<DmaRegister>map(domain, device).value().window();
+        page = region.window(domain.syscalls().memory());
+        physical = memory.frame().orElseThrow().identify(domain.syscalls()).value().base();
+    }
+
+    /** Starts to copy a number. */
+    void start(long number) {
+        page.putLong(HALF, 0);
+        page.putLong(0, number);
+        // Caches that are not coherent with the engine: what it reads is written back, what it writes is fetched anew.
+        domain.syscalls().memory().cleanLine(region.base());
+        domain.syscalls().memory().cleanLine(region.base() + HALF);
+        domain.syscalls().memory().invalidateLine(region.base() + HALF);
+        registers.write(DmaRegister.SOURCE, physical);
+        registers.write(DmaRegister.TARGET, physical + HALF);
+        registers.write(DmaRegister.BYTES, LINE);
+        registers.write(DmaRegister.START, 1);
+    }
+
+    long status() {
+        return registers.read(DmaRegister.STATUS);
+    }
+
+    /** The number that was copied last. */
+    long copied() {
+        domain.syscalls().memory().invalidateLine(region.base() + HALF);
+        return page.getLong(HALF);
+    }
+}
