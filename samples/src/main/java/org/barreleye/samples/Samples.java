@@ -5,6 +5,7 @@ import org.barreleye.samples.echo.EchoCommand;
 import org.barreleye.samples.handover.HandoverCommand;
 import org.barreleye.samples.hello.HelloCommand;
 import org.barreleye.samples.lock.LockCommand;
+import org.barreleye.samples.network.NetworkCommand;
 import org.barreleye.samples.offload.OffloadCommand;
 import org.barreleye.samples.paging.PagingCommand;
 import org.barreleye.samples.parcel.ParcelCommand;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Command;
             SpreadCommand.class,
             LockCommand.class,
             SharingCommand.class,
-            PagingCommand.class
+            PagingCommand.class,
+            NetworkCommand.class
         })
 public final class Samples {
     private Samples() {}
