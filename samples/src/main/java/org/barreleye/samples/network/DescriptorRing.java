@@ -1,6 +1,7 @@
 package org.barreleye.samples.network;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.Window;
@@ -8,8 +9,8 @@ import org.barreleye.kpi.register.nic.NicDescriptor;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * A ring of descriptors in memory, each with a buffer of its own. A buffer belongs to the driver or to the device, never
- * to both: each access of the driver checks that. For cores that are coherent with the device.
+ * A ring of descriptors in memory, each with a buffer of its own. A buffer belongs to the driver or to the device,
+ * never to both: each access of the driver checks that. For cores that are coherent with the device.
  */
 final class DescriptorRing {
     /** The number of descriptors. */
@@ -20,7 +21,14 @@ final class DescriptorRing {
     private static final long BUFFERS_AT = (long) LENGTH * NicDescriptor.BYTES;
 
     /** The owners of a buffer. */
-    private enum Owner { DRIVER, DEVICE }
+    private enum Owner {
+        DRIVER, DEVICE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final Memory memory;
     private final Window window;
@@ -53,11 +61,6 @@ final class DescriptorRing {
     /** The number of buffers that are the device's. */
     int withDevice() {
         return (int) Arrays.stream(owners).filter(owner -> owner == Owner.DEVICE).count();
-    }
-
-    /** Returns whether a buffer is the driver's. */
-    boolean isFree(int index) {
-        return owners[index] == Owner.DRIVER;
     }
 
     /** Writes to a buffer of the driver. */

@@ -16,8 +16,8 @@ import org.barreleye.packet.Payload;
 import org.barreleye.packet.UdpDatagram;
 
 /**
- * The protocols of a host with one network interface: ARP, IPv4 without fragments, ICMP echo and UDP. It answers ARP and
- * echo requests for its address. It sends nothing again: who waits for an answer has a deadline.
+ * The protocols of a host with one network interface: ARP, IPv4 without fragments, ICMP echo and UDP. It answers ARP
+ * and echo requests for its address. It sends nothing again: who waits for an answer has a deadline.
  */
 public final class NetworkStack implements FrameReceiver {
     private static final Ipv4Subnet UNCONFIGURED = new Ipv4Subnet(Ipv4Address.ANY, 32);

@@ -41,6 +41,8 @@ public final class NicDriver implements InterruptHandler {
     private final DescriptorRing sending;
     private final InterruptLine line;
     private FrameReceiver receiver = frame -> { };
+    // Whether frames may have been left in the ring, for which no interrupt comes again.
+    private boolean hasMore;
     private int nextReceived;
     private int receiveTail;
     private int nextSent;
@@ -126,11 +128,6 @@ public final class NicDriver implements InterruptHandler {
                 registers.read(NicRegister.RX_DROPPED_NO_DESCRIPTOR), errors);
     }
 
-    /** The number of buffers that are the device's. */
-    public int buffersWithDevice() {
-        return receiving.withDevice() + sending.withDevice();
-    }
-
     /**
      * Sends a frame: copies it into a buffer that is then the device's until it is sent.
      *
@@ -164,7 +161,7 @@ public final class NicDriver implements InterruptHandler {
             if (left <= 0 || !line.isConnected()) {
                 return false;
             }
-            line.await(Math.min(left, LOOK_AFTER));
+            line.await(hasMore ? 0 : Math.min(left, LOOK_AFTER));
         }
         return true;
     }
@@ -192,10 +189,12 @@ public final class NicDriver implements InterruptHandler {
     }
 
     private void receiveAll() {
+        hasMore = true;
         // At most one round of the ring, so that a flood leaves time for others.
         for (int i = 0; i < DescriptorRing.LENGTH; i++) {
             Optional<NicDescriptor> done = receiving.take(nextReceived);
             if (done.isEmpty()) {
+                hasMore = false;
                 return;
             }
             byte[] frame = receiving.read(nextReceived, Math.min(done.get().length(), NicDescriptor.MAX_BUFFER));

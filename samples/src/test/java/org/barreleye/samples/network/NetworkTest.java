@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.barreleye.boot.Boot;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
@@ -13,7 +14,13 @@ import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.fault.LinkFlap;
 import org.barreleye.machine.fault.NetworkFaults;
 import org.barreleye.machine.fault.PortFaults;
+import org.barreleye.machine.network.PeerCounter;
+import org.barreleye.machine.network.PeerHost;
 import org.barreleye.machine.trace.ConsoleLine;
+import org.barreleye.packet.EthernetFrame;
+import org.barreleye.packet.Ipv4Address;
+import org.barreleye.packet.MacAddress;
+import org.barreleye.packet.Payload;
 import org.barreleye.samples.DriverCommand;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,6 +81,57 @@ class NetworkTest {
     }
 
     @Nested
+    class Of_which_the_peer_wants_something {
+        @Test
+        void it_answers_arp_and_echo_requests() {
+            try (Machine machine = untilLine(1, UP)) {
+                PeerHost peer = machine.peer().orElseThrow();
+                peer.ping(machine.now(), Ipv4Address.of(10, 0, 0, 2), 9, Payload.of("hello"));
+                machine.run();
+
+                assertThat(peer.count(PeerCounter.ARP_REPLIES)).isEqualTo(1);
+                assertThat(peer.count(PeerCounter.ECHO_REPLIES)).isEqualTo(1);
+                assertThat(machine.exitStatus()).hasValue(0);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {1, 2, 3})
+        void it_survives_a_flood_of_hostile_frames(long seed) {
+            try (Machine machine = untilLine(seed, LINK_UP)) {
+                Random random = new Random(seed);
+                PeerHost peer = machine.peer().orElseThrow();
+                for (int i = 0; i < 300; i++) {
+                    peer.sendFrame(machine.now(), hostile(random));
+                }
+                machine.run();
+
+                List<String> lines = machine.console().stream().map(ConsoleLine::text).toList();
+                assertThat(machine.exitStatus()).as("seed %d: %s", seed, lines).hasValue(0);
+                assertThat(lines).as("seed %d", seed).contains("network: " + UP)
+                        .anyMatch(line -> line.matches("network: nic0: [0-9]+ frames sent, [0-9]{3} received.*"));
+            }
+        }
+
+        /** A frame to all, of a protocol of the stack, with random bytes. */
+        private static byte[] hostile(Random random) {
+            byte[] payload = new byte[random.nextInt(200)];
+            random.nextBytes(payload);
+            return new EthernetFrame(MacAddress.BROADCAST, PeerHost.MAC,
+                    random.nextBoolean() ? EthernetFrame.ARP : EthernetFrame.IPV4, Payload.of(payload)).toBytes();
+        }
+
+        private static Machine untilLine(long seed, String text) {
+            Machine machine =
+                    Boot.on(DriverCommand.system(Presets.named("amd-4x4"), new NetworkProgram()), seed);
+            while (machine.console().stream().noneMatch(line -> line.text().equals("network: " + text))) {
+                assertThat(machine.step()).as("seed %d: the machine goes on", seed).isTrue();
+            }
+            return machine;
+        }
+    }
+
+    @Nested
     class On_a_wire_with_faults {
         @ParameterizedTest
         @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -82,7 +140,8 @@ class NetworkTest {
                     Faults.none().with(NetworkFaults.of(new PortFaults("nic0", 30, 0, 0, 0))));
 
             assertThat(run.lines()).as("seed %d", seed).contains(LINK_UP, UP,
-                    "udp echo: 'there and back again' came back");
+                    "udp echo: 'there and back again' came back")
+                    .as("frames were lost").noneMatch(line -> line.startsWith("nic0: 8 frames sent, 8 received"));
             assertThat(run.status()).as("seed %d", seed).isZero();
         }
 
