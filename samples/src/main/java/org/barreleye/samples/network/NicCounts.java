@@ -7,7 +7,7 @@ package org.barreleye.samples.network;
  * @param received frames that arrived
  * @param unsent frames for which no descriptor was free
  * @param interrupts interrupts of the device
- * @param deadlines looks at the device without an interrupt, since none came in time or frames were left
+ * @param deadlines looks at the device because no interrupt came in time
  * @param linkChanges interrupts because the link was lost or up again
  * @param missed frames that the device had no descriptor for
  * @param errors errors that stopped a queue of the device

@@ -41,8 +41,6 @@ public final class NicDriver implements InterruptHandler {
     private final DescriptorRing sending;
     private final InterruptLine line;
     private FrameReceiver receiver = frame -> { };
-    // Whether frames may have been left in the ring, for which no interrupt comes again.
-    private boolean hasMore;
     private int nextReceived;
     private int receiveTail;
     private int nextSent;
@@ -161,7 +159,7 @@ public final class NicDriver implements InterruptHandler {
             if (left <= 0 || !line.isConnected()) {
                 return false;
             }
-            line.await(hasMore ? 0 : Math.min(left, LOOK_AFTER));
+            line.await(Math.min(left, LOOK_AFTER));
         }
         return true;
     }
@@ -189,12 +187,11 @@ public final class NicDriver implements InterruptHandler {
     }
 
     private void receiveAll() {
-        hasMore = true;
-        // At most one round of the ring, so that a flood leaves time for others.
+        // At most one round of the ring, so that a flood leaves time for others. What is left has arrived after the
+        // causes were cleared, so the device interrupts again.
         for (int i = 0; i < DescriptorRing.LENGTH; i++) {
             Optional<NicDescriptor> done = receiving.take(nextReceived);
             if (done.isEmpty()) {
-                hasMore = false;
                 return;
             }
             byte[] frame = receiving.read(nextReceived, Math.min(done.get().length(), NicDescriptor.MAX_BUFFER));
