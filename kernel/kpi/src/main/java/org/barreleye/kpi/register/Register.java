@@ -5,12 +5,21 @@ public interface Register {
     /** Its name in the documentation of the device. */
     String name();
 
+    /** Its place, and the effect of stores. */
+    RegisterLayout layout();
+
     /** The offset of its first byte from that of the first register, a multiple of its size. */
-    int offset();
+    default int offset() {
+        return layout().offset();
+    }
 
     /** Its size in bits: 8, 32 or 64. */
-    int bits();
+    default int bits() {
+        return layout().bits();
+    }
 
     /** The effect of stores. */
-    RegisterAccess access();
+    default RegisterAccess access() {
+        return layout().access();
+    }
 }

@@ -20,56 +20,30 @@ class RegisterTableTest {
         static final RegisterField ENABLE = RegisterField.bit(CONTROL, 0);
         static final RegisterField PERIOD = new RegisterField(CONTROL, 8, 16);
 
-        private final int offset;
-        private final int bits;
-        private final RegisterAccess access;
+        private final RegisterLayout layout;
 
         Timer(int offset, int bits, RegisterAccess access) {
-            this.offset = offset;
-            this.bits = bits;
-            this.access = access;
+            layout = new RegisterLayout(offset, bits, access);
         }
 
         @Override
-        public int offset() {
-            return offset;
-        }
-
-        @Override
-        public int bits() {
-            return bits;
-        }
-
-        @Override
-        public RegisterAccess access() {
-            return access;
+        public RegisterLayout layout() {
+            return layout;
         }
     }
 
     private enum Overlapping implements Register {
         FIRST(0, 64), SECOND(4, 32);
 
-        private final int offset;
-        private final int bits;
+        private final RegisterLayout layout;
 
         Overlapping(int offset, int bits) {
-            this.offset = offset;
-            this.bits = bits;
+            layout = new RegisterLayout(offset, bits, RegisterAccess.READ_WRITE);
         }
 
         @Override
-        public int offset() {
-            return offset;
-        }
-
-        @Override
-        public int bits() {
-            return bits;
-        }
-
-        @Override
-        public RegisterAccess access() {
-            return RegisterAccess.READ_WRITE;
+        public RegisterLayout layout() {
+            return layout;
         }
     }
 

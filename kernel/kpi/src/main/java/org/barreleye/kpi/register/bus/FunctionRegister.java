@@ -3,6 +3,7 @@ package org.barreleye.kpi.register.bus;
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
 import org.barreleye.kpi.register.RegisterField;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /**
  * The configuration registers of a function on the bus, as far as it has them; those that it does not have are 0 and
@@ -123,28 +124,14 @@ public enum FunctionRegister implements Register {
     /** The number of slots of a bus. */
     public static final int SLOTS = 32;
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     FunctionRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.kpi.register.device;
 
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /** The registers of a DMA engine. */
 public enum DmaRegister implements Register {
@@ -34,28 +35,14 @@ public enum DmaRegister implements Register {
     /** The most bytes of a transfer. */
     public static final int MAX_BYTES = 1 << 20;
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     DmaRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

@@ -3,6 +3,7 @@ package org.barreleye.kpi.register.device;
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
 import org.barreleye.kpi.register.RegisterField;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /**
  * The registers of the unit between a device and memory. The device reaches what its valid windows show, with the
@@ -59,28 +60,14 @@ public enum DmaWindowRegister implements Register {
     /** Software chooses the addresses that the device uses. */
     public static final long TRANSLATING = 1;
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     DmaWindowRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

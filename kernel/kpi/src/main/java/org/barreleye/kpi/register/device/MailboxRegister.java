@@ -2,6 +2,7 @@ package org.barreleye.kpi.register.device;
 
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /** The registers of a mailbox. Each core has registers of its own at the same offsets. */
 public enum MailboxRegister implements Register {
@@ -28,28 +29,14 @@ public enum MailboxRegister implements Register {
     /** The value of {@link #FROM} when no words are pending. */
     public static final long NO_CORE = 0xffff_ffffL;
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     MailboxRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

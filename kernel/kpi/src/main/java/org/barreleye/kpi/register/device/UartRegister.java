@@ -2,6 +2,7 @@ package org.barreleye.kpi.register.device;
 
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /** The registers of a serial line. */
 public enum UartRegister implements Register {
@@ -17,28 +18,14 @@ public enum UartRegister implements Register {
     /** The value of {@link #DATA} at the end of input. */
     public static final long END_OF_INPUT = 0xffff_ffffL;
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     UartRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

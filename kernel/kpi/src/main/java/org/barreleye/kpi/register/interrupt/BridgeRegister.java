@@ -2,6 +2,7 @@ package org.barreleye.kpi.register.interrupt;
 
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /**
  * The registers of an interrupt bridge, whose output line is active as long as a bit of {@link #STATUS} is set that
@@ -17,28 +18,14 @@ public enum BridgeRegister implements Register {
     /** The lines that are active. */
     INPUT(0x18, 64, RegisterAccess.READ_ONLY);
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     BridgeRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.kpi.register.interrupt;
 
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /**
  * The registers of a fixed-vector controller: line n has the vector of line 0 plus n, at one core. Bit n of a bit
@@ -23,28 +24,14 @@ public enum FixedVectorRegister implements Register {
     /** The number of a line whose interrupt has ended. */
     END_OF_INTERRUPT(0x28, 32, RegisterAccess.WRITE_ONLY);
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     FixedVectorRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.kpi.register.interrupt;
 
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /**
  * The registers of a GIC-like distributor and its core interfaces. Bit n of a bit register is line n. {@link
@@ -44,28 +45,14 @@ public enum GicRegister implements Register {
     /** The value of {@link #ACKNOWLEDGE} when no line is deliverable. */
     public static final int SPURIOUS = 1_023;
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     GicRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

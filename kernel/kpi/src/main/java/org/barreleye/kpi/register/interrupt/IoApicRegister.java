@@ -3,6 +3,7 @@ package org.barreleye.kpi.register.interrupt;
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
 import org.barreleye.kpi.register.RegisterField;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /**
  * The registers of an I/O APIC: {@link #ENTRY} is the entry of the redirection table for the line that {@link #SELECT}
@@ -39,28 +40,14 @@ public enum IoApicRegister implements Register {
     /** The number of the core. An interrupt for a core that the controller does not reach is lost. */
     public static final RegisterField DESTINATION = new RegisterField(ENTRY, 32, 32);
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     IoApicRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }

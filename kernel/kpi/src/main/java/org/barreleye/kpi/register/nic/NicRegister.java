@@ -3,6 +3,7 @@ package org.barreleye.kpi.register.nic;
 import org.barreleye.kpi.register.Register;
 import org.barreleye.kpi.register.RegisterAccess;
 import org.barreleye.kpi.register.RegisterField;
+import org.barreleye.kpi.register.RegisterLayout;
 
 /** The registers of a network interface. */
 public enum NicRegister implements Register {
@@ -78,28 +79,14 @@ public enum NicRegister implements Register {
     /** The most descriptors of a ring. */
     public static final int MAX_LENGTH = 4_096;
 
-    private final int offset;
-    private final int bits;
-    private final RegisterAccess access;
+    private final RegisterLayout layout;
 
     NicRegister(int offset, int bits, RegisterAccess access) {
-        this.offset = offset;
-        this.bits = bits;
-        this.access = access;
+        layout = new RegisterLayout(offset, bits, access);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int bits() {
-        return bits;
-    }
-
-    @Override
-    public RegisterAccess access() {
-        return access;
+    public RegisterLayout layout() {
+        return layout;
     }
 }
