@@ -37,6 +37,9 @@ final class MachineFacts {
         for (DeviceDescription device : machine.devices()) {
             facts.add(Fact.of("device", device.name(), device.kind().name().toLowerCase(Locale.ROOT),
                     node(nodeOf(machine, device))));
+            if (device.line().isEmpty() && !device.isAtBar()) {
+                facts.add(Fact.of("interrupts", device.name(), device.interrupted().number()));
+            }
         }
         return facts;
     }

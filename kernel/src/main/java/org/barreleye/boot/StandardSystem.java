@@ -2,18 +2,25 @@ package org.barreleye.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.domain.device.DriverProgram;
+import org.barreleye.driver.nic.NicDriver;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.monitor.plan.CoreProperties;
+import org.barreleye.service.device.DeviceService;
+import org.barreleye.service.device.DriverDescription;
 import org.barreleye.service.knowledge.KnowledgeService;
 import org.barreleye.service.memory.MemoryService;
 import org.barreleye.service.name.NameService;
+import org.barreleye.service.network.NetworkService;
 import org.barreleye.service.process.ProcessService;
 import org.barreleye.service.terminal.TerminalService;
 
@@ -51,8 +58,13 @@ public final class StandardSystem {
             cores.put(properties.core().number(), properties.attributes() + " scheduler=" + policy.label());
         }
         int startedAtBoot = (int) plan.cores().stream().filter(CoreProperties::startsAtBoot).count();
+        List<DriverProgram> drivers = List.of(new NicDriver());
+        Optional<String> station = networkInterface(description);
         List<String> names = new ArrayList<>(
-                List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", main.name()));
+                List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", "devices"));
+        station.ifPresent(device -> names.add("network"));
+        names.add(main.name());
+        drivers.forEach(driver -> names.add(driver.name()));
         for (Program program : programs) {
             if (names.contains(program.name())) {
                 throw new IllegalArgumentException("two programs are called '" + program.name() + "'");
@@ -65,9 +77,26 @@ public final class StandardSystem {
                 .component(new TerminalService(inputDelay), core, Role.SERVICE, "", "names")
                 .component(new KnowledgeService(MachineFacts.of(description, plan.cores())), core, Role.SERVICE, "",
                         "names")
-                .component(main, core, Role.MAIN, "", "names", "memory", "processes", "terminal", "knowledge");
+                .component(new DeviceService(drivers.stream().map(DriverDescription::of).toList()), core,
+                        Role.SERVICE, "", "names", "processes", "knowledge");
+        List<String> needs = new ArrayList<>(
+                List.of("names", "memory", "processes", "terminal", "knowledge", "devices"));
+        station.ifPresent(device -> {
+            plan.component(new NetworkService(device), core, Role.SERVICE, "", "names", "devices");
+            needs.add("network");
+        });
+        plan.component(main, core, Role.MAIN, "", needs.toArray(String[]::new));
+        drivers.forEach(plan::program);
         programs.forEach(plan::program);
         return plan;
+    }
+
+    /** The first network interface, if the machine has one. */
+    private static Optional<String> networkInterface(MachineDescription description) {
+        return description.devices().stream()
+                .filter(device -> device.kind() == DeviceDescription.Kind.NIC)
+                .map(DeviceDescription::name)
+                .findFirst();
     }
 
     private static String nodes(MachineDescription description) {

@@ -138,7 +138,12 @@ public final class Domain implements CopyHook {
 
     /** Exports a service: the acceptor then creates the service's end of every binding. */
     public void export(Acceptor acceptor, ExportContinuation continuation) {
-        bindings.export(acceptor, continuation);
+        export(0, acceptor, continuation);
+    }
+
+    /** Exports one of several interfaces of a service; see {@link Bindings#export}. */
+    public void export(int index, Acceptor acceptor, ExportContinuation continuation) {
+        bindings.export(index, acceptor, continuation);
     }
 
     /** Revokes all capabilities to the service of this domain at once; see {@link Bindings#renewService}. */
@@ -146,9 +151,9 @@ public final class Domain implements CopyHook {
         bindings.renewService(continuation);
     }
 
-    /** Registers a service with the name service, for as long as the domain runs. */
-    void register(String name, String attributes, CapabilityReference service) {
-        bindings.register(name, attributes, service);
+    /** Registers an interface of the service with the name service, for as long as the domain runs. */
+    public void register(int index, String name, String attributes, CapabilityReference service) {
+        bindings.register(index, name, attributes, service);
     }
 
     /**
@@ -168,11 +173,7 @@ public final class Domain implements CopyHook {
         return new RamReference(result.memory().address());
     }
 
-    /**
-     * Creates a frame at the beginning of memory.
-     *
-     * @param bytes a multiple of 4096, at most the size of the memory
-     */
+    /** Creates a frame of a multiple of 4096 bytes at the beginning of memory that is as large or larger. */
     public Outcome<FrameReference> createFrame(RamReference memory, long bytes) {
         CapabilityAddress slot = slots.take();
         Outcome<Outcome.Unit> outcome = retype(memory, 0, Retype.FRAME, bytes, 1, slot);
@@ -363,8 +364,7 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Waits until a name is registered. The call takes as long as the wait and, beyond it, as long as any other call,
-     * so that the reply of the name service and not the deadline of the call ends a wait in vain.
+     * Waits until a name is registered. The reply of the name service, not the deadline of the call, ends a wait in vain.
      *
      * @param timeout how long to wait for the name, in nanoseconds
      */

@@ -91,7 +91,7 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
             if (err.failed()) {
                 domain.syscalls().print("cannot open: " + SystemError.describe(err));
             } else {
-                domain.register(server.serviceName(domain), server.attributes(), service);
+                domain.register(0, server.serviceName(domain), server.attributes(), service);
             }
         }
 

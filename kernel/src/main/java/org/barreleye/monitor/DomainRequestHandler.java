@@ -45,6 +45,7 @@ import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.plan.ServiceNumber;
 import org.barreleye.monitor.plan.DeviceProperties;
 import org.barreleye.monitor.translation.Shootdowns;
 
@@ -169,9 +170,14 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     }
 
     @Override
-    public void export(ExportReply reply) {
+    public void export(int index, ExportReply reply) {
+        if (index >= ServiceNumber.INTERFACES_MAX) {
+            reply.reply(CapabilityReference.ABSENT, SystemError.BAD_ARGUMENT.code());
+            return;
+        }
         long service = domains.export(domain);
-        Outcome<CapabilityReference> reference = services.create(domains.current(service));
+        Outcome<CapabilityReference> reference =
+                services.create(ServiceNumber.withInterface(domains.current(service), index));
         if (reference.succeeded()) {
             reply.reply(reference.value(), ErrorCode.NONE);
             domain.onExported(service);

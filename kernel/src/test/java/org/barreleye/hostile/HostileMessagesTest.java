@@ -89,7 +89,7 @@ class HostileMessagesTest {
         void exports_services_without_end() {
             assertUnharmed(domain -> {
                 while (true) {
-                    domain.monitor().tryExport(new Ignored());
+                    domain.monitor().tryExport(0, new Ignored());
                     domain.events().pause(domain.events().now() + 1_000);
                 }
             });
@@ -174,7 +174,7 @@ class HostileMessagesTest {
         void sends_messages_that_only_a_monitor_sends() {
             assertUnharmed(domain -> {
                 domain.monitor().tryBindServiceRequest(
-                        1, Transport.UMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, 0,
+                        1, 0, Transport.UMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, 0,
                         Quota.UNLIMITED.sent());
                 domain.monitor().tryCapArrived(1, CapabilityReference.ABSENT, ErrorCode.NONE);
                 domain.monitor().tryDisconnected(1);

@@ -217,7 +217,7 @@ class QuotasTest {
                     }
                 } catch (IllegalStateException full) {
                     for (int i = 0; i < 100; i++) {
-                        domain.monitor().tryExport(new Ignored());
+                        domain.monitor().tryExport(0, new Ignored());
                         domain.monitor().tryAllocate(4096, new Ignored());
                         domain.monitor().tryGetNameService(new Ignored());
                         domain.monitor().tryCapCopy(i, memory);

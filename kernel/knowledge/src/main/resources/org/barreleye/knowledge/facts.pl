@@ -31,6 +31,8 @@
 :- dynamic(device/3).
 % identity(Device, Vendor, Id): from the configuration space of its bus.
 :- dynamic(identity/3).
+% interrupts(Device, Core): its interrupt line goes to this core directly, without a controller.
+:- dynamic(interrupts/2).
 % unreachable(Node, Device): no core of the node can address its registers.
 :- dynamic(unreachable/2).
 % drives(Driver, Kind), drives(Driver, Vendor, Id): from the manifest of the driver.

@@ -6,10 +6,15 @@ runs_on(Driver, Device, Core) :-
     suitable(Driver, Device, Core),
     cost(Device, Core, _).
 
-% A core is suitable if it is on, reaches the registers of the device, and runs the driver's instructions.
-suitable(Driver, Device, Core) :- core_on(Core), reaches(Core, Device), runs_instructions(Driver, Core).
+% A core is suitable if it is on, reaches the registers of the device, gets its interrupts, and runs the driver's
+% instructions.
+suitable(Driver, Device, Core) :-
+    core_on(Core), reaches(Core, Device), is_interrupted(Core, Device), runs_instructions(Driver, Core).
 
 reaches(Core, Device) :- device(Device, _, _), node_of(Core, Node), \+ unreachable(Node, Device).
+
+is_interrupted(Core, Device) :- interrupts(Device, Core), !.
+is_interrupted(_, Device) :- \+ interrupts(Device, _).
 
 runs_instructions(Driver, _) :- \+ driver_isa(Driver, _).
 runs_instructions(Driver, Core) :- core(Core, Isa, _, _, _, _, _), driver_isa(Driver, Isa).
@@ -23,3 +28,13 @@ away(Device, Core, Away) :- device(Device, _, Node), node_of(Core, Own), nodes_a
 
 boot(0, 1) :- !.
 boot(_, 0).
+
+% placement_reason(Driver, Device, Core, Reason): in a few words, what decided.
+placement_reason(_, Device, Core, 'its interrupts go to this core') :- interrupts(Device, Core), !.
+placement_reason(Driver, Device, Core, 'no other core that is on can run it') :-
+    findall(C, suitable(Driver, Device, C), [Core]), !.
+placement_reason(_, Device, Core, 'it is the core with the fewest processes on the node of the device') :-
+    device(Device, _, Node), node_of(Core, Node), !.
+placement_reason(_, Device, Core, 'it is the core with the fewest processes, and all cores reach the device alike') :-
+    device(Device, _, everywhere), core_on(Core), !.
+placement_reason(_, _, _, 'its node is nearest to the device').

@@ -70,7 +70,7 @@ public final class Bindings implements Copyable {
 
     /** Serves bindings that are requested of this domain, without exporting a service to the monitor. */
     public void accept(Acceptor acceptor) {
-        handler.setAcceptor(acceptor);
+        handler.setAcceptor(0, acceptor);
     }
 
     /** The binding to the monitor. */
@@ -83,15 +83,19 @@ public final class Bindings implements Copyable {
         return connections.areDrained();
     }
 
-    /** Exports a service; the acceptor then creates the service's end of every binding. */
-    public void export(Acceptor acceptor, ExportContinuation continuation) {
-        handler.setAcceptor(acceptor);
-        monitor.sendExport(continuation);
+    /**
+     * Exports an interface of the service; the acceptor then creates the service's end of every binding.
+     *
+     * @param index the number of the interface, 0 to 3
+     */
+    public void export(int index, Acceptor acceptor, ExportContinuation continuation) {
+        handler.setAcceptor(index, acceptor);
+        monitor.sendExport(index, continuation);
     }
 
-    /** Registers a service with the name service, for as long as the domain runs. */
-    public void register(String name, String attributes, CapabilityReference service) {
-        Registration registration = new Registration(this, name, attributes, service);
+    /** Registers an interface of the service with the name service, for as long as the domain runs. */
+    public void register(int index, String name, String attributes, CapabilityReference service) {
+        Registration registration = new Registration(this, index, name, attributes, service);
         registrations.add(registration);
         registration.begin();
     }

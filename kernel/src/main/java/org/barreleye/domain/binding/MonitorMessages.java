@@ -1,6 +1,7 @@
 package org.barreleye.domain.binding;
 
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -18,7 +19,8 @@ final class MonitorMessages implements MonitorHandler, Copyable {
     private final Connections connections;
     // Set after construction: the binding needs this handler first.
     private MonitorBinding monitor;
-    private Optional<Acceptor> acceptor = Optional.empty();
+    // By the indexes of the interfaces.
+    private final SortedMap<Integer, Acceptor> acceptors = new TreeMap<>();
 
     MonitorMessages(Connections connections) {
         this.connections = connections;
@@ -28,15 +30,18 @@ final class MonitorMessages implements MonitorHandler, Copyable {
         monitor = binding;
     }
 
-    void setAcceptor(Acceptor newAcceptor) {
-        acceptor = Optional.of(newAcceptor);
+    void setAcceptor(int index, Acceptor acceptor) {
+        acceptors.put(index, acceptor);
     }
 
     @Override
     public void bindServiceRequest(
-            long connection, Transport transport, CapabilityReference incoming, CapabilityReference outgoing,
-            long client, QuotaAmounts quota) {
-        if (acceptor.isEmpty()) {
+            long connection, int index, Transport transport, CapabilityReference incoming,
+            CapabilityReference outgoing, long client, QuotaAmounts quota) {
+        Acceptor acceptor = acceptors.get(index);
+        if (acceptor == null) {
+            monitor.release(incoming);
+            monitor.release(outgoing);
             monitor.sendBindServiceReply(connection, SystemError.NO_SUCH_SERVICE.code());
             return;
         }
@@ -48,7 +53,7 @@ final class MonitorMessages implements MonitorHandler, Copyable {
         }
         Client from = new Client(client, Quota.of(quota));
         Outcome<Binding> opened = connections.open(connection, transport, true, incoming, outgoing, monitor,
-                channel -> acceptor.get().accept(channel, from));
+                channel -> acceptor.accept(channel, from));
         monitor.sendBindServiceReply(connection, opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error()));
     }
 

@@ -2,6 +2,7 @@ package org.barreleye.domain.binding;
 
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
@@ -23,14 +24,16 @@ final class Registration
     private static final int REFUSED = 1;
 
     private final Bindings bindings;
+    private final int index;
     private final String name;
     private final String attributes;
     private CapabilityReference service;
     private boolean bound;
     private Optional<NameserviceBinding> binding = Optional.empty();
 
-    Registration(Bindings bindings, String name, String attributes, CapabilityReference service) {
+    Registration(Bindings bindings, int index, String name, String attributes, CapabilityReference service) {
         this.bindings = bindings;
+        this.index = index;
         this.name = name;
         this.attributes = attributes;
         this.service = service;
@@ -52,13 +55,38 @@ final class Registration
         names.sendRegister(name, service, attributes, this);
     }
 
-    /** Registers another capability in the place of the one that was revoked. */
-    void renew(CapabilityReference newService) {
+    /**
+     * Registers another capability in the place of the one that was revoked.
+     *
+     * @param first the new capability to the interface 0
+     */
+    void renew(CapabilityReference first) {
+        if (index == 0) {
+            replace(first);
+        } else {
+            bindings.monitor().sendExport(index, new ExportedAgain(this));
+        }
+    }
+
+    private void replace(CapabilityReference newService) {
         service = newService;
         binding.filter(NameserviceBinding::isOpen).ifPresent(names -> {
             names.sendUnregister(name, new Unregistered());
             names.sendRegister(name, service, attributes, this);
         });
+    }
+
+    /** The new capability to an interface other than the first. */
+    private record ExportedAgain(Registration registration) implements ExportContinuation, Copyable {
+        @Override
+        public void replied(CapabilityReference service, ErrorCode err) {
+            if (!err.failed()) {
+                registration.replace(service);
+            }
+        }
+
+        @Override
+        public void failed(Failure failure) {}
     }
 
     /** The record with the old capability is removed. */

@@ -2,6 +2,7 @@ package org.barreleye.domain.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
@@ -30,6 +31,9 @@ import org.barreleye.kpi.types.CapabilityAddress;
  */
 public record DeviceRecord(String name, String kind, DeviceFrameReference registers, long line, int core,
         int vector) {
+    /** The name of the device manager. */
+    public static final String MANAGER = "devices";
+
     private static final InterruptDestinationReference ALL_VECTORS =
             new InterruptDestinationReference(WellKnownSlots.INTERRUPT_DESTINATION);
     private static final long VECTORS_OF_A_CORE = 256;
@@ -53,6 +57,16 @@ public record DeviceRecord(String name, String kind, DeviceFrameReference regist
             throw new CallFailed(new Failure(Failure.Kind.REFUSED, domain.describe(next.err())));
         }
         return devices;
+    }
+
+    /**
+     * Requests the devices of which a domain was given the registers, for reactors.
+     *
+     * @param continuation receives those that could be listed; in a program that is copied with its machine it is
+     *     {@link org.barreleye.kpi.state.Copyable}
+     */
+    public static void request(Domain domain, Consumer<List<DeviceRecord>> continuation) {
+        new DeviceListing(domain, continuation).begin();
     }
 
     /**

@@ -125,7 +125,19 @@ public enum SystemError {
     /** The last question has no such line. */
     NO_SUCH_LINE("the last question has fewer solutions or lines"),
     /** A client has as many facts as it may have. */
-    FACT_QUOTA_REACHED("the client would have more facts in the knowledge base than it may have");
+    FACT_QUOTA_REACHED("the client would have more facts in the knowledge base than it may have"),
+    /** Another client has the UDP port. */
+    PORT_IN_USE("another client has this UDP port, or no port is free"),
+    /** The client has not opened a port. */
+    NOT_OPEN("the client has opened no port"),
+    /** The network interface has no address. */
+    NETWORK_DOWN("the network interface is not up: `ifconfig` says what is missing"),
+    /** No router leads to the address. */
+    NO_ROUTE("the address is in another subnet, and no router is known"),
+    /** There is no open port with a greater number. */
+    NO_SUCH_PORT("no port with a greater number is open"),
+    /** There is no neighbour with a greater address. */
+    NO_SUCH_NEIGHBOUR("no neighbour with a greater address is known");
 
     private final String sentence;
 

@@ -28,6 +28,7 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.plan.ServiceNumber;
 
 /**
  * Binds clients to services. The monitor of the client allocates the connection; if the service is on another core, its
@@ -135,7 +136,7 @@ public final class Binder implements Copyable {
         connections.add(connection);
         LocalBindCompletion completion = new LocalBindCompletion(capabilities, connection, Transport.LMP,
                 receiver(pair.client), sender(pair.service), reply);
-        pendingBinds.request(service.get(), connection, Transport.LMP,
+        pendingBinds.request(service.get(), ServiceNumber.interfaceOf(number), connection, Transport.LMP,
                 receiver(pair.service), sender(pair.client), clientOf(client), completion);
     }
 
@@ -222,8 +223,8 @@ public final class Binder implements Copyable {
         }
         ConnectionTransport transport = accepted.value();
         RemoteConnection connection = connect(number, exporter.get(), link, transport, 0);
-        pendingBinds.request(exporter.get(), connection, transport.type(), incoming(transport), outgoing(transport),
-                client, completion);
+        pendingBinds.request(exporter.get(), ServiceNumber.interfaceOf(service), connection, transport.type(),
+                incoming(transport), outgoing(transport), client, completion);
     }
 
     private void refuse(MonitorLink link, RingOffer rings, ErrorContinuation completion, ErrorCode error) {

@@ -22,14 +22,16 @@ public final class PendingBinds implements Copyable {
     /**
      * Sends a bind request to the domain that exports the service.
      *
+     * @param index of the interface
      * @param incoming what the service receives from
      * @param outgoing what the service sends to, or the absent capability
      * @param client the process that requests the binding
      */
-    void request(LocalDomain service, Connection connection, Transport transport, CapabilityReference incoming,
-            CapabilityReference outgoing, Client client, ErrorContinuation completion) {
+    void request(LocalDomain service, int index, Connection connection, Transport transport,
+            CapabilityReference incoming, CapabilityReference outgoing, Client client,
+            ErrorContinuation completion) {
         byConnection.put(connection.number(), new PendingBind(service, connection, completion));
-        service.binding().sendBindServiceRequest(connection.number(), transport, incoming, outgoing,
+        service.binding().sendBindServiceRequest(connection.number(), index, transport, incoming, outgoing,
                 client.process(), client.quota().sent());
     }
 

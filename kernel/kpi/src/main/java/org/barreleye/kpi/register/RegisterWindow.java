@@ -1,13 +1,14 @@
 package org.barreleye.kpi.register;
 
 import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * The registers of a device, for its driver: in a window onto its device memory.
  *
  * @param <R> the enumeration of the registers
  */
-public final class RegisterWindow<R extends Enum<R> & Register> {
+public final class RegisterWindow<R extends Enum<R> & Register> implements Copyable {
     private final Window window;
 
     /** The registers in a window, of which the first byte is that of the first register. */

@@ -1,0 +1,36 @@
+package org.barreleye.driver.nic;
+
+import org.barreleye.kpi.state.Copyable;
+
+/** Receives what happens at a network interface; may not wait. */
+interface NicEvents extends Copyable {
+    /** Events that nobody receives. */
+    NicEvents NONE = new Ignored();
+
+    /** A frame has arrived in a buffer. */
+    void onReceived(int buffer, int length);
+
+    /** The frame of a buffer was sent, or could not be. */
+    void onTransmitted(int buffer, boolean sent);
+
+    /** The link was lost or came up. */
+    void onLink();
+
+    /** The device has reported an error and was stopped: no buffer is with it any more. */
+    void onError();
+
+    /** Drops the events. */
+    record Ignored() implements NicEvents {
+        @Override
+        public void onReceived(int buffer, int length) {}
+
+        @Override
+        public void onTransmitted(int buffer, boolean sent) {}
+
+        @Override
+        public void onLink() {}
+
+        @Override
+        public void onError() {}
+    }
+}

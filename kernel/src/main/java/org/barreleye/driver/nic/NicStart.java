@@ -1,0 +1,123 @@
+package org.barreleye.driver.nic;
+
+import java.util.function.Consumer;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.device.ClaimedDevice;
+import org.barreleye.domain.device.DeviceRegisters;
+import org.barreleye.domain.device.InterruptLine;
+import org.barreleye.domain.device.InterruptListener;
+import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.PinnedObject;
+import org.barreleye.domain.memory.Placement;
+import org.barreleye.domain.memory.RamSource;
+import org.barreleye.domain.memory.Region;
+import org.barreleye.generated.user.FrameIdentifyResult;
+import org.barreleye.generated.user.monitor.ExportContinuation;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.register.RegisterWindow;
+import org.barreleye.kpi.register.nic.NicRegister;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * The start of the driver, one step after the other: maps the registers, resets the device, allocates memory for the
+ * rings, connects the interrupt, and exports the device queue.
+ */
+final class NicStart implements InterruptListener, ExportContinuation, Copyable {
+    private static final long PAGE = 4_096;
+    private static final long RINGS_BYTES = (2 * DescriptorRing.BYTES + PAGE - 1) / PAGE * PAGE;
+
+    private final Domain domain;
+    private final ClaimedDevice device;
+    // Set by the steps.
+    private RegisterWindow<NicRegister> registers;
+    private Nic nic;
+
+    NicStart(Domain domain, ClaimedDevice device) {
+        this.domain = domain;
+        this.device = device;
+    }
+
+    void begin() {
+        DeviceRegisters.request(domain, device.registers(), new RegistersMapped(this));
+    }
+
+    private void onRegisters(Outcome<DeviceRegisters<NicRegister>> mapped) {
+        if (isMissing("its registers", mapped)) {
+            return;
+        }
+        registers = mapped.value().window();
+        // Whatever the driver before has left: from now on the device accesses no memory.
+        registers.write(NicRegister.RESET, 1);
+        PinnedObject rings = new PinnedObject(RINGS_BYTES, RamSource.ANY_NODE);
+        domain.addressSpace().request(rings, Placement.ANYWHERE, new RingsMapped(this, rings));
+    }
+
+    private void onRings(PinnedObject object, Outcome<Region> mapped) {
+        Outcome<FrameIdentifyResult> found =
+                mapped.flatMap(region -> object.frame().orElseThrow().identify(domain.syscalls()));
+        if (isMissing("memory for its rings", found)) {
+            return;
+        }
+        nic = new Nic(registers, ring(mapped.value(), found.value().base(), 0),
+                ring(mapped.value(), found.value().base(), DescriptorRing.BYTES));
+        InterruptLine.connect(domain, device.vector(), nic, this);
+    }
+
+    private DescriptorRing ring(Region region, long physical, long offset) {
+        return new DescriptorRing(domain.syscalls().memory(),
+                region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES), physical + offset);
+    }
+
+    private boolean isMissing(String what, Outcome<?> outcome) {
+        if (!outcome.succeeded()) {
+            device.unusable(what + ": " + outcome.error().sentence());
+        }
+        return !outcome.succeeded();
+    }
+
+    @Override
+    public void connected(InterruptLine line) {
+        nic.connectedTo(line);
+        domain.export(new QueueServer(domain, nic), this);
+    }
+
+    @Override
+    public void failed(Failure reason) {
+        device.unusable(reason.toString());
+    }
+
+    @Override
+    public void replied(CapabilityReference service, ErrorCode err) {
+        if (err.failed()) {
+            device.unusable("its service: " + SystemError.describe(err));
+            return;
+        }
+        domain.register(0, device.name(), "", service);
+        device.running();
+    }
+
+    /** Receives the registers. */
+    private record RegistersMapped(NicStart start) implements Consumer<Outcome<DeviceRegisters<NicRegister>>>,
+            Copyable {
+        @Override
+        public void accept(Outcome<DeviceRegisters<NicRegister>> mapped) {
+            start.onRegisters(mapped);
+        }
+    }
+
+    /**
+     * Receives the memory of the rings.
+     *
+     * @param start to which it belongs
+     * @param rings the memory
+     */
+    private record RingsMapped(NicStart start, PinnedObject rings) implements Consumer<Outcome<Region>>, Copyable {
+        @Override
+        public void accept(Outcome<Region> mapped) {
+            start.onRings(rings, mapped);
+        }
+    }
+}

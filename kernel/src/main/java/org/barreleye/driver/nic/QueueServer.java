@@ -1,0 +1,55 @@
+package org.barreleye.driver.nic;
+
+import java.util.Optional;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.generated.user.devicequeue.DevicequeueBinding;
+import org.barreleye.generated.user.devicequeue.DevicequeueInterface;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.state.Copyable;
+
+/** Accepts clients, one of which has the queue at a time. */
+final class QueueServer implements Acceptor, Copyable {
+    private final Domain domain;
+    private final Nic nic;
+    private Optional<QueueSession> holder = Optional.empty();
+
+    QueueServer(Domain domain, Nic nic) {
+        this.domain = domain;
+        this.nic = nic;
+    }
+
+    @Override
+    public Binding accept(Channel channel) {
+        QueueSession session = new QueueSession(this);
+        DevicequeueBinding binding = DevicequeueInterface.accept(channel, session);
+        session.attach(binding);
+        return binding;
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    Nic nic() {
+        return nic;
+    }
+
+    /** Gives a client the queue if no other has it. */
+    boolean take(QueueSession session) {
+        if (holder.isPresent()) {
+            return false;
+        }
+        holder = Optional.of(session);
+        return true;
+    }
+
+    /** Ends the use of a client; the device is reset, so that it accesses no buffer of the client any more. */
+    void release(QueueSession session) {
+        if (holder.isPresent() && holder.get() == session) {
+            holder = Optional.empty();
+            nic.stop();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.barreleye.service.device;
+
+import java.util.Optional;
+import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.devices.ClaimReply;
+import org.barreleye.generated.user.devices.DevicesHandler;
+import org.barreleye.generated.user.devices.DevicesInterface;
+import org.barreleye.generated.user.devices.DriverState;
+import org.barreleye.generated.user.devices.GetDeviceReply;
+import org.barreleye.generated.user.devices.NextDeviceReply;
+import org.barreleye.generated.user.devices.StartDriverReply;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
+
+/** Serves a client of the device manager. */
+final class DeviceSession implements DevicesHandler, Copyable {
+    private static final int REASON_MAX = DevicesInterface.Limits.GET_DEVICE_RESPONSE_REASON - 1;
+
+    private final DeviceTable table;
+    // The process of the client.
+    private final long client;
+
+    DeviceSession(DeviceTable table, long client) {
+        this.table = table;
+        this.client = client;
+    }
+
+    @Override
+    public void claim(ClaimReply reply) {
+        table.claim(client, reply);
+    }
+
+    @Override
+    public void running() {
+        table.onRunning(client);
+    }
+
+    @Override
+    public void unusable(String reason) {
+        table.onUnusable(client, reason);
+    }
+
+    @Override
+    public void nextDevice(String device, NextDeviceReply reply) {
+        Optional<String> next = table.after(device);
+        reply.reply(next.orElse(""), next.isPresent() ? ErrorCode.NONE : SystemError.NO_SUCH_DEVICE.code());
+    }
+
+    @Override
+    public void getDevice(String name, GetDeviceReply reply) {
+        Optional<ManagedDevice> found = table.get(name);
+        if (found.isEmpty()) {
+            reply.reply("", DriverState.NO_DRIVER, "", 0, 0, 0, "", SystemError.NO_SUCH_DEVICE.code());
+            return;
+        }
+        ManagedDevice device = found.get();
+        String reason = device.reason();
+        reply.reply(device.device().kind(), device.state(), device.driver(), device.process(), device.core(),
+                device.restarts(), reason.substring(0, Math.min(reason.length(), REASON_MAX)), ErrorCode.NONE);
+    }
+
+    @Override
+    public void startDriver(String name, StartDriverReply reply) {
+        Optional<ManagedDevice> found = table.get(name);
+        reply.reply(found.isEmpty() ? SystemError.NO_SUCH_DEVICE.code()
+                : table.start(found.get()) ? ErrorCode.NONE : SystemError.NAME_IN_USE.code());
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        table.withdrawClaim(client);
+    }
+}

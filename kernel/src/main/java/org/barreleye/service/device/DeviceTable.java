@@ -1,0 +1,172 @@
+package org.barreleye.service.device;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.device.DeviceRecord;
+import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.knowledge.KnowledgeConnection;
+import org.barreleye.generated.user.InterruptVectorReference;
+import org.barreleye.generated.user.devices.ClaimReply;
+import org.barreleye.knowledge.Fact;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * The devices of the machine and their drivers. For each device the rules say which driver drives it and on which core;
+ * the driver is started there, claims the capabilities to the device, and is started again when it ends.
+ */
+final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
+    private final Domain domain;
+    private final KnowledgeConnection knowledge;
+    private final DriverProcesses processes;
+    private final SortedMap<String, ManagedDevice> devices = new TreeMap<>();
+    // The claims of processes of which it is not known yet for which device they were started.
+    private final SortedMap<Long, ClaimReply> claims = new TreeMap<>();
+
+    DeviceTable(Domain domain) {
+        this.domain = domain;
+        knowledge = new KnowledgeConnection(domain);
+        processes = new DriverProcesses(domain, this);
+    }
+
+    /** Publishes which drivers there are, and looks for the devices. */
+    void start(List<DriverDescription> drivers) {
+        drivers.forEach(driver -> driver.facts().forEach(knowledge::add));
+        knowledge.open();
+        processes.open();
+        new WatchedCores(domain, this).start();
+        DeviceRecord.request(domain, this);
+    }
+
+    /** Receives the devices: a driver is looked for each. */
+    @Override
+    public void accept(List<DeviceRecord> found) {
+        found.forEach(device -> devices.put(device.name(), new ManagedDevice(device)));
+        devices.values().forEach(this::findDriver);
+    }
+
+    Optional<ManagedDevice> get(String device) {
+        return Optional.ofNullable(devices.get(device));
+    }
+
+    /** The name of the next device, in the order of names. */
+    Optional<String> after(String device) {
+        return devices.tailMap(device + "\0").keySet().stream().findFirst();
+    }
+
+    /** A core is on: a device may have waited for it. */
+    void onCore() {
+        devices.values().stream().filter(ManagedDevice::waitsForCore).forEach(this::findDriver);
+    }
+
+    /**
+     * Starts the driver of a device on request.
+     *
+     * @return whether no driver runs or is being started
+     */
+    boolean start(ManagedDevice device) {
+        if (device.isBusy()) {
+            return false;
+        }
+        device.resetRate();
+        findDriver(device);
+        return true;
+    }
+
+    /** Asks the rules for a driver and a core, and starts it there. */
+    private void findDriver(ManagedDevice device) {
+        device.searches();
+        String name = Fact.of(device.name()).text();
+        knowledge.ask("driver_for(" + name + ", Driver), runs_on(Driver, " + name + ", Core), "
+                + "placement_reason(Driver, " + name + ", Core, Reason).", new DriverPlacement(this, device));
+    }
+
+    /** There is no driver, or no core for it. */
+    void askForMissing(ManagedDevice device) {
+        knowledge.ask("driver_for(" + Fact.of(device.name()).text() + ", Driver).", new DriverOnly(device));
+    }
+
+    void startDriver(ManagedDevice device, String driver, int core, String reason) {
+        device.starts(driver, core, reason);
+        processes.start(device);
+    }
+
+    void onNotStarted(ManagedDevice device, String problem) {
+        device.lacksCore(device.driver() + " could not be started on core " + device.core() + ": " + problem);
+    }
+
+    void onStarted(ManagedDevice device, long process) {
+        device.startedAs(process);
+        Optional.ofNullable(claims.remove(process)).ifPresent(claim -> give(device, claim));
+    }
+
+    void onEnded(ManagedDevice device, long process, String how) {
+        if (device.process() != process) {
+            return;
+        }
+        knowledge.remove(device.runningFact());
+        if (device.ended(domain.syscalls().now(), how)) {
+            domain.syscalls().print(device.name() + ": " + device.reason());
+            findDriver(device);
+        } else {
+            domain.syscalls().print(device.name() + " is given up: " + device.reason());
+        }
+    }
+
+    /** A client claims the device for which it was started. */
+    void claim(long client, ClaimReply reply) {
+        Optional<ManagedDevice> claimed =
+                devices.values().stream().filter(device -> device.process() == client).findFirst();
+        boolean isStarting = devices.values().stream().anyMatch(device -> device.isBusy() && device.process() == 0);
+        if (claimed.isPresent()) {
+            give(claimed.get(), reply);
+        } else if (isStarting && client != 0 && !claims.containsKey(client)) {
+            // The driver may be faster than the answer of the process service.
+            claims.put(client, reply);
+        } else {
+            refuse(reply, SystemError.NO_SUCH_DEVICE.code());
+        }
+    }
+
+    private void give(ManagedDevice device, ClaimReply reply) {
+        if (device.vector().isEmpty()) {
+            Outcome<InterruptVectorReference> made = device.device().createVector(domain);
+            if (!made.succeeded()) {
+                refuse(reply, ErrorCode.of(made.error()));
+                return;
+            }
+            device.setVector(made.value());
+        }
+        reply.reply(device.name(), device.device().registers(), device.vector().get(), ErrorCode.NONE);
+    }
+
+    private static void refuse(ClaimReply reply, ErrorCode error) {
+        reply.reply("", CapabilityReference.ABSENT, CapabilityReference.ABSENT, error);
+    }
+
+    /** The claims of a process that were not answered are void: its binding has closed. */
+    void withdrawClaim(long client) {
+        claims.remove(client);
+    }
+
+    void onRunning(long client) {
+        driven(client).ifPresent(device -> {
+            device.runs();
+            knowledge.add(device.runningFact());
+        });
+    }
+
+    void onUnusable(long client, String reason) {
+        driven(client).ifPresent(device -> device.isUnusable(reason));
+    }
+
+    private Optional<ManagedDevice> driven(long process) {
+        return devices.values().stream().filter(device -> process != 0 && device.process() == process).findFirst();
+    }
+}

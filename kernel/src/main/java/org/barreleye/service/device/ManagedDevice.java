@@ -1,0 +1,165 @@
+package org.barreleye.service.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.domain.device.DeviceRecord;
+import org.barreleye.generated.user.InterruptVectorReference;
+import org.barreleye.generated.user.devices.DriverState;
+import org.barreleye.knowledge.Fact;
+import org.barreleye.kpi.state.Copyable;
+
+/** A device, and how its driver fares. */
+final class ManagedDevice implements Copyable {
+    /** The number of times that a driver is started again within {@link #PERIOD}. */
+    static final int RESTARTS_MAX = 3;
+    /** In nanoseconds. */
+    static final long PERIOD = 1_000_000_000;
+
+    private final DeviceRecord device;
+    private DriverState state = DriverState.NO_DRIVER;
+    private String driver = "";
+    private String reason = "the device manager has not looked for a driver yet";
+    private String placement = "";
+    private int core;
+    // Of the driver; 0 if none runs or its number is not known yet.
+    private long process;
+    private int restarts;
+    private boolean waitsForCore;
+    private final List<Long> restartTimes = new ArrayList<>();
+    // The capability to its vector, when the first driver has claimed it.
+    private Optional<InterruptVectorReference> vector = Optional.empty();
+
+    ManagedDevice(DeviceRecord device) {
+        this.device = device;
+    }
+
+    DeviceRecord device() {
+        return device;
+    }
+
+    String name() {
+        return device.name();
+    }
+
+    DriverState state() {
+        return state;
+    }
+
+    String driver() {
+        return driver;
+    }
+
+    /** Why the driver runs where it runs, or what is missing. */
+    String reason() {
+        return reason;
+    }
+
+    int core() {
+        return core;
+    }
+
+    long process() {
+        return process;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+
+    Optional<InterruptVectorReference> vector() {
+        return vector;
+    }
+
+    void setVector(InterruptVectorReference made) {
+        vector = Optional.of(made);
+    }
+
+    /** Returns whether a driver runs, or is about to. */
+    boolean isBusy() {
+        return state == DriverState.STARTING || state == DriverState.RUNNING || state == DriverState.RESTARTING;
+    }
+
+    /** The fact that the driver runs. */
+    String runningFact() {
+        return Fact.of("running", driver, device.name(), core).text();
+    }
+
+    /** A driver is looked for. */
+    void searches() {
+        waitsForCore = false;
+    }
+
+    /** Returns whether a core that is started may be able to run the driver. */
+    boolean waitsForCore() {
+        return waitsForCore;
+    }
+
+    /** There is a driver, and no core that can run it. */
+    void lacksCore(String missing) {
+        lacksDriver(missing);
+        waitsForCore = true;
+    }
+
+    /** There is no driver. */
+    void lacksDriver(String missing) {
+        state = DriverState.NO_DRIVER;
+        driver = "";
+        process = 0;
+        reason = missing;
+    }
+
+    /** A driver is being started on a core. */
+    void starts(String program, int onCore, String because) {
+        state = restarts == 0 ? DriverState.STARTING : DriverState.RESTARTING;
+        driver = program;
+        core = onCore;
+        process = 0;
+        reason = because;
+        placement = because;
+    }
+
+    void startedAs(long newProcess) {
+        process = newProcess;
+    }
+
+    void runs() {
+        state = DriverState.RUNNING;
+        reason = placement;
+    }
+
+    /** The driver has found that it cannot use the device: it is not started again. */
+    void isUnusable(String why) {
+        state = DriverState.GIVEN_UP;
+        reason = why;
+    }
+
+    /**
+     * The driver has ended.
+     *
+     * @param now in nanoseconds
+     * @return whether it is to be started again
+     */
+    boolean ended(long now, String how) {
+        process = 0;
+        if (state == DriverState.GIVEN_UP) {
+            return false;
+        }
+        restartTimes.removeIf(time -> time <= now - PERIOD);
+        if (restartTimes.size() >= RESTARTS_MAX) {
+            state = DriverState.GIVEN_UP;
+            reason = "its driver " + how + ", for the " + (RESTARTS_MAX + 1) + "th time within a second";
+            return false;
+        }
+        restartTimes.add(now);
+        restarts++;
+        state = DriverState.RESTARTING;
+        reason = "its driver " + how + ", and is started again";
+        return true;
+    }
+
+    /** Forgets earlier ends: somebody has asked for the driver. */
+    void resetRate() {
+        restartTimes.clear();
+    }
+}
