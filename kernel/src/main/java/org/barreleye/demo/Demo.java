@@ -120,6 +120,7 @@ public record Demo() implements Program.ThreadedProgram {
                 memory();
                 preemption();
                 threads();
+                network();
             } finally {
                 for (long process : started) {
                     processes.kill(process);
@@ -271,6 +272,13 @@ public record Demo() implements Program.ThreadedProgram {
             processes.kill(hog);
             long status = processes.waitFor(hog, SECOND).status();
             print("   It is killed and ends with status " + status + ".");
+        }
+
+        private void network() throws CallFailed {
+            Optional<String> result = NetworkStep.run(domain);
+            if (result.isPresent()) {
+                print("7. " + result.get());
+            }
         }
 
         private void threads() throws CallFailed {

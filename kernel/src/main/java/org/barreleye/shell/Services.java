@@ -1,9 +1,11 @@
 package org.barreleye.shell;
 
 import org.barreleye.generated.user.control.ControlClient;
+import org.barreleye.generated.user.devices.DevicesClient;
 import org.barreleye.generated.user.knowledge.KnowledgeClient;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
+import org.barreleye.generated.user.net.NetClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.shell.command.Authorities;
@@ -20,9 +22,11 @@ import org.barreleye.shell.command.CoreInspectors;
  * @param inspectors the inspection services of the cores
  * @param memory the memory service
  * @param knowledge the knowledge base service
+ * @param devices the device manager
+ * @param network the network
  * @param terminal the terminal service
  */
 public record Services(BoundService<NameserviceClient> names, BoundService<ProcessesClient> processes,
         BoundService<ControlClient> control, Authorities authorities, CoreInspectors inspectors,
         BoundService<MemoryClient> memory, BoundService<KnowledgeClient> knowledge,
-        BoundService<TerminalClient> terminal) {}
+        BoundService<DevicesClient> devices, BoundService<NetClient> network, BoundService<TerminalClient> terminal) {}

@@ -4,6 +4,10 @@ import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
 import org.barreleye.domain.NamedService;
+import org.barreleye.generated.user.devices.DevicesBinding;
+import org.barreleye.generated.user.devices.DevicesClient;
+import org.barreleye.generated.user.devices.DevicesHandler;
+import org.barreleye.generated.user.devices.DevicesInterface;
 import org.barreleye.generated.user.knowledge.KnowledgeBinding;
 import org.barreleye.generated.user.knowledge.KnowledgeClient;
 import org.barreleye.generated.user.knowledge.KnowledgeHandler;
@@ -12,6 +16,10 @@ import org.barreleye.generated.user.memory.MemoryBinding;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
+import org.barreleye.generated.user.net.NetBinding;
+import org.barreleye.generated.user.net.NetClient;
+import org.barreleye.generated.user.net.NetHandler;
+import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.generated.user.terminal.TerminalBinding;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalInterface;
@@ -59,10 +67,15 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
                 channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client);
         NamedService<KnowledgeBinding, KnowledgeClient> knowledge = domain.service("knowledge",
                 channel -> KnowledgeInterface.connect(channel, new KnowledgeHandler() {}), KnowledgeInterface::client);
+        NamedService<DevicesBinding, DevicesClient> devices = domain.service("devices",
+                channel -> DevicesInterface.connect(channel, new DevicesHandler() {}), DevicesInterface::client);
+        NamedService<NetBinding, NetClient> network = domain.service("network",
+                channel -> NetInterface.connect(channel, new NetHandler() {}), NetInterface::client);
         NamedService<TerminalBinding, TerminalClient> terminal = domain.service("terminal",
                 channel -> TerminalInterface.connect(channel, shell.terminalHandler()), TerminalInterface::client);
         CoreControl control = new CoreControl(domain);
         return new Services(domain::nameService, domain::processes, control::client, domain::authority,
-                new Inspectors(domain, control)::of, memory::client, knowledge::client, terminal::client);
+                new Inspectors(domain, control)::of, memory::client, knowledge::client, devices::client,
+                network::client, terminal::client);
     }
 }

@@ -25,6 +25,8 @@ import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** The servers of the shell, in its own thread: while the shell waits, they handle messages and time passes. */
@@ -59,7 +61,12 @@ final class LocalServices implements Waiter {
         return new Services(() -> nameClient, () -> processClient, () -> controlClient,
                 authority -> CapabilityReference.ABSENT,
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
-                () -> memoryClient, () -> knowledgeClient, () -> terminalClient);
+                () -> memoryClient, () -> knowledgeClient, LocalServices::absent, LocalServices::absent,
+                () -> terminalClient);
+    }
+
+    private static <C> C absent() throws CallFailed {
+        throw new CallFailed(new Failure(Failure.Kind.REFUSED, "the service is not here"));
     }
 
     @Override

@@ -48,6 +48,7 @@ public record DeviceService(List<DriverDescription> drivers) implements Stateful
     public Binding accept(DeviceTable table, Channel channel, Client client) {
         DeviceSession session = new DeviceSession(table, client.process());
         DevicesBinding binding = DevicesInterface.accept(channel, session);
+        session.attach(binding);
         return binding;
     }
 }

@@ -3,12 +3,14 @@ package org.barreleye.service.device;
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.devices.ClaimReply;
+import org.barreleye.generated.user.devices.DevicesBinding;
 import org.barreleye.generated.user.devices.DevicesHandler;
 import org.barreleye.generated.user.devices.DevicesInterface;
 import org.barreleye.generated.user.devices.DriverState;
 import org.barreleye.generated.user.devices.GetDeviceReply;
 import org.barreleye.generated.user.devices.NextDeviceReply;
 import org.barreleye.generated.user.devices.StartDriverReply;
+import org.barreleye.generated.user.devices.WatchReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
@@ -20,10 +22,16 @@ final class DeviceSession implements DevicesHandler, Copyable {
     private final DeviceTable table;
     // The process of the client.
     private final long client;
+    // Set right after the binding has been made, which needs this handler.
+    private DevicesBinding binding;
 
     DeviceSession(DeviceTable table, long client) {
         this.table = table;
         this.client = client;
+    }
+
+    void attach(DevicesBinding newBinding) {
+        binding = newBinding;
     }
 
     @Override
@@ -61,14 +69,32 @@ final class DeviceSession implements DevicesHandler, Copyable {
     }
 
     @Override
+    public void watch(String name, WatchReply reply) {
+        Optional<ManagedDevice> found = table.get(name);
+        found.ifPresent(device -> device.watchedBy(this));
+        reply.reply(found.isPresent() ? ErrorCode.NONE : SystemError.NO_SUCH_DEVICE.code());
+    }
+
+    /** Notifies the client. One that has left too many notifications unread is disconnected. */
+    void notifyOf(String device) {
+        if (!binding.tryChanged(device)) {
+            binding.close(new Failure(Failure.Kind.REFUSED, "the client does not read its notifications"));
+        }
+    }
+
+    @Override
     public void startDriver(String name, StartDriverReply reply) {
         Optional<ManagedDevice> found = table.get(name);
-        reply.reply(found.isEmpty() ? SystemError.NO_SUCH_DEVICE.code()
-                : table.start(found.get()) ? ErrorCode.NONE : SystemError.NAME_IN_USE.code());
+        if (found.isPresent()) {
+            table.start(found.get(), reply);
+        } else {
+            reply.reply(SystemError.NO_SUCH_DEVICE.code());
+        }
     }
 
     @Override
     public void onClosed(Failure reason) {
         table.withdrawClaim(client);
+        table.unwatch(this);
     }
 }

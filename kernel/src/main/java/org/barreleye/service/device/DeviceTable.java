@@ -11,6 +11,7 @@ import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.knowledge.KnowledgeConnection;
 import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.devices.ClaimReply;
+import org.barreleye.generated.user.devices.StartDriverReply;
 import org.barreleye.knowledge.Fact;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
@@ -60,23 +61,24 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
         return devices.tailMap(device + "\0").keySet().stream().findFirst();
     }
 
+    /** A client does not watch any device any more. */
+    void unwatch(DeviceSession session) {
+        devices.values().forEach(device -> device.unwatchedBy(session));
+    }
+
     /** A core is on: a device may have waited for it. */
     void onCore() {
         devices.values().stream().filter(ManagedDevice::waitsForCore).forEach(this::findDriver);
     }
 
-    /**
-     * Starts the driver of a device on request.
-     *
-     * @return whether no driver runs or is being started
-     */
-    boolean start(ManagedDevice device) {
-        if (device.isBusy()) {
-            return false;
+    /** Starts the driver of a device on request. */
+    void start(ManagedDevice device, StartDriverReply reply) {
+        if (device.isBusy() || device.isRequested()) {
+            reply.reply(SystemError.NAME_IN_USE.code());
+        } else {
+            device.requestedBy(reply);
+            findDriver(device);
         }
-        device.resetRate();
-        findDriver(device);
-        return true;
     }
 
     /** Asks the rules for a driver and a core, and starts it there. */

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.device.DeviceRecord;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.devices.DriverState;
+import org.barreleye.generated.user.devices.StartDriverReply;
 import org.barreleye.knowledge.Fact;
+import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.state.Copyable;
 
 /** A device, and how its driver fares. */
@@ -27,11 +30,29 @@ final class ManagedDevice implements Copyable {
     private int restarts;
     private boolean waitsForCore;
     private final List<Long> restartTimes = new ArrayList<>();
+    // The clients that are notified of changes.
+    private final List<DeviceSession> watchers = new ArrayList<>();
+    // A call that waits until it is known whether a driver can be started.
+    private Optional<StartDriverReply> requester = Optional.empty();
     // The capability to its vector, when the first driver has claimed it.
     private Optional<InterruptVectorReference> vector = Optional.empty();
 
     ManagedDevice(DeviceRecord device) {
         this.device = device;
+    }
+
+    void watchedBy(DeviceSession watcher) {
+        if (!watchers.contains(watcher)) {
+            watchers.add(watcher);
+        }
+    }
+
+    void unwatchedBy(DeviceSession watcher) {
+        watchers.remove(watcher);
+    }
+
+    private void changed() {
+        List.copyOf(watchers).forEach(watcher -> watcher.notifyOf(name()));
     }
 
     DeviceRecord device() {
@@ -90,6 +111,22 @@ final class ManagedDevice implements Copyable {
         waitsForCore = false;
     }
 
+    /** Sets the call that is answered when it is known whether a driver can be started. */
+    void requestedBy(StartDriverReply reply) {
+        requester = Optional.of(reply);
+        restartTimes.clear();
+    }
+
+    /** Returns whether such a call waits. */
+    boolean isRequested() {
+        return requester.isPresent();
+    }
+
+    private void answer(ErrorCode error) {
+        requester.ifPresent(reply -> reply.reply(error));
+        requester = Optional.empty();
+    }
+
     /** Returns whether a core that is started may be able to run the driver. */
     boolean waitsForCore() {
         return waitsForCore;
@@ -97,6 +134,7 @@ final class ManagedDevice implements Copyable {
 
     /** There is a driver, and no core that can run it. */
     void lacksCore(String missing) {
+        answer(SystemError.CORE_OFF.code());
         lacksDriver(missing);
         waitsForCore = true;
     }
@@ -107,6 +145,8 @@ final class ManagedDevice implements Copyable {
         driver = "";
         process = 0;
         reason = missing;
+        answer(SystemError.NO_SUCH_PROGRAM.code());
+        changed();
     }
 
     /** A driver is being started on a core. */
@@ -117,6 +157,8 @@ final class ManagedDevice implements Copyable {
         process = 0;
         reason = because;
         placement = because;
+        answer(ErrorCode.NONE);
+        changed();
     }
 
     void startedAs(long newProcess) {
@@ -126,12 +168,14 @@ final class ManagedDevice implements Copyable {
     void runs() {
         state = DriverState.RUNNING;
         reason = placement;
+        changed();
     }
 
     /** The driver has found that it cannot use the device: it is not started again. */
     void isUnusable(String why) {
         state = DriverState.GIVEN_UP;
         reason = why;
+        changed();
     }
 
     /**
@@ -149,17 +193,14 @@ final class ManagedDevice implements Copyable {
         if (restartTimes.size() >= RESTARTS_MAX) {
             state = DriverState.GIVEN_UP;
             reason = "its driver " + how + ", for the " + (RESTARTS_MAX + 1) + "th time within a second";
+            changed();
             return false;
         }
         restartTimes.add(now);
         restarts++;
         state = DriverState.RESTARTING;
         reason = "its driver " + how + ", and is started again";
+        changed();
         return true;
-    }
-
-    /** Forgets earlier ends: somebody has asked for the driver. */
-    void resetRate() {
-        restartTimes.clear();
     }
 }

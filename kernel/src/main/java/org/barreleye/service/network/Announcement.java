@@ -37,12 +37,11 @@ final class Announcement implements Copyable {
     /** The state of the network, or what is known about its driver, has changed. */
     void onChange() {
         InterfaceState state = network.state();
-        boolean isComplete = state == InterfaceState.UP && !network.reason().isEmpty() || network.hasFailed();
-        if (unsettled.isEmpty() || isComplete) {
-            if (unsettled.isEmpty() && state == InterfaceState.NO_ADDRESS && !network.hasFailed()) {
-                // On its way up again.
-                return;
-            }
+        boolean isComplete = state == InterfaceState.UP && network.knowsDriver() || network.hasFailed();
+        // Once it has been up, it is not up as soon as it is known why; while it waits for an address it is on its way.
+        boolean isDown = unsettled.isEmpty()
+                && (state == InterfaceState.NO_LINK || state == InterfaceState.NO_DRIVER && network.knowsDriver());
+        if (isComplete || isDown) {
             settle();
         } else if (state == InterfaceState.NO_LINK && !awaitsLink) {
             awaitsLink = true;

@@ -10,6 +10,7 @@ import org.barreleye.generated.user.devices.DevicesHandler;
 import org.barreleye.generated.user.devices.DevicesInterface;
 import org.barreleye.generated.user.devices.DriverState;
 import org.barreleye.generated.user.devices.GetDeviceContinuation;
+import org.barreleye.generated.user.devices.WatchContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -24,8 +25,9 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
     private Announcement listener;
     private String placement = "";
     private String missing = "the device manager has not started its driver yet";
-    // Whether a question is unanswered.
-    private boolean isAsked;
+    // Whether a question is unanswered; the first one is asked when the manager is bound.
+    private boolean isAsked = true;
+    private boolean isRunning;
 
     DriverInquiry(Domain domain, String device) {
         this.domain = domain;
@@ -44,13 +46,18 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
 
     /** Asks again. */
     void ask() {
-        isAsked |= manager.isPresent();
+        isAsked = true;
         manager.ifPresent(devices -> devices.sendGetDevice(device, this));
     }
 
-    /** Returns whether the last question is unanswered. */
-    boolean isAsked() {
-        return isAsked;
+    /** Returns whether the last question is answered, or there is nobody to ask. */
+    boolean isKnown() {
+        return !isAsked;
+    }
+
+    /** Returns whether the driver runs, as far as the device manager knows. */
+    boolean isRunning() {
+        return isRunning;
     }
 
     /** Where the driver runs, and why. */
@@ -71,6 +78,12 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
     @Override
     public void bound(DevicesBinding binding) {
         manager = Optional.of(binding);
+        binding.sendWatch(device, new Watched());
+        ask();
+    }
+
+    @Override
+    public void changed(String name) {
         ask();
     }
 
@@ -78,9 +91,11 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
     public void replied(String kind, DriverState state, String driver, long process, long core, long restarts,
             String reason, ErrorCode err) {
         isAsked = false;
+        isRunning = state == DriverState.RUNNING;
         if (err.failed()) {
             missing = "the device manager does not know it: no program can be given its registers";
         } else if (state == DriverState.RUNNING) {
+            missing = "its driver on core " + core + " does not serve the network";
             placement = "driver on core " + core + " because " + reason;
         } else {
             missing = switch (state) {
@@ -92,10 +107,18 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
         listener.onChange();
     }
 
+    /** The answer to the watch: a device that is not known has no changes. */
+    private record Watched() implements WatchContinuation, Copyable {
+        @Override
+        public void replied(ErrorCode err) {}
+
+        @Override
+        public void failed(Failure failure) {}
+    }
+
     @Override
     public void onClosed(Failure reason) {
         manager = Optional.empty();
-        isAsked = false;
         if (reason.kind() == Failure.Kind.PEER_GONE) {
             connect();
         }

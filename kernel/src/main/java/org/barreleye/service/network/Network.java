@@ -112,8 +112,8 @@ final class Network implements InterfaceListener, StackListener, DhcpListener, C
             enter(InterfaceState.NO_LINK);
         } else if (!hadLink) {
             knowledge.add(linkFact());
-            enter(InterfaceState.NO_ADDRESS);
             dhcp.start();
+            enter(InterfaceState.NO_ADDRESS);
         }
     }
 
@@ -157,6 +157,12 @@ final class Network implements InterfaceListener, StackListener, DhcpListener, C
             enter(InterfaceState.NO_ADDRESS);
             announcement.onChange();
         }
+    }
+
+    /** Returns whether the device manager has said how the driver fares. */
+    boolean knowsDriver() {
+        // A driver that has ended is believed to run until its end is reported.
+        return driver.isKnown() && driver.isRunning() == (state != InterfaceState.NO_DRIVER);
     }
 
     /** Returns whether nothing more can be expected to happen by itself. */

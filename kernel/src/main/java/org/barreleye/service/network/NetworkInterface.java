@@ -44,6 +44,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private MacAddress mac = new MacAddress(0);
     private int sendingMax;
     private int sending;
+    private boolean linkKnown;
     private boolean linkUp;
     private long megabits;
     private String problem = "";
@@ -83,8 +84,9 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return problem;
     }
 
+    /** Returns whether a driver serves the stack and has told the state of the link. */
     boolean hasDriver() {
-        return queue.isPresent();
+        return queue.isPresent() && linkKnown;
     }
 
     boolean isLinkUp() {
@@ -148,7 +150,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         for (int i = 0; i < Math.min(receiving, RECEIVING_MAX); i++) {
             provide(pool.orElseThrow().take().orElseThrow());
         }
-        listener.onInterfaceChange();
+        // The driver tells the state of the link next.
     }
 
     private void provide(int buffer) {
@@ -188,6 +190,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
 
     @Override
     public void link(boolean up, long speed) {
+        linkKnown = true;
         linkUp = up;
         megabits = speed;
         listener.onInterfaceChange();
@@ -196,6 +199,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     @Override
     public void onClosed(Failure reason) {
         queue = Optional.empty();
+        linkKnown = false;
         linkUp = false;
         pool.ifPresent(BufferPool::reclaim);
         listener.onInterfaceChange();

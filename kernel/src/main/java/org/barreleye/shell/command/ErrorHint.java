@@ -20,9 +20,14 @@ enum ErrorHint {
     NO_SUCH_CAPABILITY("the slot is empty; `caps` lists the capabilities"),
     NO_SUCH_CONNECTION("there is no such connection; `bindings` lists them"),
     NO_SUCH_NAME("there is no such record; `names` lists them"),
+    NO_SUCH_DEVICE("there is no such device, or no program is given its registers; `lsdev` lists them"),
     NO_SUCH_NODE("no NUMA node of this number has memory; `free` lists them"),
     OUT_OF_MEMORY("out of memory; `free` shows what is left"),
     NOT_MAPPED("nothing is mapped at this address; `vspace` lists what is"),
+    NETWORK_DOWN("the network is not up; `ifconfig` says what is missing"),
+    NO_ROUTE("the address is in another subnet, and no router is known; `ifconfig` shows the subnet"),
+    NO_SUCH_PORT("no port with a greater number is open"),
+    NO_SUCH_NEIGHBOUR("no neighbour with a greater address is known"),
     NO_MMU("the core has no MMU; `lscpu` shows which cores have one"),
     TIMED_OUT("timed out");
 

@@ -1,9 +1,11 @@
 package org.barreleye.shell.command;
 
 import org.barreleye.generated.user.control.ControlClient;
+import org.barreleye.generated.user.devices.DevicesClient;
 import org.barreleye.generated.user.knowledge.KnowledgeClient;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
+import org.barreleye.generated.user.net.NetClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.kpi.outcome.CallFailed;
 
@@ -17,6 +19,8 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param inspectors the inspection services of the cores
  * @param memoryService the memory service
  * @param knowledgeService the knowledge base service
+ * @param deviceService the device manager
+ * @param networkService the network
  * @param screen the output
  * @param environment the variables of the programs that the shell starts
  * @param interruption the user's interrupt
@@ -31,6 +35,8 @@ public record Session(
         CoreInspectors inspectors,
         BoundService<MemoryClient> memoryService,
         BoundService<KnowledgeClient> knowledgeService,
+        BoundService<DevicesClient> deviceService,
+        BoundService<NetClient> networkService,
         Screen screen,
         Environment environment,
         Interruption interruption,
@@ -54,5 +60,13 @@ public record Session(
 
     KnowledgeClient knowledge() throws CallFailed {
         return knowledgeService.client();
+    }
+
+    DevicesClient devices() throws CallFailed {
+        return deviceService.client();
+    }
+
+    NetClient network() throws CallFailed {
+        return networkService.client();
     }
 }
