@@ -14,8 +14,8 @@ class HoldersOnMachinesTest {
         List<String> shown = CommandLineRun.on("two-x86", "who 0.2").shown();
 
         assertThat(shown).anyMatch(line -> line.matches(" +0 +0 +monitor +0:\\S+ +copy +Dispatcher .*"))
-                .anyMatch(line -> line.matches(" +0 +6 +shell +6:0\\.2 +itself +Dispatcher .*"))
-                .anyMatch(line -> line.matches(" +0 +6 +shell +6:\\S+ +made of it +EndPoint .*"));
+                .anyMatch(line -> line.matches(" +0 +7 +shell +7:0\\.2 +itself +Dispatcher .*"))
+                .anyMatch(line -> line.matches(" +0 +7 +shell +7:\\S+ +made of it +EndPoint .*"));
         assertThat(shown).last().asString().isEqualTo(shown.size() - 3 + " capabilities, 5 holders, 1 core");
     }
 
@@ -23,10 +23,10 @@ class HoldersOnMachinesTest {
     void twoServicesAreToldApart() {
         List<String> shown = CommandLineRun.on("two-x86", "caps; who 0.9").shown();
 
-        assertThat(shown).filteredOn(line -> line.matches("6:\\S+ +Service .*")).hasSizeGreaterThan(1);
+        assertThat(shown).filteredOn(line -> line.matches("7:\\S+ +Service .*")).hasSizeGreaterThan(1);
         assertThat(shown).filteredOn(line -> line.matches(" +\\d+ .* Service .*")).hasSize(2)
                 .anyMatch(line -> line.matches(" +0 +5 +processes +5:0\\.9 +copy .*"))
-                .anyMatch(line -> line.matches(" +0 +6 +shell +6:0\\.9 +itself .*"));
+                .anyMatch(line -> line.matches(" +0 +7 +shell +7:0\\.9 +itself .*"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class RunTest {
         @Test
         void of_names_for_good_is_reported_on_standard_error_with_an_exit_code_of_its_own()
                 throws IOException, InvalidInput {
-            console.enqueueLines("kill 1; names; kill 7; names; kill 8; names; kill 9; names; kill 10");
+            console.enqueueLines("kill 1; names; kill 8; names; kill 9; names; kill 10; names; kill 11");
 
             assertThat(run()).isEqualTo(ExitCode.SERVICE_LOST);
             assertThat(errors).hasToString("barreleye: [core 0] monitor: the machine is powered off: the system cannot"
@@ -72,7 +72,7 @@ class RunTest {
             assertThat(run()).isZero();
             assertThat(errors).hasToString("");
             assertThat(console.shown.toString().replaceAll("\\d+\\.\\d{3} ", "TIME ")).contains("""
-                    terminal: ready, process 7, 1 restart so far, 2 of 3 within 1 s remain
+                    terminal: ready, process 8, 1 restart so far, 2 of 3 within 1 s remain
                     """, """
                      ended with status 137: it was killed
                     """, " started again\n");

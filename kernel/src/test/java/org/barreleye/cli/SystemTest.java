@@ -10,24 +10,27 @@ import org.barreleye.shell.glossary.Glossary;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole system, booted and used through its shell. */
 class SystemTest {
+    /** The second program of the shell has the number after those of the services, the shell and the first. */
     @ParameterizedTest
-    @ValueSource(strings = {"smp-1", "smp-2", "smp-4", "smp-8", "smp-64", "demo"})
-    void every_command_works_on_every_machine(String machine) {
+    @CsvSource({"smp-1, 9", "smp-2, 9", "smp-4, 9", "smp-8, 9", "smp-64, 9", "demo, 10"})
+    void every_command_works_on_every_machine(String machine, int sleeper) {
         CommandLineRun run = CommandLineRun
-                .on(machine, "help; help spawn; explain; explain binding; ps; lscpu; names; skb; skb core_on(C); free;"
-                + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill 8; wait 8 1; caps; resolve 0.2; lineage "
+                .on(machine, ("help; help spawn; explain; explain binding; ps; lscpu; names; skb; skb core_on(C); free;"
+                + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill SLEEPER; wait SLEEPER 1; caps; resolve 0.2; lineage "
                 + "0.2; who 0.2; captree; why 0.2; vspace 0; walk 0 0x10000000;"
                 + " why 0:0x12000; lscpu -v; ps -v; why; why names; bindings;"
-                + " explain binding 0/1; trace; corectl boot 0; demo; poweroff 9");
+                + " explain binding 0/1; trace; corectl boot 0; lsdev; demo; poweroff 9")
+                .replace("SLEEPER", Integer.toString(sleeper)));
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(9);
-        assertThat(run.lines()).contains("[core 0] greeter: hello you", "process 8",
-                "process 8 (sleeper on core 0) ended with status 137",
+        assertThat(run.lines()).contains("[core 0] greeter: hello you", "process " + sleeper,
+                "process " + sleeper + " (sleeper on core 0) ended with status 137",
                 "corectl: core 0: the core is on already; `lscpu` shows its state");
         assertThat(run.shown()).noneMatch(line -> line.contains("deadline passed") || line.startsWith("usage")
                 || line.contains("unknown command"));
@@ -166,7 +169,7 @@ class SystemTest {
     class The_help {
         @ParameterizedTest
         @ValueSource(strings = {"wait", "kill", "corectl", "spawn", "env", "names", "resolve", "lineage", "explain",
-            "why", "who", "captree", "skb"})
+            "why", "who", "captree", "skb", "lsdev", "ifconfig", "netstat", "ping"})
         void has_an_example_that_works_on_the_machine_demo(String command) {
             String example = new Commands(Glossary.read()).named(command).orElseThrow().help().example();
 

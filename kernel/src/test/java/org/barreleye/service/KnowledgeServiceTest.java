@@ -183,16 +183,16 @@ class KnowledgeServiceTest {
         void why_is_answered_with_rules_and_facts_and_with_what_is_missing() {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 KnowledgeClient knowledge = knowledge(domain);
-                for (String fact : List.of("device(nic0, nic, 0)", "drives(net, nic)")) {
+                for (String fact : List.of("device(disk0, disk, 0)", "drives(storage, disk)")) {
                     assertThat(knowledge.add(fact).err()).isEqualTo(ErrorCode.NONE);
                 }
-                ExplainResult core = knowledge.explain("runs_on(net, nic0, Core)");
+                ExplainResult core = knowledge.explain("runs_on(storage, disk0, Core)");
                 assertThat(core.holds()).isTrue();
                 assertThat(lines(knowledge, core.count())).contains("    core_on(1)  [fact]");
 
-                ExplainResult up = knowledge.explain("up(nic0)");
+                ExplainResult up = knowledge.explain("up(disk0)");
                 assertThat(up.holds()).isFalse();
-                assertThat(lines(knowledge, up.count())).last().isEqualTo("missing: running(net, nic0, _)");
+                assertThat(lines(knowledge, up.count())).last().isEqualTo("missing: running(storage, disk0, _)");
             }));
         }
 

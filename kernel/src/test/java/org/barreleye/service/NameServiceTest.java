@@ -140,7 +140,7 @@ class NameServiceTest {
             }));
 
             assertThat(seen).containsExactly(
-                    "core.0", "core.1", "cores", "knowledge", "memory", "processes", "terminal");
+                    "core.0", "core.1", "cores", "devices", "knowledge", "memory", "processes", "terminal");
         }
     }
 

@@ -237,7 +237,8 @@ class ProcessServiceTest {
             }));
 
             assertThat(seen).containsExactlyInAnyOrder(
-                    "names@0", "memory@0", "processes@0", "terminal@0", "knowledge@0", "main@0",
+                    "names@0", "memory@0", "processes@0", "terminal@0", "knowledge@0", "devices@0", "network@0",
+                    "nic-driver@4", "main@0",
                     "echo@4 1", "echo@32 1");
         }
 

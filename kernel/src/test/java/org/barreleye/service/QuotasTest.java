@@ -68,7 +68,7 @@ class QuotasTest {
         return booted;
     }
 
-    /** Program 6 of the boot image: prints ten lines. */
+    /** Program 9 of the boot image: prints ten lines. */
     private record Printer() implements Program.ThreadedProgram {
         @Override
         public String name() {
@@ -106,7 +106,7 @@ class QuotasTest {
             });
 
             assertOk(booted);
-            assertThat(booted.console()).contains("child: memory 1048576, set by 6");
+            assertThat(booted.console()).contains("child: memory 1048576, set by 7");
         }
 
         @ParameterizedTest
@@ -164,7 +164,7 @@ class QuotasTest {
                 assertThat(memory.allocate(128 << 10, 1, ANY, 0, 0).err())
                         .isEqualTo(SystemError.MEMORY_QUOTA_REACHED.code());
                 assertThatThrownBy(() -> domain.allocate(128 << 10)).hasMessageContaining(
-                        "more memory than its quota permits: it is 262144 bytes of memory, set by process 0.6");
+                        "more memory than its quota permits: it is 262144 bytes of memory, set by process 0.7");
                 assertThat(memory.free(served.memory())).isEqualTo(ErrorCode.NONE);
                 Clients.pause(domain, 1_000_000);
                 domain.allocate(64 << 10);
@@ -263,7 +263,7 @@ class QuotasTest {
             });
 
             assertThat(booted.console()).contains("child: the domain would have more records of the name service than"
-                    + " its quota permits: it is 5 records of the name service, set by process 0.6, which has started"
+                    + " its quota permits: it is 5 records of the name service, set by process 0.7, which has started"
                     + " it").noneMatch(line -> line.contains("failed"));
         }
 
@@ -319,7 +319,7 @@ class QuotasTest {
                 assertThat(dispatcher.limitOutput(domain.syscalls(), 1_000_000).error())
                         .isEqualTo(KernelError.MISSING_RIGHTS);
                 assertThat(dispatcher.extend(domain.syscalls(), WellKnownSlots.FIRST_FREE).succeeded()).isFalse();
-                assertThat(dispatcher.start(domain.syscalls(), WellKnownSlots.ROOT, 7, 0, 0).succeeded()).isTrue();
+                assertThat(dispatcher.start(domain.syscalls(), WellKnownSlots.ROOT, 9, 0, 0).succeeded()).isTrue();
                 Clients.pause(domain, 1_000_000);
             });
 

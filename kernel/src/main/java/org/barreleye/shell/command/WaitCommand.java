@@ -12,7 +12,7 @@ final class WaitCommand implements Command {
                         + " already the status is shown at once. `spawn ... &` shows the number of a process. Machine"
                         + " time stands still while the prompt waits for input, so a program in the background runs"
                         + " only while a command runs.",
-                "spawn 0 demo & wait 7");
+                "spawn 0 demo & wait 9");
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.barreleye.samples.network;
 
-import org.barreleye.samples.DriverCommand;
+import org.barreleye.samples.SystemCommand;
 import picocli.CommandLine.Command;
 
-/** Boots the system on a machine with a network interface, and runs the program that drives it. */
-@Command(name = "network", description = "A driver and a network stack: an address by DHCP, ping, UDP.")
-public final class NetworkCommand extends DriverCommand {
-    /** Makes the command. */
+/** Boots the system and runs the client of the network. */
+@Command(name = "network", description = "Pings a host, asks it by UDP, and asks a network service of one class.")
+public final class NetworkCommand extends SystemCommand {
+    /** Makes the command: the client, and the server that it spawns. */
     public NetworkCommand() {
-        super(new NetworkProgram(), "amd-4x4");
+        super(new NetworkClient(), new UpperCaseServer());
     }
 }

@@ -1,11 +1,10 @@
 /**
- * A network interface that comes up: the driver of the interface and a small network stack, in one program that says
- * what it has reached or what is missing.
+ * A network service in one class, and a program that talks to it and to another host.
  *
  * <p>{@code java -jar samples/target/samples.jar network}. Start at {@link
- * org.barreleye.samples.network.NetworkProgram}; {@link org.barreleye.samples.network.NicDriver} drives the interface,
- * {@link org.barreleye.samples.network.NetworkStack} has the protocols.
+ * org.barreleye.samples.network.UpperCaseServer}, which answers the datagrams of a port; {@link
+ * org.barreleye.samples.network.NetworkClient} sends some.
  *
- * <p>Previous stop: {@code samples.paging}. Next stop: {@code domain.device}.
+ * <p>Previous stop: {@code samples.paging}. Next stop: {@code domain.network}.
  */
 package org.barreleye.samples.network;

@@ -1,7 +1,9 @@
 package org.barreleye.kpi.memory;
 
+import org.barreleye.kpi.state.Copyable;
+
 /** A stretch of memory that a program has been given, addressed from 0, in the byte order of its core. */
-public final class Window {
+public final class Window implements Copyable {
     private static final long LINE = 64;
 
     private final Memory memory;

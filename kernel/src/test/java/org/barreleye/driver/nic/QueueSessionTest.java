@@ -1,0 +1,186 @@
+package org.barreleye.driver.nic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.boot.BootResult;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.memory.PinnedObject;
+import org.barreleye.domain.memory.RamSource;
+import org.barreleye.generated.user.devicequeue.DevicequeueBinding;
+import org.barreleye.generated.user.devicequeue.DevicequeueHandler;
+import org.barreleye.generated.user.devicequeue.DevicequeueInterface;
+import org.barreleye.generated.user.net.InterfaceState;
+import org.barreleye.generated.user.net.NetClient;
+import org.barreleye.generated.user.net.NetHandler;
+import org.barreleye.generated.user.net.NetInterface;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The device queue of the driver, with clients that are not the network stack. */
+class QueueSessionTest {
+    private static final long MILLISECOND = 1_000_000;
+
+    /** A client that notes what it is told. */
+    private static final class Client implements DevicequeueHandler {
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void link(boolean up, long megabits) {
+            told.add("link");
+        }
+
+        @Override
+        public void received(long buffer, long length) {
+            told.add("received");
+        }
+
+        @Override
+        public void transmitted(long buffer, boolean sent) {
+            told.add("transmitted " + buffer);
+        }
+
+        @Override
+        public void onClosed(Failure reason) {
+            told.add("closed");
+        }
+    }
+
+    private static void pause(Domain domain, long nanoseconds) {
+        long end = domain.syscalls().now() + nanoseconds;
+        while (domain.syscalls().now() < end) {
+            domain.events().pause(end);
+        }
+    }
+
+    private static NetClient network(Domain domain) throws CallFailed {
+        return NetInterface.client(
+                domain.connect("network", channel -> NetInterface.connect(channel, new NetHandler() {})),
+                domain.events());
+    }
+
+    private static DevicequeueBinding connect(Domain domain, Client client) throws CallFailed {
+        return domain.connect("nic0", channel -> DevicequeueInterface.connect(channel, client));
+    }
+
+    private static CapabilityReference frame(Domain domain, long bytes) {
+        PinnedObject memory = new PinnedObject(bytes, RamSource.ANY_NODE);
+        assertThat(domain.addressSpace().map(memory).succeeded()).isTrue();
+        return memory.frame().orElseThrow();
+    }
+
+    /** Ends the network stack for good, so that the queue has no client. */
+    private static void endStack(Domain domain) throws CallFailed {
+        var control = new org.barreleye.domain.CoreControl(domain);
+        for (int i = 0; i < 4; i++) {
+            var next = domain.processes().nextProcess(0);
+            while (!next.err().failed() && !next.program().equals("network")) {
+                next = domain.processes().nextProcess(next.next());
+            }
+            if (!next.err().failed()) {
+                control.client().kill(next.next());
+            }
+            pause(domain, 5 * MILLISECOND);
+        }
+    }
+
+    @Nested
+    class While_the_stack_has_the_queue {
+        @Test
+        void another_client_is_refused_and_the_stack_is_not_disturbed() {
+            List<Object> results = new ArrayList<>();
+            BootResult result = BootResult.on("demo").run(domain -> {
+                DevicequeueBinding binding = connect(domain, new Client());
+                results.add(DevicequeueInterface.client(binding, domain.events())
+                        .open(frame(domain, 4_096), 2, 2_048).err());
+                // Of buffers that it does not have.
+                binding.sendProvide(1);
+                pause(domain, MILLISECOND);
+                results.add(binding.isOpen());
+                results.add(network(domain).getInterface().state());
+                results.add(network(domain).ping(0x0a000001, 10, 100 * MILLISECOND).err());
+            });
+
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+            assertThat(results).containsExactly(SystemError.BUSY.code(), false, InterfaceState.UP, ErrorCode.NONE);
+        }
+    }
+
+    @Nested
+    class A_client_that_has_the_queue {
+        private void with(BootResult.Lines lines) {
+            BootResult result = BootResult.on("demo").controlling().run(domain -> {
+                endStack(domain);
+                lines.run(domain);
+            });
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+        }
+
+        @Test
+        void gets_each_buffer_back_once() {
+            with(domain -> {
+                Client client = new Client();
+                DevicequeueBinding binding = connect(domain, client);
+                var opened = DevicequeueInterface.client(binding, domain.events())
+                        .open(frame(domain, 8_192), 4, 2_048);
+                assertThat(opened.err()).isEqualTo(ErrorCode.NONE);
+                assertThat(opened.mac()).isEqualTo(0x0200_0000_0001L);
+                binding.sendTransmit(3, 60);
+                binding.sendTransmit(0, 1_514);
+                pause(domain, MILLISECOND);
+                assertThat(client.told).containsExactly("link", "transmitted 3", "transmitted 0");
+            });
+        }
+
+        @Test
+        void is_disconnected_if_it_gives_a_buffer_twice() {
+            with(domain -> assertDisconnected(domain, binding -> {
+                binding.sendProvide(1);
+                binding.sendTransmit(1, 60);
+            }));
+        }
+
+        @Test
+        void is_disconnected_if_it_gives_a_buffer_that_does_not_exist() {
+            with(domain -> assertDisconnected(domain, binding -> binding.sendProvide(4)));
+        }
+
+        @Test
+        void is_disconnected_if_a_frame_is_larger_than_its_buffer_or_than_any_frame() {
+            with(domain -> {
+                assertDisconnected(domain, binding -> binding.sendTransmit(0, 1_515));
+                assertDisconnected(domain, binding -> binding.sendTransmit(0, 13));
+            });
+        }
+
+        @Test
+        void is_refused_if_its_frame_is_smaller_than_the_buffers() {
+            with(domain -> {
+                var client = DevicequeueInterface.client(connect(domain, new Client()), domain.events());
+                assertThat(client.open(frame(domain, 4_096), 3, 2_048).err())
+                        .isEqualTo(SystemError.BAD_ARGUMENT.code());
+                assertThat(client.open(frame(domain, 4_096), 0, 2_048).err())
+                        .isEqualTo(SystemError.BAD_ARGUMENT.code());
+                assertThat(client.open(CapabilityReference.ABSENT, 1, 2_048).err())
+                        .isEqualTo(SystemError.BAD_ARGUMENT.code());
+            });
+        }
+
+        private void assertDisconnected(Domain domain, java.util.function.Consumer<DevicequeueBinding> mistake)
+                throws CallFailed {
+            Client client = new Client();
+            DevicequeueBinding binding = connect(domain, client);
+            assertThat(DevicequeueInterface.client(binding, domain.events())
+                    .open(frame(domain, 8_192), 4, 2_048).err()).isEqualTo(ErrorCode.NONE);
+            mistake.accept(binding);
+            pause(domain, MILLISECOND);
+            assertThat(client.told).contains("closed");
+        }
+    }
+}
