@@ -81,7 +81,7 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
     @Override
     public void connected(InterruptLine line) {
         nic.connectedTo(line);
-        domain.export(new QueueServer(domain, nic), this);
+        domain.export(new QueueServer(domain, nic, device), this);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.barreleye.driver.nic;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.device.ClaimedDevice;
 import org.barreleye.generated.user.devicequeue.DevicequeueBinding;
 import org.barreleye.generated.user.devicequeue.DevicequeueInterface;
 import org.barreleye.kpi.binding.Binding;
@@ -11,13 +14,29 @@ import org.barreleye.kpi.state.Copyable;
 
 /** Accepts clients, one of which has the queue at a time. */
 final class QueueServer implements Acceptor, Copyable {
+    private static final int ERRORS_MAX = 16;
+    private static final long PERIOD = 1_000_000_000;
+
     private final Domain domain;
     private final Nic nic;
+    private final ClaimedDevice device;
+    private final List<Long> errorTimes = new ArrayList<>();
     private Optional<QueueSession> holder = Optional.empty();
 
-    QueueServer(Domain domain, Nic nic) {
+    QueueServer(Domain domain, Nic nic, ClaimedDevice device) {
         this.domain = domain;
         this.nic = nic;
+        this.device = device;
+    }
+
+    /** The device has reported an error. A device that does so again and again is not used any more. */
+    void onError() {
+        long now = domain.syscalls().now();
+        errorTimes.removeIf(time -> time <= now - PERIOD);
+        errorTimes.add(now);
+        if (errorTimes.size() == ERRORS_MAX) {
+            device.unusable("it has reported " + ERRORS_MAX + " errors within a second");
+        }
     }
 
     @Override

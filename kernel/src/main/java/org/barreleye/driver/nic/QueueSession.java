@@ -120,6 +120,7 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
     /** The client gets all buffers back by binding again. */
     @Override
     public void onError() {
+        server.onError();
         binding.close(new Failure(Failure.Kind.REFUSED, "the device has reported an error and was reset"));
     }
 

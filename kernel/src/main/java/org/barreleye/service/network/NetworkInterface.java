@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
+import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.PinnedObject;
 import org.barreleye.domain.memory.Placement;
@@ -31,6 +32,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         DevicequeueHandler, Copyable {
     private static final long FOREVER = -1;
     private static final int RECEIVING_MAX = 48;
+    private static final int REFUSALS_MAX = 100;
+    private static final long RETRY_AFTER = 100_000;
 
     private final Domain domain;
     private final String name;
@@ -38,6 +41,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private final PinnedObject memory =
             new PinnedObject((long) BufferPool.BUFFERS * BufferPool.BUFFER_BYTES, RamSource.ANY_NODE);
     private final Counts counts = new Counts();
+    private final DeadlineQueue<Retry> retries;
     private Optional<BufferPool> pool = Optional.empty();
     // Present while the driver serves the stack.
     private Optional<DevicequeueBinding> queue = Optional.empty();
@@ -48,11 +52,15 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private boolean linkUp;
     private long megabits;
     private String problem = "";
+    // Since the driver was reached last.
+    private int refusals;
 
     NetworkInterface(Domain domain, String name, InterfaceListener listener) {
         this.domain = domain;
         this.name = name;
         this.listener = listener;
+        retries = new DeadlineQueue<>(domain.syscalls());
+        domain.events().add(retries);
     }
 
     /** Allocates the buffers, and waits for the driver. */
@@ -143,6 +151,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
 
     private void onOpened(DevicequeueBinding driver, long station, long receiving, long sendingAtOnce) {
         problem = "";
+        refusals = 0;
         queue = Optional.of(driver);
         mac = new MacAddress(station);
         sendingMax = (int) Math.min(sendingAtOnce, BufferPool.BUFFERS - RECEIVING_MAX);
@@ -208,12 +217,16 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
 
     @Override
     public void failed(Failure failure) {
+        refusals++;
         if (failure.kind() == Failure.Kind.PEER_GONE) {
             awaitDriver();
-            return;
+        } else if (refusals < REFUSALS_MAX) {
+            // The driver may have ended after it was found; its name is free soon.
+            retries.add(new Retry(this), RETRY_AFTER);
+        } else {
+            problem = "its driver cannot be reached: " + failure;
+            listener.onInterfaceChange();
         }
-        problem = "its driver cannot be reached: " + failure;
-        listener.onInterfaceChange();
     }
 
     /** The counts of frames since the stack was started. */
@@ -255,6 +268,14 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         /** The binding has closed, and the next driver is waited for. */
         @Override
         public void failed(Failure failure) {}
+    }
+
+    /** Looks for the driver again. */
+    private record Retry(NetworkInterface owner) implements DeadlineQueue.Expirable {
+        @Override
+        public void expire() {
+            owner.awaitDriver();
+        }
     }
 
     /** Receives the memory of the buffers. */
