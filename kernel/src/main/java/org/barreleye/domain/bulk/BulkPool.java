@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.RamSource;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelError;
@@ -247,16 +248,16 @@ public final class BulkPool implements Copyable {
      * @return refused with {@link KernelError#BAD_ARGUMENT} if the other domain cannot give that, which
      *     {@link #refusal} explains, and with {@link KernelError#NOT_MAPPED} if the other domain has revoked the memory
      */
-    public Outcome<BulkBuffer> accept(long buffer, long length, byte[] data) {
+    public Outcome<BulkBuffer> accept(long buffer, long length, ByteArrayView data) {
         return accept(buffer, length, data, BufferOwner.LOCAL);
     }
 
     /** Accepts a buffer that the other domain shares, to be read; refused like the other method. */
-    public Outcome<BulkBuffer> acceptShared(long buffer, long length, byte[] data) {
+    public Outcome<BulkBuffer> acceptShared(long buffer, long length, ByteArrayView data) {
         return accept(buffer, length, data, BufferOwner.BORROWED);
     }
 
-    private Outcome<BulkBuffer> accept(long buffer, long length, byte[] data, BufferOwner owner) {
+    private Outcome<BulkBuffer> accept(long buffer, long length, ByteArrayView data, BufferOwner owner) {
         String reason = !isOpen ? "the pool is closed" : !isAgreed ? "the mechanism is not agreed on yet"
                 : new TransferCheck(shape, mechanism, table).reasonToRefuse(buffer, length, data,
                         owner == BufferOwner.BORROWED);

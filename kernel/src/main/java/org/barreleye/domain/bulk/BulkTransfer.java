@@ -1,5 +1,6 @@
 package org.barreleye.domain.bulk;
 
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.state.Copyable;
 
 /**
@@ -8,6 +9,11 @@ import org.barreleye.kpi.state.Copyable;
  *
  * @param buffer the number of the buffer in the pool
  * @param length the number of bytes
- * @param data the bytes if they are inside the message, otherwise empty
+ * @param bytes those that are inside the message; empty unless the mechanism is {@link BulkMechanism#MESSAGE}
  */
-public record BulkTransfer(long buffer, long length, byte[] data) implements Copyable {}
+public record BulkTransfer(long buffer, long length, byte[] bytes) implements Copyable {
+    /** The third argument. */
+    public ByteArrayView data() {
+        return ByteArrayView.of(bytes);
+    }
+}

@@ -1,5 +1,6 @@
 package org.barreleye.domain.bulk;
 
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
@@ -44,12 +45,12 @@ final class ByteMovement implements Copyable {
     }
 
     /** Lets this side see the first bytes of a buffer, which the other side has sent. */
-    void receive(BulkMechanism mechanism, long address, int length, byte[] data) {
+    void receive(BulkMechanism mechanism, long address, int length, ByteArrayView data) {
         switch (mechanism) {
             case CACHE_MAINTENANCE -> invalidate(address, length);
             case MESSAGE -> {
                 counts.bytesCopied += length;
-                write(address, data);
+                write(address, data.toArray());
             }
             default -> { }
         }

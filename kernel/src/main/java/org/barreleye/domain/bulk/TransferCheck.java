@@ -1,5 +1,7 @@
 package org.barreleye.domain.bulk;
 
+import org.barreleye.kpi.marshal.ByteArrayView;
+
 /**
  * The check of a transfer that has arrived: nothing in it is believed.
  *
@@ -13,13 +15,13 @@ record TransferCheck(PoolShape shape, BulkMechanism mechanism, OwnershipTable ta
      *
      * @param isShared whether the other domain shares the buffer
      */
-    String reasonToRefuse(long buffer, long length, byte[] data, boolean isShared) {
+    String reasonToRefuse(long buffer, long length, ByteArrayView data, boolean isShared) {
         if (buffer < 0 || buffer >= shape.buffers()) {
             return "there is no buffer " + buffer + ": the pool has " + shape.buffers() + ", from 0";
         }
         BufferOwner owner = table.owner((int) buffer);
         if (owner == BufferOwner.LENT && !isShared) {
-            return length == 0 && data.length == 0 ? ""
+            return length == 0 && data.length() == 0 ? ""
                     : "buffer " + buffer + " is shared, so it comes back without bytes, not with " + length;
         } else if (owner != BufferOwner.REMOTE) {
             return "buffer " + buffer + " is not the other domain's to give: it " + owner.sentence();
@@ -27,7 +29,7 @@ record TransferCheck(PoolShape shape, BulkMechanism mechanism, OwnershipTable ta
             return length + " bytes do not fit buffer " + buffer + " of " + shape.bytes();
         }
         long inside = mechanism == BulkMechanism.MESSAGE ? length : 0;
-        return data.length == inside ? "" : "the message has " + data.length + " bytes of data, and by " + mechanism
+        return data.length() == inside ? "" : "the message has " + data.length() + " bytes of data, and by " + mechanism
                 + " it has " + inside;
     }
 }

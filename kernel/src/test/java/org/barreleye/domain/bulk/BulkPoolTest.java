@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.junit.jupiter.api.Nested;
@@ -20,7 +21,7 @@ class BulkPoolTest {
     private static final PoolShape SHAPE = new PoolShape(4, 192);
     private static final int SEEDS = 40;
     private static final int STEPS = 600;
-    private static final byte[] NONE = {};
+    private static final ByteArrayView NONE = new ByteArrayView();
 
     private static PoolPair agreed(BulkMechanism mechanism) {
         return PoolPair.agreed(mechanism, SHAPE, new Random(1));
@@ -221,7 +222,7 @@ class BulkPoolTest {
             PoolPair pair = agreed(mechanism);
             BulkPool pool = pair.allocator();
             BulkBuffer mine = pair.filled((byte) 1);
-            byte[] one = mechanism == BulkMechanism.MESSAGE ? new byte[1] : NONE;
+            ByteArrayView one = mechanism == BulkMechanism.MESSAGE ? ByteArrayView.of((byte) 7) : NONE;
             for (long number : new long[] {-1, 4, 0xffff_ffffL, Long.MIN_VALUE}) {
                 refused(pool, () -> pool.accept(number, 1, one), "there is no buffer " + number);
             }
@@ -242,7 +243,7 @@ class BulkPoolTest {
                 refused(pool, () -> pool.accept(transfer.buffer(), length, transfer.data()), length
                         + " bytes do not fit");
             }
-            refused(pool, () -> pool.accept(transfer.buffer(), 1, new byte[2]), "has 2 bytes of data");
+            refused(pool, () -> pool.accept(transfer.buffer(), 1, ByteArrayView.of(new byte[2])), "has 2 bytes of data");
 
             assertThat(received(pool, transfer).get()).containsExactly(1);
             refused(pool, () -> pool.accept(transfer.buffer(), transfer.length(), transfer.data()), "not the other");
@@ -253,7 +254,7 @@ class BulkPoolTest {
             PoolPair pair = agreed(BulkMechanism.MESSAGE);
             BulkBuffer buffer = pair.filled((byte) 1);
             pair.allocator().share(buffer);
-            refused(pair.allocator(), () -> pair.allocator().accept(0, 1, new byte[] {9}), "without bytes");
+            refused(pair.allocator(), () -> pair.allocator().accept(0, 1, ByteArrayView.of((byte) 9)), "without bytes");
             refused(pair.allocator(), () -> pair.allocator().acceptShared(0, 0, NONE), "not the other");
 
             assertThat(buffer.get()).containsExactly(1);
