@@ -6,6 +6,6 @@
  * org.barreleye.samples.network.NetworkProgram}; {@link org.barreleye.samples.network.NicDriver} drives the interface,
  * {@link org.barreleye.samples.network.NetworkStack} has the protocols.
  *
- * <p>Previous stop: {@code samples.paging}. Next stop: {@code domain.device}.
+ * <p>Previous stop: {@code samples.bulk}. Next stop: {@code domain.device}.
  */
 package org.barreleye.samples.network;
