@@ -33,8 +33,6 @@ public final class BulkPool implements Copyable {
         RECEIVER
     }
 
-    private static final byte[] NOTHING = {};
-
     private final PoolShape shape;
     private final CorePair cores;
     private final Side side;
@@ -182,7 +180,9 @@ public final class BulkPool implements Copyable {
      */
     public Optional<BulkTransfer> copy(BulkBuffer buffer) {
         requireOwn(buffer, "copy");
-        return copy(buffer.get());
+        requireAgreed("copy");
+        long begin = counts.begin();
+        return copy(buffer.get(), begin);
     }
 
     /**
@@ -195,11 +195,14 @@ public final class BulkPool implements Copyable {
         if (bytes.length > shape.bytes()) {
             throw new IllegalArgumentException(bytes.length + " bytes do not fit a buffer of " + shape.bytes());
         }
+        return copy(bytes.clone(), counts.begin());
+    }
+
+    private Optional<BulkTransfer> copy(byte[] bytes, long begin) {
         int buffer = table.firstFree();
         if (buffer < 0) {
             return Optional.empty();
         }
-        long begin = counts.begin();
         counts.bytesCopied += bytes.length;
         table.setLength(buffer, bytes.length);
         if (mechanism == BulkMechanism.MESSAGE) {
@@ -207,7 +210,7 @@ public final class BulkPool implements Copyable {
             table.change(buffer, BufferOwner.REMOTE);
             counts.bytesSent += bytes.length;
             counts.end(begin);
-            return Optional.of(new BulkTransfer(buffer, bytes.length, bytes.clone()));
+            return Optional.of(new BulkTransfer(buffer, bytes.length, bytes));
         }
         movement.write(address(buffer), bytes);
         table.addWritten(buffer, bytes.length);
@@ -222,7 +225,7 @@ public final class BulkPool implements Copyable {
         long begin = counts.begin();
         table.change(buffer.number(), BufferOwner.REMOTE);
         counts.end(begin);
-        return new BulkTransfer(buffer.number(), 0, NOTHING);
+        return new BulkTransfer(buffer.number(), 0, new byte[0]);
     }
 
     private BulkTransfer send(int buffer, BufferOwner owner, long begin) {

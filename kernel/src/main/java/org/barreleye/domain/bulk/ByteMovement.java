@@ -7,7 +7,6 @@ import org.barreleye.kpi.types.Endianness;
 
 /** The movement of bytes at one end of a pool: cache maintenance, and copies between memory and messages. */
 final class ByteMovement implements Copyable {
-    private static final byte[] NOTHING = {};
     private static final int WORD = Long.BYTES;
     private static final int LINE = PoolShape.LINE_BYTES;
 
@@ -32,14 +31,14 @@ final class ByteMovement implements Copyable {
                 // A modified line that stays in the cache would later be written over what the other side writes.
                 int after = length + LINE - 1 & -LINE;
                 invalidate(address + after, written - after);
-                return NOTHING;
+                return new byte[0];
             }
             case MESSAGE -> {
                 counts.bytesCopied += length;
                 return read(address, length);
             }
             default -> {
-                return NOTHING;
+                return new byte[0];
             }
         }
     }

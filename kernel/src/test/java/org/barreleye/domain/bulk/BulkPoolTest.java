@@ -243,7 +243,8 @@ class BulkPoolTest {
                 refused(pool, () -> pool.accept(transfer.buffer(), length, transfer.data()), length
                         + " bytes do not fit");
             }
-            refused(pool, () -> pool.accept(transfer.buffer(), 1, ByteArrayView.of(new byte[2])), "has 2 bytes of data");
+            refused(pool, () -> pool.accept(transfer.buffer(), 1, ByteArrayView.of(new byte[2])),
+                    "has 2 bytes of data");
 
             assertThat(received(pool, transfer).get()).containsExactly(1);
             refused(pool, () -> pool.accept(transfer.buffer(), transfer.length(), transfer.data()), "not the other");
@@ -265,7 +266,8 @@ class BulkPoolTest {
             for (long code : new long[] {BulkMechanism.COHERENT.code(), 3, -1, Long.MAX_VALUE}) {
                 PoolPair pair = PoolPair.of(BulkMechanism.CACHE_MAINTENANCE, SHAPE, new Random(1));
                 refused(pair.allocator(), () -> pair.allocator().agree(code), "is not CACHE_MAINTENANCE");
-                assertThatThrownBy(() -> pair.allocator().move(pair.filled())).isInstanceOf(IllegalStateException.class)
+                assertThatThrownBy(() -> pair.allocator().move(pair.filled()))
+                        .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("before the other domain has mapped the memory");
             }
             PoolPair pair = PoolPair.of(BulkMechanism.CACHE_MAINTENANCE, SHAPE, new Random(1));

@@ -95,6 +95,18 @@ final class PageClient implements PagesHandler {
     /** Sends a transfer to the service, and returns the buffer when it has come back. */
     BulkBuffer exchange(BulkTransfer sent) {
         binding.sendMoved(sent.buffer(), sent.length(), sent.data());
+        return received();
+    }
+
+    /** Moves a buffer to the service, which moves it back without a look at it. */
+    BulkBuffer bounce(BulkBuffer buffer) {
+        BulkTransfer sent = pool.move(buffer);
+        binding.sendBounced(sent.buffer(), sent.length(), sent.data());
+        return received();
+    }
+
+    /** Waits for a buffer that the service moves back. */
+    BulkBuffer received() {
         await(moved);
         BulkTransfer back = moved.remove();
         return pool.accept(back.buffer(), back.length(), back.data()).value();

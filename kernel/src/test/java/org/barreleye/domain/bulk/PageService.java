@@ -13,8 +13,10 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -33,19 +35,19 @@ record PageService() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        Exchange exchange = new Exchange(domain);
+        ServedClient exchange = new ServedClient(domain);
         exchange.binding = PagesInterface.accept(channel, exchange);
         return exchange.binding;
     }
 
     /** The end of one client. */
-    private static final class Exchange implements PagesHandler, Copyable {
+    private static final class ServedClient implements PagesHandler, Copyable {
         private final Domain domain;
         private Optional<BulkPool> pool = Optional.empty();
         // Set right after the binding has been made, which needs this handler.
         private PagesBinding binding;
 
-        private Exchange(Domain domain) {
+        private ServedClient(Domain domain) {
             this.domain = domain;
         }
 
@@ -65,14 +67,30 @@ record PageService() implements Server {
         public void moved(long buffer, long length, ByteArrayView data) {
             Outcome<BulkBuffer> arrived = pool.orElseThrow().accept(buffer, length, data);
             if (arrived.succeeded()) {
-                byte[] bytes = arrived.value().get();
-                for (int i = 0; i < bytes.length; i++) {
-                    bytes[i]++;
+                try {
+                    increment(arrived.value());
+                } catch (MemoryFault fault) {
+                    domain.syscalls().print("the client has revoked the memory: " + fault.getMessage());
                 }
-                arrived.value().put(0, bytes);
-                BulkTransfer back = pool.get().move(arrived.value());
-                binding.sendMoved(back.buffer(), back.length(), back.data());
+            } else if (arrived.error() == KernelError.NOT_MAPPED) {
+                domain.syscalls().print("the client has revoked the memory: " + pool.get().refusal());
             }
+        }
+
+        private void increment(BulkBuffer arrived) {
+            byte[] bytes = arrived.get();
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i]++;
+            }
+            arrived.put(0, bytes);
+            BulkTransfer back = pool.orElseThrow().move(arrived);
+            binding.sendMoved(back.buffer(), back.length(), back.data());
+        }
+
+        @Override
+        public void bounced(long buffer, long length, ByteArrayView data) {
+            BulkTransfer back = pool.orElseThrow().move(pool.get().accept(buffer, length, data).value());
+            binding.sendMoved(back.buffer(), back.length(), back.data());
         }
 
         @Override
@@ -99,24 +117,24 @@ record PageService() implements Server {
         }
     }
 
-    private record CoresFound(Exchange exchange, FrameReference memory, PoolShape shape, OpenReply reply)
+    private record CoresFound(ServedClient client, FrameReference memory, PoolShape shape, OpenReply reply)
             implements Consumer<Outcome<CorePair>>, Copyable {
         @Override
         public void accept(Outcome<CorePair> cores) {
             if (cores.succeeded()) {
-                BulkPool.map(exchange.domain, memory, shape, cores.value(), new Mapped(exchange, reply));
+                BulkPool.map(client.domain, memory, shape, cores.value(), new Mapped(client, reply));
             } else {
-                exchange.domain.delete(memory);
+                client.domain.delete(memory);
                 reply.reply(0, ErrorCode.of(cores.error()));
             }
         }
     }
 
-    private record Mapped(Exchange exchange, OpenReply reply) implements Consumer<Outcome<BulkPool>>, Copyable {
+    private record Mapped(ServedClient client, OpenReply reply) implements Consumer<Outcome<BulkPool>>, Copyable {
         @Override
         public void accept(Outcome<BulkPool> pool) {
             if (pool.succeeded()) {
-                exchange.pool = Optional.of(pool.value());
+                client.pool = Optional.of(pool.value());
                 reply.reply(pool.value().mechanism().code(), ErrorCode.NONE);
             } else {
                 reply.reply(0, ErrorCode.of(pool.error()));
