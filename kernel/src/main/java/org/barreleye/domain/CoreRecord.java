@@ -18,6 +18,11 @@ public record CoreRecord(int core, Arguments attributes) {
 
     private static final String PREFIX = "core.";
 
+    /** The name of the record of a core. */
+    public static String name(int core) {
+        return PREFIX + core;
+    }
+
     /** All cores, on and off, in ascending order of their numbers. */
     static List<CoreRecord> all(NameserviceClient names) throws CallFailed {
         List<CoreRecord> cores = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.barreleye.samples;
 
+import org.barreleye.samples.bulk.BulkCommand;
 import org.barreleye.samples.calculator.CalculatorCommand;
 import org.barreleye.samples.echo.EchoCommand;
 import org.barreleye.samples.handover.HandoverCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             LockCommand.class,
             SharingCommand.class,
             PagingCommand.class,
+            BulkCommand.class,
             NetworkCommand.class
         })
 public final class Samples {

@@ -59,7 +59,7 @@ class ConfinedSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "echo", "handover", "offload", "paging"})
+    @ValueSource(strings = {"hello", "echo", "handover", "offload", "paging", "bulk"})
     void print_the_same_confined_as_trusted(String sample) {
         List<Program> confined = new ArrayList<>();
         List<Program> trusted = new ArrayList<>();
@@ -87,7 +87,7 @@ class ConfinedSamplesTest {
             assertThat(machine.exitStatus()).as("%s", machine.console()).hasValue(0);
             return machine.console().stream().map(ConsoleLine::text)
                     .filter(line -> line.startsWith(sample + ": "))
-                    .map(line -> line.replaceAll("[0-9]+ (us|rounds)", "N $1").replaceAll(" +N", " N")
+                    .map(line -> line.replaceAll("[0-9]+ (us|rounds|cycles)", "N $1").replaceAll(" +N", " N")
                             .replaceAll("0x[0-9a-f]+", "ADDRESS"))
                     .toList();
         }

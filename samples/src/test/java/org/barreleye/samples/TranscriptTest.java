@@ -27,7 +27,7 @@ class TranscriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"parcel", "calculator", "pingpong", "hello", "echo", "handover", "offload", "spread",
-        "lock", "sharing", "paging", "network"})
+        "lock", "sharing", "paging", "bulk", "network"})
     void of_a_sample_is_the_same_every_time(String sample) throws IOException {
         String printed = printedBy(sample);
         Path file = FOLDER.resolve(sample + ".txt");
@@ -58,7 +58,7 @@ class TranscriptTest {
     @Test
     void ends_with_status_0_whatever_the_seed() {
         for (String sample : new String[] {"hello", "echo", "handover", "offload", "spread", "lock", "sharing",
-            "paging", "network"}) {
+            "paging", "bulk", "network"}) {
             assertThat(printedBy(sample, "--seed", "7")).as(sample).endsWith("status 0\n");
         }
     }

@@ -10,6 +10,7 @@ import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.memory.AddressMap;
 
 /** The invocations of a {@code Frame}. */
 final class FrameInvocationHandler implements FrameInvocations<InvocationContext> {
@@ -22,6 +23,10 @@ final class FrameInvocationHandler implements FrameInvocations<InvocationContext
     public Outcome<FrameMapResult> map(InvocationContext context, FrameCapability target) {
         if (context.core().description().mmu() != MmuKind.NONE) {
             return Outcome.refused(KernelError.HAS_MMU);
+        }
+        AddressMap seen = context.core().addressMap();
+        if (!seen.maps(target.base()) || !seen.maps(target.base() + target.bytes() - 1)) {
+            return Outcome.refused(KernelError.ADDRESS_TOO_LARGE);
         }
         boolean writable = (target.rights() & ObjectRights.WRITE) != 0;
         context.control().map(context.caller(), context.slot(),

@@ -5,6 +5,6 @@
  * org.barreleye.samples.network.UpperCaseServer}, which answers the datagrams of a port; {@link
  * org.barreleye.samples.network.NetworkClient} sends some.
  *
- * <p>Previous stop: {@code samples.paging}. Next stop: {@code domain.network}.
+ * <p>Previous stop: {@code samples.bulk}. Next stop: {@code domain.network}.
  */
 package org.barreleye.samples.network;

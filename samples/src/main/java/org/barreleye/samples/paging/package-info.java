@@ -4,6 +4,6 @@
  *
  * <p>{@code java -jar samples/target/samples.jar paging}.
  *
- * <p>Previous stop: {@code samples.sharing}. Next stop: {@code samples.parcel}.
+ * <p>Previous stop: {@code samples.sharing}. Next stop: {@code samples.bulk}.
  */
 package org.barreleye.samples.paging;
