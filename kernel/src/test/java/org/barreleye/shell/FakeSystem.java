@@ -194,11 +194,11 @@ final class FakeSystem {
         public void nextProcess(long process, NextProcessReply reply) {
             SortedMap<Long, Running> after = running.tailMap(process + 1);
             if (after.isEmpty()) {
-                reply.reply(0, 0, State.ENDED, 0, "", "", error("NO_SUCH_PROCESS"));
+                reply.reply(0, 0, State.ENDED, 0, "", "", false, error("NO_SUCH_PROCESS"));
             } else {
                 Running next = after.get(after.firstKey());
                 reply.reply(after.firstKey(), next.core(), next.status().isPresent() ? State.ENDED : State.RUNNING,
-                        next.status().orElse(0), next.program(), next.arguments(), FINE);
+                        next.status().orElse(0), next.program(), next.arguments(), false, FINE);
             }
         }
 

@@ -125,7 +125,11 @@ public enum SystemError {
     /** The last question has no such line. */
     NO_SUCH_LINE("the last question has fewer solutions or lines"),
     /** A client has as many facts as it may have. */
-    FACT_QUOTA_REACHED("the client would have more facts in the knowledge base than it may have");
+    FACT_QUOTA_REACHED("the client would have more facts in the knowledge base than it may have"),
+    /** The rules name other services that add facts of this predicate. */
+    FACT_NOT_PERMITTED("facts of this predicate are added by other services of the boot plan"),
+    /** A decision is recorded for services of the boot plan only. */
+    DECISION_NOT_PERMITTED("decisions are recorded for services of the boot plan only");
 
     private final String sentence;
 

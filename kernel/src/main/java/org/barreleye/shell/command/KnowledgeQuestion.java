@@ -1,11 +1,13 @@
 package org.barreleye.shell.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.barreleye.generated.user.knowledge.AskResult;
 import org.barreleye.generated.user.knowledge.ExplainResult;
 import org.barreleye.generated.user.knowledge.KnowledgeInterface;
+import org.barreleye.generated.user.knowledge.RecallResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /**
@@ -52,6 +54,16 @@ record KnowledgeQuestion(String term, boolean isGoal) {
                 KnowledgeInterface.Limits.ASK_CALL_QUERY, "the question"), 0);
         return answer.count() == 0 ? Optional.empty()
                 : Optional.of(session.knowledge().getLine(0).line().substring(ANSWER.length()));
+    }
+
+    /** Shows the decision of a name; returns false if no service has made one. */
+    static boolean recall(Session session, String name) throws CallFailed {
+        boolean fits = name.getBytes(StandardCharsets.UTF_8).length < KnowledgeInterface.Limits.RECALL_CALL_NAME;
+        RecallResult recalled = session.knowledge().recall(fits ? name : "");
+        for (long index = 0; index < recalled.count(); index++) {
+            session.screen().line(session.knowledge().getLine(index).line());
+        }
+        return !recalled.err().failed();
     }
 
     /** Shows the proof of a goal, or what is missing for it. */
