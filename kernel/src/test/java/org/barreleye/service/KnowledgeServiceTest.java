@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class KnowledgeServiceTest {
     static void assertOk(BootResult booted) {
         assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
-        assertThat(booted.status()).hasValue(0);
+        assertThat(booted.status()).as(String.join("\n", booted.console())).hasValue(0);
     }
 
     static KnowledgeBinding bind(Domain domain) throws CallFailed {

@@ -22,7 +22,8 @@ import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.service.process.ProcessService;
 
 /**
- * Straight-line code as a service of the boot plan. It exports a service that accepts nobody, since that makes it ready.
+ * Straight-line code as a service of the boot plan. It exports a service that accepts nobody, since that makes it
+ * ready.
  *
  * @param name what it is called
  * @param lines what it does

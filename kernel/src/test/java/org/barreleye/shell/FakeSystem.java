@@ -70,6 +70,7 @@ final class FakeSystem {
             "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=%s mmu=none domain=none scheduler=rbed";
 
     final List<String> shown = new ArrayList<>();
+    final FakeKnowledge knowledge = new FakeKnowledge();
     final SortedMap<String, String> records = new TreeMap<>();
     final SortedMap<Long, Running> running = new TreeMap<>();
     final Interruption interruption = new Interruption();
@@ -104,7 +105,7 @@ final class FakeSystem {
         Shell shell = new Shell(context(), interruption);
         try {
             return shell.run(new LocalServices().connect(new Names(), new Processes(), new Control(), new Inspection(),
-                    new Memory(), new FakeKnowledge(), shell, new Console()));
+                    new Memory(), knowledge, shell, new Console()));
         } catch (CallFailed failed) {
             throw new AssertionError(failed);
         }

@@ -15,6 +15,8 @@
 :- dynamic(cache/4).
 % memory(Space, Node, Bytes): Node is 'everywhere' if it is equally far from all cores.
 :- dynamic(memory/3).
+% scratchpad(Space, Node, Bytes): memory that no service hands out.
+:- dynamic(scratchpad/3).
 
 % --- what the system sees while it runs ---
 

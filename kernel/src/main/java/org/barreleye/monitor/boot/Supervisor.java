@@ -66,7 +66,7 @@ public final class Supervisor implements EventSource {
         return Optional.ofNullable(histories.get(component));
     }
 
-    /** Tells a listener of all components that run, and from now on of those that start and end; returns their number. */
+    /** Tells a listener of all components that run, whose number is returned, and from now on of changes. */
     public int watch(ComponentListener listener) {
         List<ComponentHistory> running = histories.values().stream()
                 .filter(history -> history.state() == ComponentState.READY).toList();

@@ -37,9 +37,9 @@ final class ServiceStoryCommand implements Command {
                         + " read the byte there, each with the address at which it reads, the mapping, the capability"
                         + " that permits it and what that was made of. With a QUESTION, which is DEVICE, driver NAME,"
                         + " route SOURCE, memory of PROCESS or DEVICE not up, it shows the rules and facts of the"
-                        + " knowledge base that led to an answer, or what is missing. With the name of a decision, which"
-                        + " `skb decisions` lists, it shows the decision as it was made, and what it would be now if"
-                        + " that differs.",
+                        + " knowledge base that led to an answer, or what is missing. With the name of a decision,"
+                        + " which `skb decisions` lists, it shows the decision as it was made, and what it would be"
+                        + " now if that differs.",
                 "why names");
     }
 
