@@ -35,6 +35,9 @@ final class FakeKnowledge implements KnowledgeHandler {
         base.add(Fact.of("device", "nic0", "nic", 1));
         base.add(Fact.of("drives", "net", "nic"));
         base.add(Fact.of("running", "net", "nic0", 4));
+        base.add(Fact.of("process", (4L << 32) + 1, "counter", 4));
+        base.add(Fact.of("memory", 0, 0, 4096));
+        base.add(Fact.of("memory", 1, 1, 4096));
     }
 
     /** Decides, as a service of the boot plan. */

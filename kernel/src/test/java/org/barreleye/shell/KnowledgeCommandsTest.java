@@ -89,6 +89,15 @@ class KnowledgeCommandsTest {
         }
 
         @Test
+        void shows_from_which_node_the_memory_of_a_process_comes() {
+            assertThat(system.run("why memory of 4.1", "why memory of counter")).isZero();
+
+            String goal = "memory_node(" + ((4L << 32) + 1) + ", 1)";
+            assertThat(system.shown).filteredOn(line -> line.startsWith(goal)).hasSize(2);
+            assertThat(system.shown).contains("  process(" + ((4L << 32) + 1) + ", counter, 4)  [fact]");
+        }
+
+        @Test
         void shows_a_decision_of_one_word_and_of_many() {
             system.knowledge.decide("core", "X = 4");
             system.knowledge.decide("core of net for nic0", "X = 5");

@@ -25,11 +25,14 @@ record KnowledgeQuestion(String term, boolean isGoal) {
      * Returns the question of a sentence: {@code driver NAME}, {@code route N}, {@code memory of PROCESS} or {@code
      * NAME not up}.
      */
-    static Optional<KnowledgeQuestion> of(List<String> words) {
+    static Optional<KnowledgeQuestion> of(List<String> words) throws UsageError {
         if (words.size() == 2 && (words.get(0).equals("driver") || words.get(0).equals("route"))) {
             return Optional.of(new KnowledgeQuestion(words.get(0) + "(" + atom(words.get(1)) + ")", false));
         } else if (words.size() == 3 && words.subList(0, 2).equals(List.of("memory", "of"))) {
-            return Optional.of(new KnowledgeQuestion("memory(" + atom(words.get(2)) + ")", false));
+            String word = words.get(2);
+            // A process is written as `ps` shows it; the name of a program stands for its first process.
+            String process = Character.isDigit(word.charAt(0)) ? String.valueOf(ProcessNumber.read(word)) : atom(word);
+            return Optional.of(new KnowledgeQuestion("memory(" + process + ")", false));
         } else if (words.size() == 3 && words.subList(1, 3).equals(List.of("not", "up"))) {
             return Optional.of(new KnowledgeQuestion("up(" + atom(words.get(0)) + ")", true));
         }
