@@ -36,6 +36,7 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
     private final List<Request> early = new ArrayList<>();
     private Optional<ProcessesBinding> binding = Optional.empty();
     private boolean begun;
+    private boolean watching;
     private boolean known;
 
     WatchedProcesses(Domain domain, SharedKnowledge knowledge) {
@@ -62,7 +63,14 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
         if (!begun) {
             begun = true;
             domain.connect("processes", NAME_TIMEOUT, this, this);
+        } else if (!known && !watching) {
+            binding.ifPresent(this::watch); // it was refused before
         }
+    }
+
+    private void watch(ProcessesBinding processes) {
+        watching = true;
+        processes.sendWatch(this);
     }
 
     /** Asks for the program of a client. */
@@ -92,7 +100,7 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
     @Override
     public void bound(ProcessesBinding bound) {
         binding = Optional.of(bound);
-        bound.sendWatch(this);
+        watch(bound);
         List<Request> requests = List.copyOf(early);
         early.clear();
         requests.forEach(request -> request.send(bound));
@@ -116,6 +124,7 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
 
     @Override
     public void replied(ErrorCode err) {
+        watching = false;
         known = !err.failed();
         knowledge.onProcessesAnswered();
     }
@@ -129,6 +138,7 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
     @Override
     public void onClosed(Failure reason) {
         begun = false;
+        watching = false;
         known = false;
         binding = Optional.empty();
         facts.values().forEach(knowledge::remove);
