@@ -31,7 +31,8 @@ final class MachineFacts {
         machine.cores().forEach(core -> addCaches(core, machine.lineBytes(), facts));
         for (MemoryRegion region : machine.memory()) {
             if (region.kind() != MemoryRegion.Kind.DEVICE) {
-                facts.add(Fact.of("memory", region.space(), node(region.node()), region.bytes()));
+                String predicate = OrdinaryMemory.isOrdinary(region) ? "memory" : "scratchpad";
+                facts.add(Fact.of(predicate, region.space(), node(region.node()), region.bytes()));
             }
         }
         for (DeviceDescription device : machine.devices()) {

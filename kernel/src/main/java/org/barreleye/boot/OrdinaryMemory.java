@@ -40,7 +40,15 @@ final class OrdinaryMemory {
                 : Optional.empty();
     }
 
-    private static boolean isOrdinary(MemoryRegion region) {
+    /** The nodes that have ordinary memory, in ascending order; none if there is no choice. */
+    static List<Integer> nodes(MachineDescription description) {
+        List<Integer> nodes = description.memory().stream().filter(OrdinaryMemory::isOrdinary)
+                .map(MemoryRegion::node).distinct().sorted().toList();
+        return nodes.size() == 1 ? List.of()
+                : nodes.stream().filter(node -> node != MemoryRegion.EVERYWHERE).toList();
+    }
+
+    static boolean isOrdinary(MemoryRegion region) {
         return region.kind() == MemoryRegion.Kind.RAM || region.kind() == MemoryRegion.Kind.UNCACHED;
     }
 

@@ -11,10 +11,12 @@ import org.barreleye.generated.user.intermon.BindReply;
 import org.barreleye.generated.user.intermon.BootCoreReply;
 import org.barreleye.generated.user.intermon.ChargeReply;
 import org.barreleye.generated.user.intermon.DepartReply;
+import org.barreleye.generated.user.intermon.EchoReply;
 import org.barreleye.generated.user.intermon.GetNameServiceReply;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.InvalidateReply;
 import org.barreleye.generated.user.intermon.KillReply;
+import org.barreleye.generated.user.intermon.MeasureDistanceReply;
 import org.barreleye.generated.user.intermon.NextProcessReply;
 import org.barreleye.generated.user.intermon.ReleaseCoreReply;
 import org.barreleye.generated.user.intermon.SpawnReply;
@@ -182,9 +184,9 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     public void nextProcess(long number, NextProcessReply reply) {
         Optional<LocalDomain> next = domains.after(number);
         if (next.isEmpty()) {
-            reply.reply(0, 0, SystemError.NO_SUCH_PROCESS.code());
+            reply.reply(0, 0, false, SystemError.NO_SUCH_PROCESS.code());
         } else {
-            reply.reply(next.get().process(), next.get().programNumber(), ErrorCode.NONE);
+            reply.reply(next.get().process(), next.get().programNumber(), next.get().isSupervised(), ErrorCode.NONE);
         }
     }
 
@@ -330,6 +332,16 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     @Override
     public void pong() {
         detector.onAnswered(link.core());
+    }
+
+    @Override
+    public void echo(long number, EchoReply reply) {
+        reply.reply(number);
+    }
+
+    @Override
+    public void measureDistance(long target, MeasureDistanceReply reply) {
+        links.measureDistance(target, reply);
     }
 
     @Override

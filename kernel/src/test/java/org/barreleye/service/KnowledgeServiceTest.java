@@ -8,8 +8,8 @@ import org.barreleye.boot.BootResult;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.knowledge.AddResult;
 import org.barreleye.generated.user.knowledge.AskResult;
-import org.barreleye.generated.user.knowledge.ExplainResult;
 import org.barreleye.generated.user.knowledge.KnowledgeBinding;
 import org.barreleye.generated.user.knowledge.KnowledgeClient;
 import org.barreleye.generated.user.knowledge.KnowledgeHandler;
@@ -22,26 +22,26 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class KnowledgeServiceTest {
-    private static void assertOk(BootResult booted) {
+    static void assertOk(BootResult booted) {
         assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
-        assertThat(booted.status()).hasValue(0);
+        assertThat(booted.status()).as(String.join("\n", booted.console())).hasValue(0);
     }
 
-    private static KnowledgeBinding bind(Domain domain) throws CallFailed {
+    static KnowledgeBinding bind(Domain domain) throws CallFailed {
         return domain.connect("knowledge", channel -> KnowledgeInterface.connect(channel, new KnowledgeHandler() {}));
     }
 
-    private static KnowledgeClient knowledge(Domain domain) throws CallFailed {
+    static KnowledgeClient knowledge(Domain domain) throws CallFailed {
         return KnowledgeInterface.client(bind(domain), domain.events());
     }
 
-    private static List<String> solutions(KnowledgeClient knowledge, String query) throws CallFailed {
+    static List<String> solutions(KnowledgeClient knowledge, String query) throws CallFailed {
         AskResult answer = knowledge.ask(query, 0);
         assertThat(answer.problem()).isEmpty();
         return lines(knowledge, answer.count());
     }
 
-    private static List<String> lines(KnowledgeClient knowledge, long count) throws CallFailed {
+    static List<String> lines(KnowledgeClient knowledge, long count) throws CallFailed {
         List<String> lines = new ArrayList<>();
         for (long index = 0; index < count; index++) {
             lines.add(knowledge.getLine(index).line());
@@ -89,13 +89,13 @@ class KnowledgeServiceTest {
         void exists_until_its_client_retracts_it() {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 KnowledgeClient knowledge = knowledge(domain);
-                assertThat(knowledge.add("link_up(nic0).").err()).isEqualTo(ErrorCode.NONE);
-                assertThat(knowledge.add("link_up( nic0 )").err()).isEqualTo(SystemError.NAME_IN_USE.code());
-                assertThat(solutions(knowledge, "link_up(N)")).containsExactly("N = nic0");
+                assertThat(knowledge.add("sunny(today).").err()).isEqualTo(ErrorCode.NONE);
+                assertThat(knowledge.add("sunny( today )").err()).isEqualTo(SystemError.NAME_IN_USE.code());
+                assertThat(solutions(knowledge, "sunny(N)")).containsExactly("N = today");
 
-                assertThat(knowledge.retract("link_up(nic1)").err()).isEqualTo(SystemError.NO_SUCH_FACT.code());
-                assertThat(knowledge.retract("link_up(nic0)").err()).isEqualTo(ErrorCode.NONE);
-                assertThat(solutions(knowledge, "link_up(N)")).isEmpty();
+                assertThat(knowledge.retract("sunny(tomorrow)").err()).isEqualTo(SystemError.NO_SUCH_FACT.code());
+                assertThat(knowledge.retract("sunny(today)").err()).isEqualTo(ErrorCode.NONE);
+                assertThat(solutions(knowledge, "sunny(N)")).isEmpty();
             }));
         }
 
@@ -104,14 +104,14 @@ class KnowledgeServiceTest {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 KnowledgeBinding first = bind(domain);
                 KnowledgeClient second = knowledge(domain);
-                KnowledgeInterface.client(first, domain.events()).add("link_up(nic0)");
-                second.add("link_up(nic1)");
-                assertThat(second.retract("link_up(nic0)").err()).isEqualTo(SystemError.NO_SUCH_FACT.code());
+                KnowledgeInterface.client(first, domain.events()).add("sunny(today)");
+                second.add("sunny(tomorrow)");
+                assertThat(second.retract("sunny(today)").err()).isEqualTo(SystemError.NO_SUCH_FACT.code());
 
                 first.close();
                 Clients.pause(domain, Clients.SECOND / 100);
 
-                assertThat(solutions(second, "link_up(N)")).containsExactly("N = nic1");
+                assertThat(solutions(second, "sunny(N)")).containsExactly("N = tomorrow");
             }));
         }
 
@@ -120,10 +120,25 @@ class KnowledgeServiceTest {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 KnowledgeClient knowledge = knowledge(domain);
 
-                assertThat(knowledge.add("link_up(").problem()).startsWith("1:");
-                assertThat(knowledge.add("link_up(X)").problem()).isEqualTo("1:1: a fact has no variables");
-                assertThat(knowledge.add("up(nic0)").problem())
+                assertThat(knowledge.add("sunny(").problem()).startsWith("1:");
+                assertThat(knowledge.add("sunny(X)").problem()).isEqualTo("1:1: a fact has no variables");
+                assertThat(knowledge.add("up(today)").problem())
                         .isEqualTo("1:1: the predicate up/1 is defined by rules");
+            }));
+        }
+
+        @Test
+        void of_the_boot_or_of_another_service_is_refused() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
+                KnowledgeClient knowledge = knowledge(domain);
+
+                AddResult core = knowledge.add("core_on(7)");
+                assertThat(core.err()).isEqualTo(SystemError.FACT_NOT_PERMITTED.code());
+                assertThat(core.problem())
+                        .isEqualTo("facts of core_on/1 are added by the knowledge base service itself only");
+                assertThat(knowledge.add("address(nic0, here)").problem())
+                        .isEqualTo("facts of address/2 are added by the service network of the boot plan only");
+                assertThat(solutions(knowledge, "core_on(7) ; address(_, _)")).isEmpty();
             }));
         }
 
@@ -175,24 +190,10 @@ class KnowledgeServiceTest {
 
         @Test
         void about_an_unknown_predicate_is_answered_with_the_nearest() {
-            assertOk(BootResult.on("two-x86").run(domain -> assertThat(knowledge(domain).ask("crore(X)", 0).problem())
-                    .isEqualTo("there is no predicate crore/1; did you mean core?")));
-        }
-
-        @Test
-        void why_is_answered_with_rules_and_facts_and_with_what_is_missing() {
             assertOk(BootResult.on("two-x86").run(domain -> {
-                KnowledgeClient knowledge = knowledge(domain);
-                for (String fact : List.of("device(disk0, disk, 0)", "drives(storage, disk)")) {
-                    assertThat(knowledge.add(fact).err()).isEqualTo(ErrorCode.NONE);
-                }
-                ExplainResult core = knowledge.explain("runs_on(storage, disk0, Core)");
-                assertThat(core.holds()).isTrue();
-                assertThat(lines(knowledge, core.count())).contains("    core_on(1)  [fact]");
-
-                ExplainResult up = knowledge.explain("up(disk0)");
-                assertThat(up.holds()).isFalse();
-                assertThat(lines(knowledge, up.count())).last().isEqualTo("missing: running(storage, disk0, _)");
+                assertThat(knowledge(domain).ask("crore(X)", 0).problem())
+                        .isEqualTo("there is no predicate crore/1; did you mean core?");
+                assertThat(knowledge(domain).ask("p(X)", 0).problem()).isEqualTo("there is no predicate p/1");
             }));
         }
 
@@ -215,7 +216,7 @@ class KnowledgeServiceTest {
     void loses_the_facts_of_clients_and_keeps_those_of_the_boot_when_it_is_restarted() {
         assertOk(BootResult.on("two-x86").controlling().run(domain -> {
             KnowledgeClient before = knowledge(domain);
-            before.add("link_up(nic0)");
+            before.add("sunny(today)");
             long process = 0;
             for (var next = domain.processes().nextProcess(0); !next.err().failed();
                     next = domain.processes().nextProcess(next.next())) {
@@ -225,7 +226,7 @@ class KnowledgeServiceTest {
             Clients.pause(domain, Clients.SECOND / 10);
 
             KnowledgeClient after = knowledge(domain);
-            assertThat(solutions(after, "link_up(N)")).isEmpty();
+            assertThat(after.ask("sunny(N)", 0).problem()).startsWith("there is no predicate sunny/1");
             assertThat(solutions(after, "core_on(C)")).containsExactly("C = 0", "C = 1");
         }));
     }

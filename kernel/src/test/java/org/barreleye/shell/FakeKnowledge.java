@@ -1,11 +1,17 @@
 package org.barreleye.shell;
 
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.generated.user.knowledge.AskReply;
 import org.barreleye.generated.user.knowledge.ExplainReply;
 import org.barreleye.generated.user.knowledge.GetLineReply;
 import org.barreleye.generated.user.knowledge.KnowledgeHandler;
+import org.barreleye.generated.user.knowledge.NextDecisionReply;
 import org.barreleye.generated.user.knowledge.NextPredicateReply;
+import org.barreleye.generated.user.knowledge.RecallReply;
+import org.barreleye.knowledge.BadQuery;
+import org.barreleye.knowledge.Decision;
+import org.barreleye.knowledge.DecisionLog;
 import org.barreleye.knowledge.QueryResult;
 import org.barreleye.knowledge.Explanation;
 import org.barreleye.knowledge.Fact;
@@ -18,6 +24,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 /** A knowledge base of two cores and a network interface, whose driver runs and has no link. */
 final class FakeKnowledge implements KnowledgeHandler {
     private final KnowledgeBase base = KnowledgeBase.withPolicies(Suggestion.NONE);
+    private final DecisionLog log = new DecisionLog();
     private List<String> lines = List.of();
 
     FakeKnowledge() {
@@ -28,6 +35,42 @@ final class FakeKnowledge implements KnowledgeHandler {
         base.add(Fact.of("device", "nic0", "nic", 1));
         base.add(Fact.of("drives", "net", "nic"));
         base.add(Fact.of("running", "net", "nic0", 4));
+        base.add(Fact.of("process", (4L << 32) + 1, "counter", 4));
+        base.add(Fact.of("memory", 0, 0, 4096));
+        base.add(Fact.of("memory", 1, 1, 4096));
+    }
+
+    /** Decides, as a service of the boot plan. */
+    void decide(String name, String query) {
+        try {
+            log.add(base.decide(name, query, "devices", 1_234_567, QueryLimits.DEFAULT));
+        } catch (BadQuery bad) {
+            throw new AssertionError(bad);
+        }
+    }
+
+    KnowledgeBase base() {
+        return base;
+    }
+
+    @Override
+    public void recall(String name, RecallReply reply) {
+        Optional<Decision> found = log.of(name);
+        try {
+            lines = found.isEmpty() ? List.of() : found.get().lines(
+                    base.decide(name, found.get().query(), "devices", 2_000_000, QueryLimits.DEFAULT));
+        } catch (BadQuery bad) {
+            throw new AssertionError(bad);
+        }
+        reply.reply(lines.size(), found.isEmpty() ? ErrorCode.of("NO_SUCH_NAME") : ErrorCode.NONE);
+    }
+
+    @Override
+    public void nextDecision(String name, NextDecisionReply reply) {
+        Optional<Decision> next = log.after(name);
+        reply.reply(next.map(Decision::name).orElse(""), next.map(Decision::time).orElse(0L),
+                next.map(Decision::decider).orElse(""), next.flatMap(Decision::solution).orElse(""),
+                next.isEmpty() ? ErrorCode.of("NO_SUCH_NAME") : ErrorCode.NONE);
     }
 
     @Override

@@ -70,6 +70,7 @@ final class FakeSystem {
             "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=%s mmu=none domain=none scheduler=rbed";
 
     final List<String> shown = new ArrayList<>();
+    final FakeKnowledge knowledge = new FakeKnowledge();
     final SortedMap<String, String> records = new TreeMap<>();
     final SortedMap<Long, Running> running = new TreeMap<>();
     final Interruption interruption = new Interruption();
@@ -104,7 +105,7 @@ final class FakeSystem {
         Shell shell = new Shell(context(), interruption);
         try {
             return shell.run(new LocalServices().connect(new Names(), new Processes(), new Control(), new Inspection(),
-                    new Memory(), new FakeKnowledge(), shell, new Console()));
+                    new Memory(), knowledge, shell, new Console()));
         } catch (CallFailed failed) {
             throw new AssertionError(failed);
         }
@@ -194,11 +195,11 @@ final class FakeSystem {
         public void nextProcess(long process, NextProcessReply reply) {
             SortedMap<Long, Running> after = running.tailMap(process + 1);
             if (after.isEmpty()) {
-                reply.reply(0, 0, State.ENDED, 0, "", "", error("NO_SUCH_PROCESS"));
+                reply.reply(0, 0, State.ENDED, 0, "", "", false, error("NO_SUCH_PROCESS"));
             } else {
                 Running next = after.get(after.firstKey());
                 reply.reply(after.firstKey(), next.core(), next.status().isPresent() ? State.ENDED : State.RUNNING,
-                        next.status().orElse(0), next.program(), next.arguments(), FINE);
+                        next.status().orElse(0), next.program(), next.arguments(), false, FINE);
             }
         }
 

@@ -2,6 +2,7 @@ package org.barreleye.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.barreleye.knowledge.Fact;
 import org.barreleye.shell.command.Status;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ class KnowledgeCommandsTest {
         }
 
         @Test
+        void lists_decisions() {
+            assertThat(system.run("skb decisions")).isZero();
+            system.knowledge.decide("driver nic0", "driver_for(nic0, Driver)");
+            system.knowledge.decide("driver disk0", "driver_for(disk0, Driver)");
+            assertThat(system.run("skb decisions")).isZero();
+
+            assertThat(system.shown.get(0)).isEqualTo("skb: no service has decided anything yet");
+            assertThat(system.shown.subList(1, 4)).map(line -> line.strip().replaceAll(" +", " ")).containsExactly(
+                    "TIME US BY DECISION SOLUTION", "1234.567 devices driver disk0 none",
+                    "1234.567 devices driver nic0 Driver = net");
+        }
+
+        @Test
         void lists_the_predicates() {
             assertThat(system.run("skb")).isZero();
 
@@ -60,6 +74,37 @@ class KnowledgeCommandsTest {
             assertThat(system.shown).contains("missing: link_up(nic0)");
             assertThat(system.shown.subList(0, system.shown.size() / 2))
                     .isEqualTo(system.shown.subList(system.shown.size() / 2, system.shown.size()));
+        }
+
+        @Test
+        void shows_a_decision_as_it_was_made_and_what_it_would_be_now() {
+            system.knowledge.decide("driver nic0", "driver_for(nic0, Driver)");
+            system.knowledge.base().remove(Fact.of("drives", "net", "nic"));
+            assertThat(system.run("why driver nic0")).isZero();
+
+            assertThat(system.shown).startsWith("driver nic0: Driver = net, decided by devices at 1234.567 us",
+                    "query: driver_for(nic0, Driver)");
+            assertThat(system.shown).containsSubsequence("  drives(net, nic)  [fact]",
+                    "now it would be decided differently: no solution", "missing: drives(Driver, nic)");
+        }
+
+        @Test
+        void shows_from_which_node_the_memory_of_a_process_comes() {
+            assertThat(system.run("why memory of 4.1", "why memory of counter")).isZero();
+
+            String goal = "memory_node(" + ((4L << 32) + 1) + ", 1)";
+            assertThat(system.shown).filteredOn(line -> line.startsWith(goal)).hasSize(2);
+            assertThat(system.shown).contains("  process(" + ((4L << 32) + 1) + ", counter, 4)  [fact]");
+        }
+
+        @Test
+        void shows_a_decision_of_one_word_and_of_many() {
+            system.knowledge.decide("core", "X = 4");
+            system.knowledge.decide("core of net for nic0", "X = 5");
+            assertThat(system.run("why core", "why core of net for nic0")).isZero();
+
+            assertThat(system.shown).contains("core: X = 4, decided by devices at 1234.567 us",
+                    "core of net for nic0: X = 5, decided by devices at 1234.567 us");
         }
 
         @Test

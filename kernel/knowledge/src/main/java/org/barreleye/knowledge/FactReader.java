@@ -27,6 +27,11 @@ final class FactReader {
         return (Fact) value(term);
     }
 
+    /** Reads a list of atoms. */
+    static List<String> names(Term list) {
+        return list(list).stream().map(Object::toString).toList();
+    }
+
     private static Object value(Term term) {
         return switch (term.getType()) {
             case INTEGER -> TermUtils.castToNumeric(term).getLong();

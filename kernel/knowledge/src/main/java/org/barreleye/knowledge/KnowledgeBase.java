@@ -48,6 +48,11 @@ public final class KnowledgeBase implements Copyable {
         return List.copyOf(facts);
     }
 
+    /** Returns whether a fact was added. */
+    public boolean contains(Fact fact) {
+        return facts.contains(fact);
+    }
+
     /** Adds a fact; returns false if it is there already. */
     public boolean add(Fact fact) {
         boolean added = facts.add(fact);
@@ -73,6 +78,14 @@ public final class KnowledgeBase implements Copyable {
         } catch (QueryException error) {
             throw new BadFact(error.error());
         }
+    }
+
+    /**
+     * Returns the services that may add facts of the predicate of a fact, besides the system itself, by the
+     * declarations of the rules; empty if the rules do not declare it, so that everyone may.
+     */
+    public Optional<List<String>> adders(Fact fact) {
+        return theory().adders(fact);
     }
 
     /** Finds the solutions of a query, the first ones within the limits. */
@@ -110,6 +123,24 @@ public final class KnowledgeBase implements Copyable {
             return new Explanation(List.of(), Optional.empty(), Optional.of(withSuggestion(error.error())),
                     budget.steps());
         }
+    }
+
+    /**
+     * Decides: finds the first solution of a query, and keeps it with its proof, or with what is missing for one.
+     *
+     * @param name what is decided
+     * @param decider who decides
+     * @param time the time of the decision, in nanoseconds
+     * @throws BadQuery if the query has an error, or reaches a limit before it has a solution
+     */
+    public Decision decide(String name, String query, String decider, long time, QueryLimits limits) throws BadQuery {
+        QueryResult result = query(query, limits.withSolutions(1));
+        if (!result.holds() && result.error().isPresent()) {
+            throw new BadQuery(result.error().get(), result.steps());
+        }
+        Explanation explanation = explain(query, limits);
+        return new Decision(name, query, decider, time, result.solutions().stream().map(Solution::toString).findFirst(),
+                explanation.text().lines().limit(Decision.LINES_MAX).toList(), result.steps() + explanation.steps());
     }
 
     private QueryError withSuggestion(QueryError error) {

@@ -2,6 +2,7 @@ package org.barreleye.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ final class Theory {
     private final SortedMap<PredicateKey, List<Clause>> clauses = new TreeMap<>();
     private final Set<PredicateKey> declared = new TreeSet<>();
     private final Set<PredicateKey> library = new TreeSet<>();
+    // The services that add facts of a predicate besides the system itself.
+    private final SortedMap<PredicateKey, List<String>> adders = new TreeMap<>();
 
     /** @throws IllegalArgumentException if a file has an error, with its place */
     Theory(List<RuleFile> files) {
@@ -37,7 +40,7 @@ final class Theory {
 
     private void load(Term term, Clause.Rule rule) {
         if (is(term, ":-", 1)) {
-            declare(term.firstArgument().firstArgument(), rule);
+            declare(term.firstArgument(), rule);
         } else if (is(term, ":-", 2)) {
             add(new Clause(term.firstArgument(), term.secondArgument(), rule));
         } else {
@@ -45,13 +48,23 @@ final class Theory {
         }
     }
 
-    /** Declares predicates that may have no facts: {@code :- dynamic(link_up/1).} */
-    private void declare(Term indicator, Clause.Rule rule) {
-        if (!is(indicator, "/", 2)) {
+    /**
+     * Declares a predicate that may have no facts, as {@code :- dynamic(link_up/1).}, or one whose facts are added by
+     * services of certain names, as {@code :- added_by(link_up/1, [network]).}
+     */
+    private void declare(Term declaration, Clause.Rule rule) {
+        boolean hasAdders = is(declaration, "added_by", 2);
+        boolean known = hasAdders || is(declaration, "dynamic", 1);
+        if (!known || !is(declaration.firstArgument(), "/", 2)) {
             throw new QueryException(new QueryError(QueryError.Kind.SYNTAX,
-                    "a declaration is written ':- dynamic(NAME/ARITY).'", rule.line(), 1));
+                    "a declaration is written ':- dynamic(NAME/ARITY).' or ':- added_by(NAME/ARITY, [SERVICE]).'",
+                    rule.line(), 1));
         }
-        declared.add(PredicateKey.createFromNameAndArity(indicator));
+        PredicateKey key = PredicateKey.createFromNameAndArity(declaration.firstArgument());
+        declared.add(key);
+        if (hasAdders) {
+            adders.put(key, FactReader.names(declaration.secondArgument()));
+        }
     }
 
     private static boolean is(Term term, String name, int arity) {
@@ -92,6 +105,12 @@ final class Theory {
     /** Returns whether rules, facts or a declaration make a predicate known. */
     boolean isKnown(PredicateKey key) {
         return clauses.containsKey(key) || declared.contains(key);
+    }
+
+    /** Returns the services that add facts of a predicate; empty if it is not declared. */
+    Optional<List<String>> adders(Fact fact) {
+        PredicateKey key = PredicateKey.createForTerm(Syntax.term(fact));
+        return declared.contains(key) ? Optional.of(adders.getOrDefault(key, List.of())) : Optional.empty();
     }
 
     /** Returns whether a predicate is of the library, whose proofs need no explanation. */

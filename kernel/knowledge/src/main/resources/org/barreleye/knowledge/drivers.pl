@@ -18,3 +18,4 @@ question(driver(Device), driver_for(Device, _)) :- device(Device, _, _), \+ runn
 question(Source, route(Source, _, _, _)) :- interrupt_source(Source, _, _).
 question(route(Source), route(Source, _, _, _)) :- interrupt_source(Source, _, _).
 question(memory(Process), memory_node(Process, _)) :- process(Process, _, _).
+question(memory(Program), memory_node(Process, _)) :- process(Process, Program, _).

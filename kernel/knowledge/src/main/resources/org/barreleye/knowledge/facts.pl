@@ -1,5 +1,7 @@
 % The predicates of facts: what the parts of the system tell the knowledge base. A predicate that is declared here may
-% have no facts; a query that calls it then fails, and says so in its explanation.
+% have no facts; a query that calls it then fails, and says so in its explanation. Facts of a predicate that is declared
+% dynamic come from the knowledge base service itself; of one that is declared added_by, also from the services of the
+% boot plan that are listed.
 
 % --- cores, caches and memory, from the description that the machine gives to its boot loader ---
 
@@ -13,14 +15,17 @@
 :- dynamic(cache/4).
 % memory(Space, Node, Bytes): Node is 'everywhere' if it is equally far from all cores.
 :- dynamic(memory/3).
+% scratchpad(Space, Node, Bytes): memory that no service hands out.
+:- dynamic(scratchpad/3).
 
 % --- what the system sees while it runs ---
 
 % core_on(Core): its monitor has joined.
 :- dynamic(core_on/1).
-% distance(From, To, Nanoseconds): the round trip of a message between two cores, as measured.
+% distance(From, To, Nanoseconds): the round trip of a message between the monitors of two cores, as measured. It is
+% measured between some cores only; apart/3 of machine.pl tells it of all.
 :- dynamic(distance/3).
-% process(Process, Program, Core)
+% process(Process, Program, Core): it runs.
 :- dynamic(process/3).
 % service(Name): it is registered with the name service.
 :- dynamic(service/1).
@@ -28,35 +33,35 @@
 % --- devices and drivers ---
 
 % device(Device, Kind, Node): Node is 'everywhere' if all cores reach it alike.
-:- dynamic(device/3).
+:- added_by(device/3, [devices]).
 % identity(Device, Vendor, Id): from the configuration space of its bus.
-:- dynamic(identity/3).
+:- added_by(identity/3, [devices]).
 % interrupts(Device, Core): its interrupt line goes to this core directly, without a controller.
-:- dynamic(interrupts/2).
+:- added_by(interrupts/2, []).
 % unreachable(Node, Device): no core of the node can address its registers.
-:- dynamic(unreachable/2).
+:- added_by(unreachable/2, [devices]).
 % drives(Driver, Kind), drives(Driver, Vendor, Id): from the manifest of the driver.
-:- dynamic(drives/2).
-:- dynamic(drives/3).
+:- added_by(drives/2, [devices]).
+:- added_by(drives/3, [devices]).
 % driver_isa(Driver, Isa): the driver runs on these instruction sets only; on all if there is no such fact.
-:- dynamic(driver_isa/2).
+:- added_by(driver_isa/2, [devices]).
 % running(Driver, Device, Core)
-:- dynamic(running/3).
+:- added_by(running/3, [devices]).
 % link_up(Device), address(Device, Address): of network interfaces.
-:- dynamic(link_up/1).
-:- dynamic(address/2).
+:- added_by(link_up/1, [network]).
+:- added_by(address/2, [network]).
 
 % --- interrupts ---
 
 % interrupt_source(Source, Controller, Input): where the wire of a device ends.
-:- dynamic(interrupt_source/3).
+:- added_by(interrupt_source/3, [devices]).
 % controller(Controller, Kind)
-:- dynamic(controller/2).
+:- added_by(controller/2, [devices]).
 % wire(Controller, Output, Next, Input): Next is another controller, or core(Core).
-:- dynamic(wire/4).
+:- added_by(wire/4, [devices]).
 % vectors(Controller, First, Last): the vectors that a controller can be programmed to raise.
-:- dynamic(vectors/3).
+:- added_by(vectors/3, [devices]).
 % fixed_vector(Controller, Input, Vector): the input raises this vector and no other.
-:- dynamic(fixed_vector/3).
+:- added_by(fixed_vector/3, [devices]).
 % vector_used(Core, Vector): a route that exists has it.
-:- dynamic(vector_used/2).
+:- added_by(vector_used/2, [devices]).

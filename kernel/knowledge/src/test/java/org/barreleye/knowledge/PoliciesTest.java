@@ -244,10 +244,10 @@ class PoliciesTest {
         }
 
         @Test
-        void is_the_nearest_one_with_memory_otherwise() {
+        void is_that_of_the_first_memory_otherwise() {
             base.add(Fact.of("memory", 2, 3, 4096));
 
-            assertThat(first("memory_node(12, N)", "N")).isEqualTo("3");
+            assertThat(first("memory_node(12, N)", "N")).isEqualTo("0");
         }
 
         @Test

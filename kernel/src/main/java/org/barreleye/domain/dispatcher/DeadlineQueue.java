@@ -40,6 +40,11 @@ public final class DeadlineQueue<E extends DeadlineQueue.Expirable> implements E
         entries.add(new Entry<>(request, now + (timeout < 0 ? longest : Math.min(timeout, longest))));
     }
 
+    /** Returns whether no request is in the queue. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Removes the requests that a condition selects, and returns them in order of arrival. */
     public List<E> removeIf(Predicate<E> condition) {
         return remove(entry -> condition.test(entry.request));

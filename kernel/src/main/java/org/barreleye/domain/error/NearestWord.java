@@ -13,9 +13,11 @@ public final class NearestWord {
     public static Optional<String> of(String word, Collection<String> candidates) {
         Optional<String> begins = word.isEmpty() ? Optional.empty()
                 : candidates.stream().filter(candidate -> candidate.startsWith(word)).findFirst();
-        if (begins.isPresent()) {
-            return begins;
-        }
+        return begins.isPresent() ? begins : similar(word, candidates);
+    }
+
+    /** Returns the nearest candidate within edit distance two. */
+    public static Optional<String> similar(String word, Collection<String> candidates) {
         Optional<String> nearest = Optional.empty();
         int least = Math.min(EDIT_DISTANCE_MAX, word.length() - 1) + 1;
         for (String candidate : candidates) {

@@ -137,7 +137,11 @@ public enum SystemError {
     /** There is no open port with a greater number. */
     NO_SUCH_PORT("no port with a greater number is open"),
     /** There is no neighbour with a greater address. */
-    NO_SUCH_NEIGHBOUR("no neighbour with a greater address is known");
+    NO_SUCH_NEIGHBOUR("no neighbour with a greater address is known"),
+    /** The rules name other services that add facts of this predicate. */
+    FACT_NOT_PERMITTED("facts of this predicate are added by other services of the boot plan"),
+    /** A decision is recorded for services of the boot plan only. */
+    DECISION_NOT_PERMITTED("decisions are recorded for services of the boot plan only");
 
     private final String sentence;
 

@@ -1,6 +1,8 @@
 package org.barreleye.monitor.boot;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +40,7 @@ public final class Supervisor implements EventSource {
     private final MonitorLinks links;
     private final ExitListeners exitListeners;
     private final SortedMap<String, ComponentHistory> histories = new TreeMap<>();
+    private final List<ComponentListener> listeners = new ArrayList<>();
 
     /** Supervises the components of a plan; none has been started. */
     public Supervisor(SystemCalls syscalls, BootPlan plan, MonitorLinks links, ExitListeners exitListeners) {
@@ -61,6 +64,23 @@ public final class Supervisor implements EventSource {
     /** The history of a component. */
     public Optional<ComponentHistory> history(String component) {
         return Optional.ofNullable(histories.get(component));
+    }
+
+    /** Tells a listener of all components that run, whose number is returned, and from now on of changes. */
+    public int watch(ComponentListener listener) {
+        List<ComponentHistory> running = histories.values().stream()
+                .filter(history -> history.state() == ComponentState.READY).toList();
+        running.forEach(history ->
+                listener.onComponentStarted(history.process(), history.component().programNumber()));
+        if (!listeners.contains(listener)) {
+            listeners.add(listener);
+        }
+        return running.size();
+    }
+
+    /** Tells a listener nothing from now on. */
+    public void unwatch(ComponentListener listener) {
+        listeners.remove(listener);
     }
 
     /** The number of restarts that a component has left in the period that ends now. */
@@ -89,10 +109,13 @@ public final class Supervisor implements EventSource {
     void onReady(Component component, long process, long service) {
         of(component).onReady(syscalls.now(), process, service);
         exitListeners.add(process, new ComponentExit(this, component));
+        List.copyOf(listeners).forEach(listener -> listener.onComponentStarted(process, component.programNumber()));
     }
 
     private void onEnded(Component component, int status) {
         of(component).onTerminated(syscalls.now(), status);
+        long process = of(component).process();
+        List.copyOf(listeners).forEach(listener -> listener.onComponentEnded(process));
         if (component.role() == Component.Role.MAIN) {
             KERNEL.powerOff(syscalls, Integer.toUnsignedLong(status));
         } else if (component.isRestarted()) {

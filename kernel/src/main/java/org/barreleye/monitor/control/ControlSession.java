@@ -12,11 +12,13 @@ import org.barreleye.generated.user.control.ControlHandler;
 import org.barreleye.generated.user.control.GetEventReply;
 import org.barreleye.generated.user.control.GetInspectorReply;
 import org.barreleye.generated.user.control.KillReply;
+import org.barreleye.generated.user.control.MeasureDistanceReply;
 import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.ProbeReply;
 import org.barreleye.generated.user.control.SpawnReply;
 import org.barreleye.generated.user.control.StopCoreReply;
+import org.barreleye.generated.user.control.WatchComponentsReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -24,6 +26,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.boot.ComponentListener;
 import org.barreleye.monitor.capops.ServiceReferences;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.membership.MembershipView;
@@ -38,7 +41,7 @@ import org.barreleye.monitor.plan.ServiceNumber;
  * Server side of {@code control} for one client, which holds the control capability: starts cores and processes, and
  * forwards each request to the monitor of the core concerned.
  */
-public final class ControlSession implements ControlHandler, Copyable {
+public final class ControlSession implements ControlHandler, ComponentListener, Copyable {
     private final BootPlan plan;
     private final CoreTree tree;
     private final MembershipView view;
@@ -173,6 +176,7 @@ public final class ControlSession implements ControlHandler, Copyable {
     @Override
     public void onClosed(Failure reason) {
         sessions.remove(this);
+        components.ifPresent(queries -> queries.supervisor().unwatch(this));
         spawned.release(this);
     }
 
@@ -229,7 +233,34 @@ public final class ControlSession implements ControlHandler, Copyable {
     public void nextProcess(long core, long number, NextProcessReply reply) {
         links.linkTo(core).ifPresentOrElse(
                 link -> link.binding().sendNextProcess(number, new NextProcessCompletion(reply)),
-                () -> reply.reply(0, 0, missing(core)));
+                () -> reply.reply(0, 0, false, missing(core)));
+    }
+
+    @Override
+    public void watchComponents(WatchComponentsReply reply) {
+        reply.reply(components.map(queries -> queries.supervisor().watch(this)).orElse(0));
+    }
+
+    @Override
+    public void onComponentStarted(long process, int programNumber) {
+        binding.sendComponentStarted(process, programNumber);
+    }
+
+    @Override
+    public void onComponentEnded(long process) {
+        binding.sendComponentEnded(process);
+    }
+
+    @Override
+    public void measureDistance(long from, long to, MeasureDistanceReply reply) {
+        Optional<MonitorLink> link = links.linkTo(from);
+        if (link.isEmpty() || !exists(to) || !view.includes((int) to)) {
+            reply.reply(0, missing(link.isEmpty() ? from : to));
+        } else if (link.get().isCongested()) {
+            reply.reply(0, SystemError.BUSY.code());
+        } else {
+            link.get().binding().sendMeasureDistance(to, new DistanceCompletion(reply));
+        }
     }
 
     @Override

@@ -10,12 +10,12 @@ import org.barreleye.kpi.state.Copyable;
 /** Forwards another monitor's answer to a request for the next process. */
 record NextProcessCompletion(NextProcessReply reply) implements NextProcessContinuation, Copyable {
     @Override
-    public void replied(long process, long programNumber, ErrorCode error) {
-        reply.reply(process, programNumber, error);
+    public void replied(long process, long programNumber, boolean supervised, ErrorCode error) {
+        reply.reply(process, programNumber, supervised, error);
     }
 
     @Override
     public void failed(Failure failure) {
-        reply.reply(0, 0, SystemError.PEER_GONE.code());
+        reply.reply(0, 0, false, SystemError.PEER_GONE.code());
     }
 }

@@ -163,6 +163,11 @@ public final class LocalDomain implements Copyable {
         spawnReply = Optional.of(reply);
     }
 
+    /** Returns whether it is the domain of a component that is started again when it ends. */
+    public boolean isSupervised() {
+        return supervised;
+    }
+
     /** The number of its service if that outlives the domain. */
     OptionalLong supervisedService() {
         return supervised ? service : OptionalLong.empty();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
@@ -14,6 +15,7 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.IntermonInterface;
+import org.barreleye.generated.user.intermon.MeasureDistanceReply;
 import org.barreleye.kpi.channel.LocalChannel;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.channel.UmpChannel;
@@ -191,6 +193,13 @@ public final class MonitorLinks implements Copyable {
     /** Returns the link to a core's monitor, if it exists. */
     Optional<MonitorLink> existingLinkTo(int target) {
         return Optional.ofNullable(byCore.get(target));
+    }
+
+    /** Measures the round trip of a message to the monitor of a core, and replies with it. */
+    public void measureDistance(long target, MeasureDistanceReply reply) {
+        linkTo(target).ifPresentOrElse(link -> new DistanceMeasurement(syscalls, link, reply).begin(),
+                () -> reply.reply(0, (isMember((int) target) ? SystemError.OUT_OF_MEMORY : SystemError.CORE_OFF)
+                        .code()));
     }
 
     /** Handles what has arrived from a core that has stopped. */

@@ -39,6 +39,6 @@ public record KnowledgeService(List<Fact> facts) implements StatefulServer<Share
 
     @Override
     public Binding accept(SharedKnowledge knowledge, Channel channel, Client client) {
-        return KnowledgeInterface.accept(channel, new KnowledgeSession(knowledge));
+        return KnowledgeInterface.accept(channel, new KnowledgeSession(knowledge, client.process()));
     }
 }

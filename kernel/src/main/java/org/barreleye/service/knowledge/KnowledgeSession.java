@@ -9,14 +9,19 @@ import java.util.Set;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.knowledge.AddReply;
 import org.barreleye.generated.user.knowledge.AskReply;
+import org.barreleye.generated.user.knowledge.DecideReply;
 import org.barreleye.generated.user.knowledge.ExplainReply;
 import org.barreleye.generated.user.knowledge.GetLineReply;
 import org.barreleye.generated.user.knowledge.KnowledgeHandler;
 import org.barreleye.generated.user.knowledge.KnowledgeInterface;
+import org.barreleye.generated.user.knowledge.NextDecisionReply;
 import org.barreleye.generated.user.knowledge.NextPredicateReply;
+import org.barreleye.generated.user.knowledge.RecallReply;
 import org.barreleye.generated.user.knowledge.RetractReply;
 import org.barreleye.knowledge.QueryResult;
 import org.barreleye.knowledge.BadFact;
+import org.barreleye.knowledge.BadQuery;
+import org.barreleye.knowledge.Decision;
 import org.barreleye.knowledge.Explanation;
 import org.barreleye.knowledge.Fact;
 import org.barreleye.knowledge.QueryError;
@@ -32,22 +37,46 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
     private static final int SOLUTIONS_MAX = 100;
     private static final int SKIPPED_MAX = 10_000;
     private static final int LINES_MAX = 1_000;
+    private static final int WAITING_MAX = 64;
 
     private final SharedKnowledge knowledge;
+    private final long process;
     private final Set<Fact> facts = new LinkedHashSet<>();
     private List<String> lines = List.of();
+    // Absent until it is needed first.
+    private Optional<ClientProgram> program = Optional.empty();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private boolean closed;
 
-    KnowledgeSession(SharedKnowledge knowledge) {
+    /** Serves a client by the number of its process. */
+    KnowledgeSession(SharedKnowledge knowledge, long process) {
         this.knowledge = knowledge;
+        this.process = process;
     }
 
     @Override
     public void add(String text, AddReply reply) {
         try {
             Fact fact = knowledge.base().parseFact(text);
-            reply.reply("", add(fact));
+            Optional<List<String>> adders = knowledge.base().adders(fact);
+            if (adders.isPresent()) {
+                whenIdentified(new GuardedAdd(this, fact, adders.get(), reply));
+            } else {
+                reply.reply("", add(fact));
+            }
         } catch (BadFact bad) {
             reply.reply(problem(Optional.of(bad.error())), SystemError.BAD_ARGUMENT.code());
+        }
+    }
+
+    private void addIfPermitted(ClientProgram client, Fact fact, List<String> adders, AddReply reply) {
+        if (client.isOneOf(adders)) {
+            reply.reply("", add(fact));
+        } else {
+            reply.reply("facts of " + fact.predicate() + "/" + fact.arguments().size() + " are added by "
+                    + (adders.isEmpty() ? "the knowledge base service itself" : "the service "
+                    + String.join(", ", adders) + " of the boot plan") + " only",
+                    SystemError.FACT_NOT_PERMITTED.code());
         }
     }
 
@@ -61,6 +90,38 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
         return ErrorCode.NONE;
     }
 
+    /** Handles a request when it is known which program the client runs. */
+    private void whenIdentified(Waiting request) {
+        if (program.isPresent()) {
+            request.onIdentified(program.get());
+        } else if (waiting.size() >= WAITING_MAX) {
+            request.refuse(SystemError.BUSY.code());
+        } else {
+            waiting.add(request);
+            if (waiting.size() == 1) {
+                knowledge.identify(process, this);
+            }
+        }
+    }
+
+    void onIdentified(ClientProgram client) {
+        program = Optional.of(client);
+        List<Waiting> requests = List.copyOf(waiting);
+        waiting.clear();
+        if (!closed) {
+            requests.forEach(request -> request.onIdentified(client));
+        }
+    }
+
+    /** The process service is not there; the next request asks again. */
+    void onNotIdentified() {
+        List<Waiting> requests = List.copyOf(waiting);
+        waiting.clear();
+        if (!closed) {
+            requests.forEach(request -> request.refuse(SystemError.PEER_GONE.code()));
+        }
+    }
+
     @Override
     public void retract(String text, RetractReply reply) {
         try {
@@ -72,6 +133,52 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
             reply.reply("", removed ? ErrorCode.NONE : SystemError.NO_SUCH_FACT.code());
         } catch (BadFact bad) {
             reply.reply(problem(Optional.of(bad.error())), SystemError.BAD_ARGUMENT.code());
+        }
+    }
+
+    @Override
+    public void decide(String name, String query, DecideReply reply) {
+        whenIdentified(new Decide(this, name, query, reply));
+    }
+
+    private void decide(ClientProgram client, String name, String query, DecideReply reply) {
+        if (!client.service()) {
+            reply.reply(false, "", "", SystemError.DECISION_NOT_PERMITTED.code());
+        } else {
+            knowledge.answer(new DecideQuestion(this, client.name(), name, query, reply));
+        }
+    }
+
+    private void answer(String decider, String name, String query, DecideReply reply) {
+        try {
+            Decision decision = knowledge.decide(name, query, decider);
+            reply.reply(decision.solution().isPresent(), fitting(decision.solution().orElse(""),
+                    KnowledgeInterface.Limits.DECIDE_RESPONSE_SOLUTION), "", ErrorCode.NONE);
+        } catch (BadQuery bad) {
+            reply.reply(false, "", problem(Optional.of(bad.error())), code(Optional.of(bad.error())));
+        }
+    }
+
+    @Override
+    public void recall(String name, RecallReply reply) {
+        knowledge.answer(new Recall(this, name, reply));
+    }
+
+    private void recallNow(String name, RecallReply reply) {
+        lines = knowledge.decisions().of(name).map(knowledge::recall).orElse(List.of());
+        reply.reply(lines.size(), lines.isEmpty() ? SystemError.NO_SUCH_NAME.code() : ErrorCode.NONE);
+    }
+
+    @Override
+    public void nextDecision(String name, NextDecisionReply reply) {
+        Optional<Decision> next = knowledge.decisions().after(name);
+        if (next.isEmpty()) {
+            reply.reply("", 0, "", "", SystemError.NO_SUCH_NAME.code());
+        } else {
+            Decision decision = next.get();
+            reply.reply(decision.name(), decision.time(), decision.decider(),
+                    fitting(decision.solution().orElse(""),
+                            KnowledgeInterface.Limits.NEXT_DECISION_RESPONSE_SOLUTION), ErrorCode.NONE);
         }
     }
 
@@ -140,6 +247,8 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
 
     @Override
     public void onClosed(Failure reason) {
+        closed = true;
+        waiting.clear();
         new ArrayList<>(facts).forEach(knowledge::remove);
         facts.clear();
     }
@@ -159,6 +268,58 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
         @Override
         public void answer() {
             session.answer(goal, reply);
+        }
+    }
+
+    /** A request that waits until it is known which program the client runs. */
+    private interface Waiting extends Copyable {
+        void onIdentified(ClientProgram client);
+
+        void refuse(ErrorCode error);
+    }
+
+    /** A fact of a predicate that not everyone may add. */
+    private record GuardedAdd(KnowledgeSession session, Fact fact, List<String> adders, AddReply reply)
+            implements Waiting {
+        @Override
+        public void onIdentified(ClientProgram client) {
+            session.addIfPermitted(client, fact, adders, reply);
+        }
+
+        @Override
+        public void refuse(ErrorCode error) {
+            reply.reply("", error);
+        }
+    }
+
+    /** A decision of a client. */
+    private record Decide(KnowledgeSession session, String name, String query, DecideReply reply) implements Waiting {
+        @Override
+        public void onIdentified(ClientProgram client) {
+            session.decide(client, name, query, reply);
+        }
+
+        @Override
+        public void refuse(ErrorCode error) {
+            reply.reply(false, "", "", error);
+        }
+    }
+
+    /** A decision of a client that may decide. */
+    private record DecideQuestion(KnowledgeSession session, String decider, String name, String query,
+            DecideReply reply) implements SharedKnowledge.Question {
+        @Override
+        public void answer() {
+            session.answer(decider, name, query, reply);
+        }
+    }
+
+    /** A decision that a client wants to see. */
+    private record Recall(KnowledgeSession session, String name, RecallReply reply)
+            implements SharedKnowledge.Question {
+        @Override
+        public void answer() {
+            session.recallNow(name, reply);
         }
     }
 }

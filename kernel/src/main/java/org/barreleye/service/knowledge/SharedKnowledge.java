@@ -1,10 +1,14 @@
 package org.barreleye.service.knowledge;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.NearestWord;
 import org.barreleye.knowledge.QueryResult;
+import org.barreleye.knowledge.BadQuery;
+import org.barreleye.knowledge.Decision;
+import org.barreleye.knowledge.DecisionLog;
 import org.barreleye.knowledge.Explanation;
 import org.barreleye.knowledge.Fact;
 import org.barreleye.knowledge.KnowledgeBase;
@@ -23,29 +27,89 @@ final class SharedKnowledge implements Copyable {
     private final Domain domain;
     private final KnowledgeBase base;
     private final DeadlineQueue<PendingQuestion> pending;
+    private final WatchedProcesses processes;
+    private final MeasuredDistances distances;
+    private final DecisionLog decisions = new DecisionLog();
     private boolean knowsCores;
 
     SharedKnowledge(Domain domain, List<Fact> facts) {
         this.domain = domain;
-        base = KnowledgeBase.withPolicies(NearestWord::of);
+        base = KnowledgeBase.withPolicies(NearestWord::similar);
         facts.forEach(base::add);
         pending = new DeadlineQueue<>(domain.syscalls());
         domain.events().add(pending);
+        processes = new WatchedProcesses(domain, this);
+        distances = new MeasuredDistances(this, processes);
     }
 
-    /** Answers a question as soon as it is known which cores are on: the answer does not depend on the moment. */
+    /**
+     * Answers a question as soon as it is known which cores are on, which processes run and how far the cores are
+     * apart: the answer does not depend on the moment.
+     */
     void answer(Question question) {
-        if (knowsCores) {
+        if (isPrepared()) {
             question.answer();
         } else {
             pending.add(new PendingQuestion(question), CORES_TIMEOUT);
+            prepare();
         }
+    }
+
+    private boolean isPrepared() {
+        return knowsCores && processes.areKnown() && distances.areCurrent();
+    }
+
+    private void prepare() {
+        if (knowsCores && !processes.areKnown()) {
+            processes.begin();
+        } else if (knowsCores) {
+            distances.begin();
+        }
+    }
+
+    private void answerPending() {
+        pending.removeIf(question -> true).forEach(PendingQuestion::expire);
     }
 
     /** Handles the record that comes after those of all cores that start at boot. */
     void onCoresKnown() {
         knowsCores = true;
-        pending.removeIf(question -> true).forEach(PendingQuestion::expire);
+        if (!pending.isEmpty()) {
+            prepare();
+        }
+    }
+
+    /** The process service has told which processes run, or cannot. */
+    void onProcessesAnswered() {
+        if (!processes.areKnown()) {
+            answerPending();
+        } else if (!pending.isEmpty()) {
+            prepare();
+        }
+    }
+
+    /** The distances are measured, or cannot be. */
+    void onDistancesMeasured() {
+        answerPending();
+    }
+
+    /** A core has joined. */
+    void onJoined() {
+        distances.onJoined();
+    }
+
+    /** A core has left. */
+    void onLeft(int core) {
+        distances.onLeft(core);
+    }
+
+    boolean isOn(int core) {
+        return base.contains(Fact.of("core_on", core));
+    }
+
+    /** Asks for the program of a client. */
+    void identify(long process, KnowledgeSession session) {
+        processes.identify(process, session);
     }
 
     boolean add(Fact fact) {
@@ -72,6 +136,39 @@ final class SharedKnowledge implements Copyable {
         Explanation explanation = base.explain(goal, QueryLimits.DEFAULT);
         charge(explanation.steps());
         return explanation;
+    }
+
+    /** Decides, and records it. */
+    Decision decide(String name, String query, String decider) throws BadQuery {
+        try {
+            Decision decision = base.decide(name, query, decider, domain.syscalls().now(), QueryLimits.DEFAULT);
+            charge(decision.steps());
+            decisions.add(decision);
+            return decision;
+        } catch (BadQuery bad) {
+            charge(bad.steps());
+            throw bad;
+        }
+    }
+
+    /** The decisions that are recorded. */
+    DecisionLog decisions() {
+        return decisions;
+    }
+
+    /** Returns the lines of a decision, and of the one that would be made now if it differs. */
+    List<String> recall(Decision decision) {
+        try {
+            Decision now = base.decide(decision.name(), decision.query(), decision.decider(), domain.syscalls().now(),
+                    QueryLimits.DEFAULT);
+            charge(now.steps());
+            return decision.lines(now);
+        } catch (BadQuery bad) {
+            charge(bad.steps());
+            List<String> lines = new ArrayList<>(decision.lines(decision));
+            lines.add("now it could not be decided: " + bad.error());
+            return lines;
+        }
     }
 
     private void charge(long steps) {

@@ -1,6 +1,7 @@
 package org.barreleye.service.knowledge;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,6 +53,9 @@ final class WatchedNames implements Connector<NameserviceBinding>, BindListener<
         Optional<Fact> fact = fact(name, attributes);
         if (fact.isPresent() && knowledge.add(fact.get())) {
             facts.put(name, fact.get());
+            if (name.startsWith(CORE)) {
+                knowledge.onJoined();
+            }
         }
         if (name.equals(CoreRecord.ALL_REGISTERED)) {
             knowledge.onCoresKnown();
@@ -75,14 +79,16 @@ final class WatchedNames implements Connector<NameserviceBinding>, BindListener<
         Fact fact = facts.remove(name);
         if (fact != null) {
             knowledge.remove(fact);
+            if (name.startsWith(CORE)) {
+                knowledge.onLeft(Integer.parseInt(name.substring(CORE.length())));
+            }
         }
     }
 
     /** The records are gone with the name service: watches those of the next one. */
     @Override
     public void onClosed(Failure reason) {
-        facts.values().forEach(knowledge::remove);
-        facts.clear();
+        List.copyOf(facts.keySet()).forEach(this::removed);
         if (reason.kind() == Failure.Kind.PEER_GONE) {
             start();
         }

@@ -8,7 +8,10 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
 
-/** The program of the memory service. Its arguments are the NUMA nodes of address spaces: words SPACE=NODE. */
+/**
+ * The program of the memory service. Its arguments are the NUMA nodes of address spaces, words SPACE=NODE, and the
+ * cores of nodes, words nodeNODE=FIRST-LAST.
+ */
 public record MemoryService() implements StatefulServer<RamAllocator> {
     @Override
     public String name() {

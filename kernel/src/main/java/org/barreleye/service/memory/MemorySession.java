@@ -39,7 +39,7 @@ final class MemorySession implements MemoryHandler, Copyable {
             reply.reply(CapabilityReference.ABSENT, SystemError.NO_SUCH_NODE.code());
         } else {
             allocator.reclaimDeferred();
-            if (allocator.find(node, bytes, alignment, from, to).isEmpty()) {
+            if (allocator.find(client, node, bytes, alignment, from, to).isEmpty()) {
                 reply.reply(CapabilityReference.ABSENT, SystemError.OUT_OF_MEMORY.code());
             } else {
                 allocator.charge(client, bytes,
@@ -66,7 +66,7 @@ final class MemorySession implements MemoryHandler, Copyable {
         public void replied(ErrorCode error) {
             // Another client may have been faster.
             Optional<Allocation> allocation = error.failed() || session.closed ? Optional.empty()
-                    : session.allocator.find(node, bytes, alignment, from, to)
+                    : session.allocator.find(session.client, node, bytes, alignment, from, to)
                     .map(found -> found.forClient(session.client));
             if (allocation.isPresent()) {
                 session.completeAllocation(allocation.get(), reply);

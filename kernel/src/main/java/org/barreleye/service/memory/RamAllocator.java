@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
@@ -26,6 +27,7 @@ final class RamAllocator implements Copyable {
     static final long ANY_NODE = 0xffff_ffffL;
 
     private static final long PAGE = 4096;
+    private static final int CORE_SHIFT = 32;
 
     private final Domain domain;
     private final List<RamRegion> regions;
@@ -39,7 +41,8 @@ final class RamAllocator implements Copyable {
         for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
             RamReference ram = new RamReference(new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i));
             ram.identify(domain.syscalls()).flatMap(found -> {
-                regions.add(new RamRegion(ram, nodeOf(found.base()), found.base(), found.bytes()));
+                regions.add(new RamRegion(ram, nodeOf(found.base()), nearCores(found.base()), found.base(),
+                        found.bytes()));
                 return Outcome.unit();
             });
         }
@@ -86,6 +89,17 @@ final class RamAllocator implements Copyable {
                 .orElse(0);
     }
 
+    /** Returns the cores of the node of a region, by the words nodeNODE=FIRST-LAST. */
+    private List<CoreRange> nearCores(long base) {
+        String space = CanonicalAddress.of(base).space() + "=";
+        return domain.arguments().words().stream()
+                .filter(word -> word.startsWith(space))
+                .flatMap(word -> domain.arguments().words().stream()
+                        .filter(cores -> cores.startsWith("node" + word.substring(space.length()) + "=")))
+                .map(CoreRange::parse)
+                .toList();
+    }
+
     /** Returns whether a size and an alignment are valid. */
     static boolean isValidRequest(long bytes, long alignment) {
         return bytes > 0 && bytes % PAGE == 0 && alignment > 0 && Long.bitCount(alignment) == 1;
@@ -96,11 +110,23 @@ final class RamAllocator implements Copyable {
         return node == ANY_NODE || regions.stream().anyMatch(region -> region.node() == node);
     }
 
-    /** Finds free memory by first fit over the regions; empty if no region has a large enough extent. */
-    Optional<Allocation> find(long node, long bytes, long alignment, long from, long to) {
+    /**
+     * Finds free memory by first fit over the regions; empty if no region has a large enough extent. Of any node means:
+     * of the node of the client's core, as long as that has some, and then of the first that has.
+     */
+    Optional<Allocation> find(long client, long node, long bytes, long alignment, long from, long to) {
+        if (node != ANY_NODE) {
+            return find(region -> region.node() == node, bytes, alignment, from, to);
+        }
+        int core = (int) (client >>> CORE_SHIFT);
+        return find(region -> region.isNear(core), bytes, alignment, from, to)
+                .or(() -> find(region -> true, bytes, alignment, from, to));
+    }
+
+    private Optional<Allocation> find(Predicate<RamRegion> condition, long bytes, long alignment, long from, long to) {
         for (int i = 0; i < regions.size(); i++) {
             RamRegion region = regions.get(i);
-            if (node == ANY_NODE || region.node() == node) {
+            if (condition.test(region)) {
                 OptionalLong base = region.free().find(bytes, Math.max(alignment, PAGE), from, to);
                 if (base.isPresent()) {
                     return Optional.of(new Allocation(i, base.getAsLong(), bytes, 0));

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
 import org.barreleye.domain.binding.Client;
+import org.barreleye.generated.user.processes.ProcessesBinding;
 import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -47,6 +48,9 @@ public record ProcessService(List<String> programs, SortedMap<Integer, String> c
 
     @Override
     public Binding accept(ProcessTable table, Channel channel, Client client) {
-        return ProcessesInterface.accept(channel, new ProcessSession(table, client.process()));
+        ProcessSession session = new ProcessSession(table, client.process());
+        ProcessesBinding binding = ProcessesInterface.accept(channel, session);
+        session.attach(binding);
+        return binding;
     }
 }

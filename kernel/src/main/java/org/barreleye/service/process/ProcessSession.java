@@ -8,8 +8,10 @@ import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.KillReply;
+import org.barreleye.generated.user.processes.MeasureDistanceReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.ProbeReply;
+import org.barreleye.generated.user.processes.ProcessesBinding;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.SpawnContinuation;
 import org.barreleye.generated.user.processes.SpawnGrantingReply;
@@ -17,8 +19,11 @@ import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.StopCoreReply;
 import org.barreleye.generated.user.processes.WaitForReply;
+import org.barreleye.generated.user.processes.WatchReply;
 import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -27,10 +32,16 @@ final class ProcessSession implements ProcessesHandler, Copyable {
     private final ProcessTable table;
     // The process of the client: what it starts is charged to its quota.
     private final long client;
+    // Set right after the binding has been made, which needs this handler.
+    private ProcessesBinding binding;
 
     ProcessSession(ProcessTable table, long client) {
         this.table = table;
         this.client = client;
+    }
+
+    void attach(ProcessesBinding newBinding) {
+        binding = newBinding;
     }
 
     @Override
@@ -123,10 +134,43 @@ final class ProcessSession implements ProcessesHandler, Copyable {
         table.control().sendProbe(new ReplyForwarder.AfterRecords(table.registrations(), reply));
     }
 
+    @Override
+    public void watch(WatchReply reply) {
+        table.watchers().add(this, reply);
+    }
+
+    @Override
+    public void measureDistance(long from, long to, MeasureDistanceReply reply) {
+        table.control().sendMeasureDistance(from, to, new ReplyForwarder.DistanceForwarder(reply));
+    }
+
+    void notifyStarted(long process, String program) {
+        notifyClient(() -> binding.sendProcessStarted(process, ProcessTable.coreOf(process), program));
+    }
+
+    void notifyEnded(long process) {
+        notifyClient(() -> binding.sendProcessEnded(process));
+    }
+
+    /** Sends a notification. A client that has left too many unread is disconnected. */
+    private void notifyClient(Runnable notification) {
+        try {
+            notification.run();
+        } catch (SendQueueOverflow tooSlow) {
+            binding.close(new Failure(Failure.Kind.REFUSED, "the client does not read its notifications"));
+        }
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        table.watchers().remove(this);
+    }
+
     /** Replies with the description of a process that runs. */
-    static void replyRunning(NextProcessReply reply, ProcessTable table, long process, long programNumber) {
+    static void replyRunning(NextProcessReply reply, ProcessTable table, long process, long programNumber,
+            boolean service) {
         Optional<ProcessEntry> known = table.get(process);
         reply.reply(process, ProcessTable.coreOf(process), State.RUNNING, 0, table.programName(programNumber),
-                known.map(ProcessEntry::arguments).orElse(""), ErrorCode.NONE);
+                known.map(ProcessEntry::arguments).orElse(""), service, ErrorCode.NONE);
     }
 }

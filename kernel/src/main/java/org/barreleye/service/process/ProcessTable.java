@@ -46,6 +46,7 @@ final class ProcessTable
     // The processes that have ended, in order of their end.
     private final List<Long> ended;
     private final DeadlineQueue<PendingWait> pendingWaits;
+    private final ProcessWatchers watchers = new ProcessWatchers(this);
     // Absent until it is bound, which is before the first client is accepted.
     private ControlBinding control;
 
@@ -128,6 +129,27 @@ final class ProcessTable
     /** Adds a process that has been started. */
     void onStarted(ProcessEntry process) {
         processes.put(process.number(), process);
+        watchers.onStarted(process.number(), process.program());
+    }
+
+    /** The clients that watch processes. */
+    ProcessWatchers watchers() {
+        return watchers;
+    }
+
+    /** The processes that run, as far as this service has started them. */
+    List<ProcessEntry> running() {
+        return processes.values().stream().filter(process -> !process.hasEnded()).toList();
+    }
+
+    @Override
+    public void componentStarted(long process, long programNumber) {
+        watchers.onComponentStarted(process, programName(programNumber));
+    }
+
+    @Override
+    public void componentEnded(long process) {
+        watchers.onComponentEnded(process);
     }
 
     /** Deletes a capability that a client has sent. */
@@ -164,6 +186,7 @@ final class ProcessTable
             return;
         }
         processes.put(number, process.withExitStatus(status));
+        watchers.onEnded(number);
         ended.add(number);
         if (ended.size() > RETAINED_MAX) {
             processes.remove(ended.remove(0));

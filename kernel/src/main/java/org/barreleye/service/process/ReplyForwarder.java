@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.control.BootCoreContinuation;
+import org.barreleye.generated.user.control.MeasureDistanceContinuation;
 import org.barreleye.generated.user.control.NextProcessContinuation;
 import org.barreleye.generated.user.control.SpawnContinuation;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.KillReply;
+import org.barreleye.generated.user.processes.MeasureDistanceReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.State;
@@ -56,7 +58,7 @@ sealed interface ReplyForwarder extends Copyable {
     record SystemServiceWait(ProcessTable table, long process, long timeout, WaitForReply reply)
             implements ReplyForwarder, NextProcessContinuation {
         @Override
-        public void replied(long found, long programNumber, ErrorCode err) {
+        public void replied(long found, long programNumber, boolean supervised, ErrorCode err) {
             if (table.get(process).isPresent()) {
                 table.waitFor(table.get(process).get(), timeout, reply); // taken over meanwhile
             } else if (!err.failed() && found == process) {
@@ -75,7 +77,7 @@ sealed interface ReplyForwarder extends Copyable {
     /** Refuses to end a process that this service has not started, and tells whether there is such a process. */
     record ProcessExistenceCheck(long process, KillReply reply) implements ReplyForwarder, NextProcessContinuation {
         @Override
-        public void replied(long found, long programNumber, ErrorCode err) {
+        public void replied(long found, long programNumber, boolean supervised, ErrorCode err) {
             boolean exists = !err.failed() && found == process;
             reply.reply((exists ? SystemError.NOT_OWNER : SystemError.NO_SUCH_PROCESS).code());
         }
@@ -102,7 +104,7 @@ sealed interface ReplyForwarder extends Copyable {
         void searchFrom(long number) {
             Optional<Integer> next = table.coreFrom(number);
             if (next.isEmpty()) {
-                complete(Optional.empty(), 0);
+                complete(Optional.empty(), 0, false);
                 return;
             }
             core = next.get();
@@ -110,11 +112,11 @@ sealed interface ReplyForwarder extends Copyable {
         }
 
         @Override
-        public void replied(long process, long programNumber, ErrorCode err) {
+        public void replied(long process, long programNumber, boolean supervised, ErrorCode err) {
             if (err.failed()) {
                 searchFrom(core + 1);
             } else {
-                complete(Optional.of(process), programNumber);
+                complete(Optional.of(process), programNumber, supervised);
             }
         }
 
@@ -123,16 +125,16 @@ sealed interface ReplyForwarder extends Copyable {
             searchFrom(core + 1);
         }
 
-        private void complete(Optional<Long> running, long programNumber) {
+        private void complete(Optional<Long> running, long programNumber, boolean supervised) {
             Optional<ProcessEntry> ended = table.endedAfter(after);
             if (ended.isPresent() && (running.isEmpty() || ended.get().number() < running.get())) {
                 ProcessEntry process = ended.get();
                 reply.reply(process.number(), process.core(), State.ENDED, process.status().getAsInt(),
-                        process.program(), process.arguments(), ErrorCode.NONE);
+                        process.program(), process.arguments(), false, ErrorCode.NONE);
             } else if (running.isPresent()) {
-                ProcessSession.replyRunning(reply, table, running.get(), programNumber);
+                ProcessSession.replyRunning(reply, table, running.get(), programNumber, supervised);
             } else {
-                reply.reply(0, 0, State.ENDED, 0, "", "", SystemError.NO_SUCH_PROCESS.code());
+                reply.reply(0, 0, State.ENDED, 0, "", "", false, SystemError.NO_SUCH_PROCESS.code());
             }
         }
     }
@@ -166,6 +168,19 @@ sealed interface ReplyForwarder extends Copyable {
         @Override
         public void failed(Failure failure) {
             reply.reply(SystemError.PEER_GONE.code());
+        }
+    }
+
+    /** Forwards a distance that monitors have measured. */
+    record DistanceForwarder(MeasureDistanceReply reply) implements ReplyForwarder, MeasureDistanceContinuation {
+        @Override
+        public void replied(long nanoseconds, ErrorCode err) {
+            reply.reply(nanoseconds, err);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            reply.reply(0, SystemError.PEER_GONE.code());
         }
     }
 }

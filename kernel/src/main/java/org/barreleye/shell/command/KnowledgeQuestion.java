@@ -1,11 +1,13 @@
 package org.barreleye.shell.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.barreleye.generated.user.knowledge.AskResult;
 import org.barreleye.generated.user.knowledge.ExplainResult;
 import org.barreleye.generated.user.knowledge.KnowledgeInterface;
+import org.barreleye.generated.user.knowledge.RecallResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /**
@@ -23,11 +25,14 @@ record KnowledgeQuestion(String term, boolean isGoal) {
      * Returns the question of a sentence: {@code driver NAME}, {@code route N}, {@code memory of PROCESS} or {@code
      * NAME not up}.
      */
-    static Optional<KnowledgeQuestion> of(List<String> words) {
+    static Optional<KnowledgeQuestion> of(List<String> words) throws UsageError {
         if (words.size() == 2 && (words.get(0).equals("driver") || words.get(0).equals("route"))) {
             return Optional.of(new KnowledgeQuestion(words.get(0) + "(" + atom(words.get(1)) + ")", false));
         } else if (words.size() == 3 && words.subList(0, 2).equals(List.of("memory", "of"))) {
-            return Optional.of(new KnowledgeQuestion("memory(" + atom(words.get(2)) + ")", false));
+            String word = words.get(2);
+            // A process is written as `ps` shows it; the name of a program stands for its first process.
+            String process = Character.isDigit(word.charAt(0)) ? String.valueOf(ProcessNumber.read(word)) : atom(word);
+            return Optional.of(new KnowledgeQuestion("memory(" + process + ")", false));
         } else if (words.size() == 3 && words.subList(1, 3).equals(List.of("not", "up"))) {
             return Optional.of(new KnowledgeQuestion("up(" + atom(words.get(0)) + ")", true));
         }
@@ -52,6 +57,16 @@ record KnowledgeQuestion(String term, boolean isGoal) {
                 KnowledgeInterface.Limits.ASK_CALL_QUERY, "the question"), 0);
         return answer.count() == 0 ? Optional.empty()
                 : Optional.of(session.knowledge().getLine(0).line().substring(ANSWER.length()));
+    }
+
+    /** Shows the decision of a name; returns false if no service has made one. */
+    static boolean recall(Session session, String name) throws CallFailed {
+        boolean fits = name.getBytes(StandardCharsets.UTF_8).length < KnowledgeInterface.Limits.RECALL_CALL_NAME;
+        RecallResult recalled = session.knowledge().recall(fits ? name : "");
+        for (long index = 0; index < recalled.count(); index++) {
+            session.screen().line(session.knowledge().getLine(index).line());
+        }
+        return !recalled.err().failed();
     }
 
     /** Shows the proof of a goal, or what is missing for it. */

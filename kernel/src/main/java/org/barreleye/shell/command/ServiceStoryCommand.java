@@ -37,12 +37,19 @@ final class ServiceStoryCommand implements Command {
                         + " read the byte there, each with the address at which it reads, the mapping, the capability"
                         + " that permits it and what that was made of. With a QUESTION, which is DEVICE, driver NAME,"
                         + " route SOURCE, memory of PROCESS or DEVICE not up, it shows the rules and facts of the"
-                        + " knowledge base that led to a decision, or what is missing.",
+                        + " knowledge base that led to an answer, or what is missing. With the name of a decision,"
+                        + " which `skb decisions` lists, it shows the decision as it was made, and what it would be"
+                        + " now if that differs.",
                 "why names");
     }
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
+        // A process begins with a digit.
+        boolean isSentence = arguments.count() >= 2 && Character.isLetter(arguments.words().get(0).charAt(0));
+        if (isSentence && KnowledgeQuestion.recall(session, String.join(" ", arguments.words()))) {
+            return Status.OK;
+        }
         Optional<KnowledgeQuestion> question = KnowledgeQuestion.of(arguments.words());
         if (question.isPresent()) {
             return question.get().answer(session);
@@ -93,6 +100,9 @@ final class ServiceStoryCommand implements Command {
         Optional<NextComponentResult> found =
                 components.stream().filter(component -> component.next().equals(name)).findFirst();
         if (found.isEmpty()) {
+            if (KnowledgeQuestion.recall(session, name)) {
+                return Status.OK;
+            }
             Optional<String> goal = KnowledgeQuestion.about(name).goal(session);
             if (goal.isPresent()) {
                 return KnowledgeQuestion.show(session, goal.get());
@@ -129,7 +139,7 @@ final class ServiceStoryCommand implements Command {
                 + component.remaining() + " of " + component.restartsMax() + " within " + period + " remain";
     }
 
-    private static String time(long nanoseconds) {
+    static String time(long nanoseconds) {
         return nanoseconds / MICROSECOND + "." + String.format("%03d", nanoseconds % MICROSECOND);
     }
 

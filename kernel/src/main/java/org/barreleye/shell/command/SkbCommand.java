@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.generated.user.knowledge.AskResult;
 import org.barreleye.generated.user.knowledge.KnowledgeInterface;
+import org.barreleye.generated.user.knowledge.NextDecisionResult;
 import org.barreleye.generated.user.knowledge.NextPredicateResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
@@ -11,17 +12,21 @@ import org.barreleye.kpi.outcome.CallFailed;
 final class SkbCommand implements Command {
     @Override
     public CommandHelp help() {
-        return new CommandHelp("skb", "skb [QUERY ...]", "asks the knowledge base, in Prolog",
+        return new CommandHelp("skb", "skb [decisions | QUERY ...]", "asks the knowledge base, in Prolog",
                 "Prints each solution of QUERY, its words joined by blanks: the values of its variables, or `true.`;"
                         + " `false.` if there is none. A query that contains quotes, `;`, `&` or `<` is written in"
                         + " quotes; its full stop may be omitted. A query that takes too many steps ends with an"
-                        + " error. Without QUERY lists the predicates of facts and rules. `why NAME` shows the rules"
-                        + " and facts that led to an answer.",
+                        + " error. Without QUERY lists the predicates of facts and rules. `skb decisions` lists what"
+                        + " services have decided by queries, of which the last 256 are recorded, and `why NAME` shows"
+                        + " the rules and facts that led to a decision or an answer.",
                 "skb 'core(Core, Isa, Bits, _, _, _, Node).'");
     }
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
+        if (arguments.words().equals(List.of("decisions"))) {
+            return listDecisions(session);
+        }
         return arguments.count() == 0 ? list(session) : ask(session, String.join(" ", arguments.words()));
     }
 
@@ -37,6 +42,25 @@ final class SkbCommand implements Command {
         }
         for (String line : TextWrap.lines(String.join(", ", predicates))) {
             session.screen().line(line);
+        }
+        return Status.OK;
+    }
+
+    private static int listDecisions(Session session) throws CallFailed {
+        Table table = new Table("TIME US", "BY", "DECISION", "SOLUTION");
+        String last = "";
+        NextDecisionResult next = session.knowledge().nextDecision(last);
+        while (Paging.hasMore(next.err(), ErrorHint.NO_SUCH_NAME)) {
+            Paging.requireAscending(last.compareTo(next.next()) < 0, "knowledge base service", "decisions");
+            table.row(ServiceStoryCommand.time(next.time()), next.program(), next.next(),
+                    next.solution().isEmpty() ? "none" : next.solution());
+            last = next.next();
+            next = session.knowledge().nextDecision(last);
+        }
+        if (last.isEmpty()) {
+            session.screen().line("skb: no service has decided anything yet");
+        } else {
+            table.show(session.screen());
         }
         return Status.OK;
     }
