@@ -127,9 +127,11 @@ final class PageClient implements PagesHandler {
     /** Ends the service, and waits until this is known. */
     void kill() throws CallFailed {
         domain.processes().kill(process);
-        while (closed.isEmpty()) {
-            domain.events().pause(domain.syscalls().now() + MINUTE);
+        long deadline = domain.syscalls().now() + MINUTE;
+        while (closed.isEmpty() && domain.syscalls().now() < deadline) {
+            domain.events().pause(deadline);
         }
+        assertThat(closed).isPresent();
     }
 
     private void await(Deque<?> arriving) {
