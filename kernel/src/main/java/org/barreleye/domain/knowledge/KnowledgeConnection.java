@@ -65,10 +65,25 @@ public final class KnowledgeConnection implements Connector<KnowledgeBinding>, B
      * @param listener receives it
      */
     public void ask(String query, SolutionListener listener) {
-        FirstSolution asked = new FirstSolution(this, query, listener);
-        queries.add(asked);
+        enqueue(new FirstSolution(this, "", query, listener));
+    }
+
+    /**
+     * Decides: asks for the first solution of a query, which the knowledge base records with its proof, or with what
+     * was missing.
+     *
+     * @param name of the decision
+     * @param query in the syntax of Prolog
+     * @param listener receives the solution
+     */
+    public void decide(String name, String query, SolutionListener listener) {
+        enqueue(new FirstSolution(this, name, query, listener));
+    }
+
+    private void enqueue(FirstSolution query) {
+        queries.add(query);
         if (queries.size() == 1) {
-            binding.ifPresent(asked::send);
+            binding.ifPresent(query::send);
         }
     }
 
