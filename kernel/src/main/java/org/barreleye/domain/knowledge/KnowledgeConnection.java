@@ -20,9 +20,9 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The connection of a service to the knowledge base: the facts that the service publishes, each for as long as it holds,
- * and its queries. If the knowledge base is started again, it is told the facts again, and asked again what it has not
- * answered.
+ * The connection of a service to the knowledge base: the facts that the service publishes, each for as long as it
+ * holds, and its queries. If the knowledge base is started again, it is told the facts again, and asked again what it
+ * has not answered.
  */
 public final class KnowledgeConnection implements Connector<KnowledgeBinding>, BindListener<KnowledgeBinding>,
         KnowledgeHandler, Copyable {

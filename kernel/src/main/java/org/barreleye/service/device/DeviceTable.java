@@ -85,8 +85,8 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     private void findDriver(ManagedDevice device) {
         device.searches();
         String name = Fact.of(device.name()).text();
-        knowledge.decide("driver " + device.name(), "driver_for(" + name + ", Driver), runs_on(Driver, " + name + ", Core), "
-                + "placement_reason(Driver, " + name + ", Core, Reason).", new DriverPlacement(this, device));
+        knowledge.decide("driver " + device.name(), "driver_for(" + name + ", Driver), runs_on(Driver, " + name
+                + ", Core), placement_reason(Driver, " + name + ", Core, Reason).", new DriverPlacement(this, device));
     }
 
     /** There is no driver, or no core for it. */
