@@ -70,7 +70,8 @@ public final class Boot {
      * @param programs the boot image; number 0 is started first on every core
      */
     public static Machine on(MachineDescription description, long seed, List<Program> programs) {
-        return on(Machine.of(description, seed), programs, SchedulingPolicy.RBED, QueueSizes.DEFAULT, OrdinaryMemory.commonTo(description), List.of());
+        return on(Machine.of(description, seed), programs, SchedulingPolicy.RBED,
+                QueueSizes.DEFAULT, OrdinaryMemory.commonTo(description), List.of());
     }
 
     private static Machine on(Machine machine, List<Program> programs, SchedulingPolicy policy, QueueSizes sizes,
