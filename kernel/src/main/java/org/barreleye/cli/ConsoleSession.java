@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.barreleye.generated.user.terminal.TerminalInterface;
-import org.barreleye.machine.trace.Keyboard;
+import org.barreleye.machine.trace.TypedLines;
 import org.barreleye.shell.Shell;
 
 /**
  * Connects the terminal of the machine with the console of the user: text goes to the screen line by line, and the
  * unfinished line at a request for input is the prompt.
  */
-final class ConsoleSession implements Keyboard {
+final class ConsoleSession implements TypedLines {
     // In UTF-8: the capacity of the terminal's reply without the final NUL.
     private static final int LINE_BYTES_MAX = TerminalInterface.Limits.READ_LINE_RESPONSE_LINE - 1;
 

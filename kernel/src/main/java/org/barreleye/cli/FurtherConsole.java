@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.trace.ConsoleLine;
-import org.barreleye.machine.trace.Keyboard;
+import org.barreleye.machine.trace.TypedLines;
 
 /** The console of a machine besides the first: shows its lines with its number; nobody types at its terminal. */
-final class FurtherConsole implements Keyboard {
+final class FurtherConsole implements TypedLines {
     private final String name;
     private final Consumer<String> screen;
     private final StringBuilder unfinished = new StringBuilder();

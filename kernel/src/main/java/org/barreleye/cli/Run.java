@@ -130,7 +130,7 @@ record Run(RunConfiguration configuration, RunFiles files, List<UdpForward> forw
         Machine first = group.first();
         ConsoleSession session = new ConsoleSession(input.lines(), console::show);
         first.onConsoleLine(line -> console.show("[" + line.core() + "] " + line.text() + "\n"));
-        first.connectTerminal(new RecordingKeyboard(session, first::now, recorder), session::show);
+        first.connectTerminal(new RecordedLines(session, first::now, recorder), session::show);
         for (int number = 1; number < group.machines().size(); number++) {
             FurtherConsole.connect(group.machines().get(number), number, console::show);
         }

@@ -16,7 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.barreleye.boot.Policy;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
+import org.barreleye.machine.description.Presets;
 import org.barreleye.packet.EthernetFrame;
 import org.barreleye.packet.Ipv4Address;
 import org.barreleye.packet.Ipv4Packet;
@@ -116,6 +122,47 @@ class OutsideTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.lines()).contains("[core 0] echo-station: up, 10.0.0.2",
                 "[core 0] echo-station: 'hello too' from 10.0.0.254", "A=1");
+    }
+
+    @Test
+    void the_machine_answers_while_its_prompt_waits_for_the_user() throws Exception {
+        CountDownLatch isOver = new CountDownLatch(1);
+        StringWriter out = new StringWriter();
+        UserConsole console = new StreamConsole(new PrintWriter(out), screen -> LineSource.first(
+                "spawn 0 echo-station &", prompt -> {
+                    await(isOver);
+                    return Optional.empty();
+                }));
+        RunConfiguration configuration = new RunConfiguration(Presets.named("amd-4x4"), 1, 1,
+                Programs.find(List.of()), List.of(), SchedulingPolicy.RBED, QueueSizes.DEFAULT,
+                Policy.standard().withGrant("echo-station", "devices"), List.of());
+        Run run = new Run(configuration, RunFiles.NONE, List.of(new UdpForward(hostPort, 7)));
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> {
+            try {
+                return run.start(console, new PrintWriter(out), new PrintWriter(out), false);
+            } catch (IOException | InvalidInput failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        while (out.getBuffer().length() == 0 && !code.isDone()) {
+            Thread.sleep(1);
+        }
+        try (Outside one = new Outside(hostPort)) {
+            assertThat(one.ask("hello")).isEqualTo("hello");
+            assertThat(one.ask("and again")).isEqualTo("and again");
+        }
+        assertThat(code.isDone()).as("nobody has typed the end of input").isFalse();
+        isOver.countDown();
+
+        assertThat(code.join()).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test

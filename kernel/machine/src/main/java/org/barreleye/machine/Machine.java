@@ -25,7 +25,7 @@ import org.barreleye.machine.network.WireAttachment;
 import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.time.Horizon;
 import org.barreleye.machine.trace.ConsoleLine;
-import org.barreleye.machine.trace.Keyboard;
+import org.barreleye.machine.trace.TypedLines;
 import org.barreleye.machine.trace.Trace;
 
 /**
@@ -257,7 +257,7 @@ public final class Machine implements Copyable, AutoCloseable {
      * @param keyboard supplies the next line when the machine reads one
      * @param screen takes what is shown, piece by piece
      */
-    public void connectTerminal(Keyboard keyboard, Consumer<String> screen) {
+    public void connectTerminal(TypedLines keyboard, Consumer<String> screen) {
         engine.console().connect(keyboard, screen);
     }
 

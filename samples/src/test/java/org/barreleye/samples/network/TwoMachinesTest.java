@@ -38,12 +38,12 @@ class TwoMachinesTest {
     private static final long MILLISECOND = 1_000_000_000L;
 
     /** Sends a datagram in every period, and says which came back; ends after so many. */
-    private record Asker(int count) implements BlockingProgram {
+    private record EchoClient(int count) implements BlockingProgram {
         private static final long PERIOD = 3_000_000;
 
         @Override
         public String name() {
-            return "asker";
+            return "client";
         }
 
         @Override
@@ -113,7 +113,7 @@ class TwoMachinesTest {
 
     private static MachineGroup asking(long seed) {
         MachineDescription machine = Presets.named("amd-4x4");
-        return group(seed, DriverCommand.system(machine, new Asker(8)),
+        return group(seed, DriverCommand.system(machine, new EchoClient(8)),
                 DriverCommand.system(machine.numbered(1), new Echoer()));
     }
 
@@ -129,7 +129,7 @@ class TwoMachinesTest {
             try (MachineGroup group = asking(1)) {
                 group.run();
 
-                assertThat(lines(group.first(), "asker")).containsExactly("0 came back as 0", "1 came back as 1",
+                assertThat(lines(group.first(), "client")).containsExactly("0 came back as 0", "1 came back as 1",
                         "2 came back as 2", "3 came back as 3", "4 came back as 4", "5 came back as 5",
                         "6 came back as 6", "7 came back as 7");
             }
@@ -139,14 +139,14 @@ class TwoMachinesTest {
         void lose_their_link_and_get_it_back() {
             try (MachineGroup group = asking(1)) {
                 Machine first = group.first();
-                while (lines(first, "asker").size() < 3) {
+                while (lines(first, "client").size() < 3) {
                     assertThat(group.step()).isTrue();
                 }
                 group.machines().get(1).setPlugged(group.now(), "nic0", false);
                 group.machines().get(1).setPlugged(group.now() + 7 * MILLISECOND, "nic0", true);
                 group.run();
 
-                assertThat(lines(first, "asker")).containsExactly("0 came back as 0", "1 came back as 1",
+                assertThat(lines(first, "client")).containsExactly("0 came back as 0", "1 came back as 1",
                         "2 came back as 2", "3 was lost", "4 was lost", "5 came back as 5", "6 came back as 6",
                         "7 came back as 7");
             }

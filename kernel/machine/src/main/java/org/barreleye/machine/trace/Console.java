@@ -23,7 +23,7 @@ public final class Console implements CopyHook {
     private final List<ConsoleLine> lines = new ArrayList<>();
     private transient Consumer<ConsoleLine> listener = line -> {};
     private transient Consumer<String> screen = text -> {};
-    private transient Keyboard keyboard = Optional::empty;
+    private transient TypedLines keyboard = Optional::empty;
     // What is left of the line that was typed last.
     private byte[] typed = {};
     private int consumed;
@@ -61,7 +61,7 @@ public final class Console implements CopyHook {
      * @param keyboard supplies the lines
      * @param screen takes the text that is shown
      */
-    public void connect(Keyboard keyboard, Consumer<String> screen) {
+    public void connect(TypedLines keyboard, Consumer<String> screen) {
         this.keyboard = keyboard;
         this.screen = screen;
     }

@@ -2,10 +2,11 @@ package org.barreleye.cli;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.barreleye.machine.trace.Keyboard;
+import org.barreleye.machine.trace.TypedLines;
 
 /** A keyboard whose lines are recorded when the machine reads them. */
-record RecordingKeyboard(Keyboard keyboard, LongSupplier now, InputRecorder recorder) implements Keyboard {
+record RecordedLines(TypedLines keyboard, LongSupplier now, InputRecorder recorder)
+        implements TypedLines {
     @Override
     public boolean isReady() {
         return keyboard.isReady();

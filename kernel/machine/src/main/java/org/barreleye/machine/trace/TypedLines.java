@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The keyboard of the terminal: supplies the lines that the machine reads. */
 @FunctionalInterface
-public interface Keyboard {
+public interface TypedLines {
     /**
      * The next line, without its line break; empty at the end of input. No time passes on the machine meanwhile. Called
      * when there is one only.
