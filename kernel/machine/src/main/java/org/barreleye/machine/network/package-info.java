@@ -5,7 +5,8 @@
  *
  * <p>A port belongs to a {@link org.barreleye.machine.network.Station}. It posts the arrival of each frame as an event
  * of the machine of its station ({@link org.barreleye.machine.network.EventPoster}), so a wire has no events of its own
- * and can lie between several machines ({@link org.barreleye.machine.network.WireAttachment}). Faults are those of the machine to which the port belongs.
+ * and can lie between several machines ({@link org.barreleye.machine.network.WireAttachment}). Faults are those of the
+ * machine to which the port belongs.
  *
  * <p>Must not know: devices, cores, the engine, software.
  *
