@@ -7,9 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.barreleye.kpi.register.nic.NicCause;
+import org.barreleye.kpi.register.nic.NicRegister;
+import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.MachineGroup;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
+import org.barreleye.machine.core.Reactor;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MachineFile;
 import org.barreleye.machine.fault.Faults;
@@ -179,6 +186,50 @@ class MachineGroupTest {
                 assertThat(group.step()).isTrue();
             }
             assertThat(last).isGreaterThan(FRAMES * PERIOD);
+        }
+    }
+
+    @Nested
+    class A_thread_that_computes_for_long {
+        @Test
+        void sees_a_frame_when_it_arrives_and_does_not_run_ahead_of_it() {
+            List<Long> seen = new ArrayList<>();
+            Machine first = Machine.of(SMALL, 1);
+            first.install(ZERO, (core, entry) -> new Reactor() {
+                @Override
+                public CoreDirective step(Core at, CoreEvent event) {
+                    return event instanceof CoreEvent.Started
+                            ? new CoreDirective.Resume(at.newContext("computing", () -> lookForFrame(at, seen)))
+                            : CoreDirective.HALT;
+                }
+            });
+            first.powerOn(ZERO, 0);
+            Machine second = Machine.of(SMALL.numbered(1), 2, Faults.none(), MachineGroup.attachment(first, 1));
+            MacAddress mac = new MacAddress(0x020000010001L);
+            install(second, new NicMachine.Driver(driver -> {
+                driver.begin();
+                driver.timer(PERIOD, sends(mac, 0, FRAMES - 1));
+            }));
+            try (MachineGroup group = new MachineGroup(List.of(first, second))) {
+                group.first().wire().orElseThrow().startRecording();
+                group.run();
+                long sent = group.first().wire().orElseThrow().recorded().get(0).time();
+
+                assertThat(seen.get(0) - sent).as("5.672 us on the wire, then at most two turns of the loop")
+                        .isBetween(5_672_000L, 5_672_000L + 25_000_000);
+            }
+        }
+
+        /** Computes for 10 us each time, and notes when the interface has counted a frame. */
+        private static void lookForFrame(Core core, List<Long> seen) {
+            for (int turn = 0; turn < 300; turn++) {
+                core.spend(10_000);
+                long counted = core.load(new CanonicalAddress(1, 0).packed()
+                        + NicRegister.RX_DROPPED_DISABLED.offset(), 8, Endianness.LITTLE);
+                if (counted > 0) {
+                    seen.add(core.now());
+                }
+            }
         }
     }
 
