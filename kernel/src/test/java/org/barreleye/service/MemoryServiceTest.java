@@ -104,13 +104,15 @@ class MemoryServiceTest {
                 MemoryClient memory = Clients.memory(domain);
                 long free = memory.available(1).free();
                 long got = 0;
-                // Pieces of a megabyte: the services of the boot have taken some of them.
-                AllocateResult next = memory.allocate(1 << 20, 1, 1, 0, 0);
-                while (!next.err().failed()) {
-                    got += 1 << 20;
-                    next = memory.allocate(1 << 20, 1, 1, 0, 0);
+                // Large pieces, and then the pages between what the services of the boot have taken.
+                for (long bytes : new long[] {1 << 20, PAGE}) {
+                    AllocateResult next = memory.allocate(bytes, 1, 1, 0, 0);
+                    while (!next.err().failed()) {
+                        got += bytes;
+                        next = memory.allocate(bytes, 1, 1, 0, 0);
+                    }
+                    assertThat(next.err()).isEqualTo(SystemError.OUT_OF_MEMORY.code());
                 }
-                assertThat(next.err()).isEqualTo(SystemError.OUT_OF_MEMORY.code());
                 assertThat(got).isEqualTo(free);
                 assertThat(memory.available(1).free()).isZero();
             }));

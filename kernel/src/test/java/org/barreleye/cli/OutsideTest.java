@@ -85,15 +85,14 @@ class OutsideTest {
     }
 
     private static Ended boot(StringWriter out, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("boot", "--machine", "amd-4x4", "--grant",
-                "echo-station=devices", "--trace-hash"));
+        List<String> arguments = new ArrayList<>(List.of("boot", "--machine", "amd-4x4", "--trace-hash"));
         arguments.addAll(List.of(more));
         StringWriter err = new StringWriter();
         int code = Barreleye.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
         return new Ended(code, out.toString().lines().toList(), err.toString());
     }
 
-    /** Boots a machine that takes datagrams, and waits until its socket is open: its first core has booted. */
+    /** Boots a machine that takes datagrams, and waits until the echo service has its port. */
     private CompletableFuture<Ended> live(String... more) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("-c", "env A=1\nspawn 0 echo-station\nenv", "--udp",
                 hostPort + ":echo"));
@@ -101,7 +100,7 @@ class OutsideTest {
         StringWriter out = new StringWriter();
         CompletableFuture<Ended> run =
                 CompletableFuture.supplyAsync(() -> boot(out, arguments.toArray(String[]::new)));
-        while (out.getBuffer().length() == 0 && !run.isDone()) {
+        while (!out.toString().contains("echo-station: ready") && !run.isDone()) {
             Thread.sleep(1);
         }
         return run;
@@ -120,8 +119,7 @@ class OutsideTest {
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
-        assertThat(ended.lines()).contains("[core 0] echo-station: up, 10.0.0.2",
-                "[core 0] echo-station: 'hello too' from 10.0.0.254", "A=1");
+        assertThat(ended.lines()).contains("[core 0] echo-station: 'hello too' from 10.0.0.254", "A=1");
     }
 
     @Test
@@ -135,7 +133,7 @@ class OutsideTest {
                 }));
         RunConfiguration configuration = new RunConfiguration(Presets.named("amd-4x4"), 1, 1,
                 Programs.find(List.of()), List.of(), SchedulingPolicy.RBED, QueueSizes.DEFAULT,
-                Policy.standard().withGrant("echo-station", "devices"), List.of());
+                Policy.standard(), List.of());
         Run run = new Run(configuration, RunFiles.NONE, List.of(new UdpForward(hostPort, 7)));
         CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> {
             try {
@@ -144,7 +142,7 @@ class OutsideTest {
                 throw new IllegalStateException(failure);
             }
         });
-        while (out.getBuffer().length() == 0 && !code.isDone()) {
+        while (!out.toString().contains("echo-station: ready") && !code.isDone()) {
             Thread.sleep(1);
         }
         try (Outside one = new Outside(hostPort)) {
