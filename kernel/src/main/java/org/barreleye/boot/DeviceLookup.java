@@ -3,18 +3,23 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.barreleye.cpudriver.DeviceResources;
 import org.barreleye.cpudriver.PhysicalRegion;
+import org.barreleye.cpudriver.dma.ProtectionRegisters;
+import org.barreleye.cpudriver.dma.ProtectionUnit;
 import org.barreleye.cpudriver.state.InterruptVectors;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.InterruptWire;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.monitor.plan.DeviceProperties;
 
 /**
  * Finds the devices that drivers can drive: all but mailboxes and serial lines, which the kernel drives, and those that
- * are behind an interrupt controller or on the bus, for which there are no routes and no registers yet.
+ * are behind an interrupt controller or on the bus, for which there are no routes and no registers yet. No driver gets
+ * a device that would reach all memory because no unit is between.
  */
 final class DeviceLookup {
     private static final long PAGE = 4096;
@@ -42,10 +47,26 @@ final class DeviceLookup {
         return properties;
     }
 
+    /** Returns the units between devices and memory. */
+    static List<ProtectionUnit> units(MachineDescription machine) {
+        return machine.wiring().protections().stream().map(unit -> {
+            Optional<InterruptWire.ToCore> direct = Optional.of(unit.fault())
+                    .filter(InterruptWire.ToCore.class::isInstance).map(InterruptWire.ToCore.class::cast);
+            return (ProtectionUnit) new ProtectionRegisters(unit.device(),
+                    new CanonicalAddress(unit.space(), unit.offset()).packed(),
+                    direct.map(wire -> wire.core().number()).orElse(-1), direct.map(InterruptWire.ToCore::vector).orElse(0));
+        }).toList();
+    }
+
+    private static boolean isConfined(MachineDescription machine, DeviceDescription device) {
+        return !device.accessesMemory()
+                || machine.wiring().protections().stream().anyMatch(unit -> unit.device().equals(device.name()));
+    }
+
     private static List<DeviceDescription> drivable(MachineDescription machine) {
         return machine.devices().stream().filter(device -> switch (device.kind()) {
             case MAILBOX, UART -> false;
-            default -> !device.isAtBar() && device.line().isEmpty();
+            default -> !device.isAtBar() && device.line().isEmpty() && isConfined(machine, device);
         }).toList();
     }
 }

@@ -3,6 +3,8 @@ package org.barreleye.cpudriver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.cpudriver.dma.DmaWindows;
+import org.barreleye.cpudriver.dma.ProtectionUnit;
 import org.barreleye.cpudriver.invocation.PrintableText;
 import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
@@ -42,6 +44,7 @@ public final class CpuDriver implements Reactor {
 
     // The kind of a note in the trace.
     private static final String INTERRUPT = "interrupt";
+    private static final String DMA = "dma";
 
     // The longest time for which a core runs programs without a look at lines and deadlines, in nanoseconds.
     private static final long POLL_INTERVAL = 1_000_000;
@@ -56,13 +59,18 @@ public final class CpuDriver implements Reactor {
     private long nextPoll = Wait.FOREVER;
 
     private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes, BootInfo bootInfo) {
+            QueueSizes sizes, List<ProtectionUnit> units, BootInfo bootInfo) {
         CoreTranslation translation = new CoreTranslation(core);
         if (translation.kind() != MmuKind.NONE) {
             // What the core translated before it was started again is not true any more.
             translation.invalidateAll();
         }
-        control = new KernelControlBlock(programs, mailbox, policy, sizes, translation);
+        control = new KernelControlBlock(programs, mailbox, policy, sizes, translation,
+                DmaWindows.of(core, units));
+        if (bootInfo.incarnation() > 0) {
+            // What the kernel before had opened, which nobody else may have closed.
+            control.dmaWindows().closeOf(core.id().number());
+        }
         launcher = new ProgramLauncher(core, control);
         monitor = InitialDomain.launch(control, launcher, bootInfo, programs.get(MONITOR));
         isBootCore = bootInfo.channel().isEmpty();
@@ -78,11 +86,13 @@ public final class CpuDriver implements Reactor {
      * @param memory the memory of kernels and monitors
      * @param remainingMemory the memory of all other domains
      * @param devices the devices that drivers can drive
+     * @param units the units between devices and memory
      */
     public static CpuDriver ofBootCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> remainingMemory, DeviceResources devices) {
-        return new CpuDriver(core, programs, mailbox, policy, sizes,
+            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> remainingMemory, DeviceResources devices,
+            List<ProtectionUnit> units) {
+        return new CpuDriver(core, programs, mailbox, policy, sizes, units,
                 BootInfo.ofBootCore(core, memory, remainingMemory, devices));
     }
 
@@ -92,12 +102,13 @@ public final class CpuDriver implements Reactor {
      * @param mailbox the registers of the mailbox, if the core has one
      * @param policy the scheduling policy of the core
      * @param sizes the sizes of rings and queues, the same on every core
+     * @param units the units between devices and memory
      * @param startPage packed canonical address of the start page, which the monitor has written
      */
     public static CpuDriver ofStartedCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes, long startPage) {
-        return new CpuDriver(core, programs, mailbox, policy, sizes, BootInfo.ofStartPage(core, startPage));
+            QueueSizes sizes, List<ProtectionUnit> units, long startPage) {
+        return new CpuDriver(core, programs, mailbox, policy, sizes, units, BootInfo.ofStartPage(core, startPage));
     }
 
     @Override
@@ -153,6 +164,10 @@ public final class CpuDriver implements Reactor {
     private void onInterrupt(Core core, int vector) {
         if (control.mailbox().handlesInterrupt(vector)) {
             control.mailbox().onInterrupt(core, this::wakeWaitersOnLine);
+            return;
+        }
+        if (control.dmaWindows().handlesInterrupt(vector)) {
+            control.dmaWindows().onInterrupt(vector).forEach(fault -> core.note(DMA, fault));
             return;
         }
         String effect = control.interrupts().onInterrupt(vector);

@@ -1,10 +1,13 @@
 package org.barreleye.domain.device;
 
 import java.util.Optional;
+import org.barreleye.capops.interfaces.dma.AllowReply;
 import org.barreleye.capops.interfaces.dma.DmaHandler;
 import org.barreleye.capops.interfaces.dma.DmaInterface;
 import org.barreleye.capops.interfaces.dma.DriveReply;
+import org.barreleye.capops.interfaces.dma.MemoryReply;
 import org.barreleye.capops.interfaces.dma.StatusReply;
+import org.barreleye.capops.interfaces.dma.TransferBetweenReply;
 import org.barreleye.capops.interfaces.dma.TransferReply;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
@@ -13,6 +16,7 @@ import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.RamSource;
 import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.DeviceFrameReference;
+import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -49,7 +53,9 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
         private final PinnedObject memory = new PinnedObject(DmaEngine.BYTES, RamSource.ANY_NODE);
         private DmaEngine engine;
         private InterruptLine interrupts;
+        private DeviceFrameReference device;
         private Optional<TransferReply> pending = Optional.empty();
+        private Optional<TransferBetweenReply> copying = Optional.empty();
 
         State(Domain domain) {
             this.domain = domain;
@@ -67,7 +73,8 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
             domain.addressSpace().request(memory, Placement.ANYWHERE, mapped -> begin(device, mapped, reply));
         }
 
-        private void begin(DeviceFrameReference device, Outcome<Region> mapped, DriveReply reply) {
+        private void begin(DeviceFrameReference registers, Outcome<Region> mapped, DriveReply reply) {
+            device = registers;
             engine = new DmaEngine(domain, device, memory, mapped.value());
             reply.reply(ErrorCode.NONE);
         }
@@ -84,6 +91,31 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
             ErrorCode error = cause == InterruptCause.INTERRUPT ? ErrorCode.NONE : ErrorCode.of("TIMED_OUT");
             pending.ifPresent(reply -> reply.reply(engine.copied(), error));
             pending = Optional.empty();
+            copying.ifPresent(reply -> reply.reply(engine.status(), error));
+            copying = Optional.empty();
+        }
+
+        @Override
+        public void allow(CapabilityReference frame, AllowReply reply) {
+            Outcome<DmaWindow> window = DmaWindow.open(domain, device, new FrameReference(frame.address()));
+            if (window.succeeded()) {
+                reply.reply(window.value().deviceAddress(), ErrorCode.NONE);
+            } else {
+                domain.syscalls().print(window.error().sentence());
+                reply.reply(0, ErrorCode.of("NOT_ALLOWED"));
+            }
+        }
+
+        @Override
+        public void memory(MemoryReply reply) {
+            reply.reply(engine.address());
+        }
+
+        @Override
+        public void transferBetween(long source, long target, TransferBetweenReply reply) {
+            copying = Optional.of(reply);
+            engine.start(source, target);
+            interrupts.expectWithin(TIMEOUT);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.device.DeviceRecord;
 import org.barreleye.domain.device.DeviceRegisters;
+import org.barreleye.domain.device.DmaWindow;
 import org.barreleye.domain.device.InterruptCause;
 import org.barreleye.domain.device.InterruptHandler;
 import org.barreleye.domain.device.InterruptLine;
@@ -37,6 +38,7 @@ public final class NicDriver implements InterruptHandler {
 
     private final Domain domain;
     private final RegisterWindow<NicRegister> registers;
+    private final DmaWindow memory;
     private final DescriptorRing receiving;
     private final DescriptorRing sending;
     private final InterruptLine line;
@@ -65,9 +67,9 @@ public final class NicDriver implements InterruptHandler {
         registers.write(NicRegister.RESET, 1);
         PinnedObject object = new PinnedObject(RINGS_BYTES, RamSource.ANY_NODE);
         Region region = valueOf("memory", domain.addressSpace().map(object, Placement.ANYWHERE));
-        long physical = valueOf("memory", object.frame().orElseThrow().identify(domain.syscalls())).base();
-        receiving = ring(region, physical, 0);
-        sending = ring(region, physical, DescriptorRing.BYTES);
+        memory = valueOf("memory", DmaWindow.open(domain, device.registers(), object.frame().orElseThrow()));
+        receiving = ring(region, memory.deviceAddress(), 0);
+        sending = ring(region, memory.deviceAddress(), DescriptorRing.BYTES);
         line = InterruptLine.connect(domain, valueOf("interrupt", device.createVector(domain)), this);
         start();
     }
@@ -80,9 +82,9 @@ public final class NicDriver implements InterruptHandler {
         return outcome.value();
     }
 
-    private DescriptorRing ring(Region region, long physical, long offset) {
+    private DescriptorRing ring(Region region, long address, long offset) {
         Window window = region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES);
-        return new DescriptorRing(domain.syscalls().memory(), window, physical + offset);
+        return new DescriptorRing(domain.syscalls().memory(), window, address + offset);
     }
 
     private void start() {
@@ -167,6 +169,7 @@ public final class NicDriver implements InterruptHandler {
     /** Stops the device, which writes to no buffer any more, and disconnects its interrupt. */
     public void stop() {
         registers.write(NicRegister.RESET, 1);
+        memory.close();
         line.disconnect();
     }
 
