@@ -3,7 +3,6 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.barreleye.cpudriver.DeviceResources;
 import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.cpudriver.dma.ProtectionRegisters;
@@ -12,6 +11,7 @@ import org.barreleye.cpudriver.state.InterruptVectors;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.DmaProtectionDescription;
 import org.barreleye.machine.description.InterruptWire;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.monitor.plan.DeviceProperties;
@@ -23,6 +23,7 @@ import org.barreleye.monitor.plan.DeviceProperties;
  */
 final class DeviceLookup {
     private static final long PAGE = 4096;
+    private static final int NO_CORE = -1;
 
     private DeviceLookup() {}
 
@@ -49,13 +50,14 @@ final class DeviceLookup {
 
     /** Returns the units between devices and memory. */
     static List<ProtectionUnit> units(MachineDescription machine) {
-        return machine.wiring().protections().stream().map(unit -> {
-            Optional<InterruptWire.ToCore> direct = Optional.of(unit.fault())
-                    .filter(InterruptWire.ToCore.class::isInstance).map(InterruptWire.ToCore.class::cast);
-            return (ProtectionUnit) new ProtectionRegisters(unit.device(),
-                    new CanonicalAddress(unit.space(), unit.offset()).packed(),
-                    direct.map(wire -> wire.core().number()).orElse(-1), direct.map(InterruptWire.ToCore::vector).orElse(0));
-        }).toList();
+        return machine.wiring().protections().stream().map(DeviceLookup::unit).toList();
+    }
+
+    private static ProtectionUnit unit(DmaProtectionDescription unit) {
+        long registers = new CanonicalAddress(unit.space(), unit.offset()).packed();
+        return unit.fault() instanceof InterruptWire.ToCore fault
+                ? new ProtectionRegisters(unit.device(), registers, fault.core().number(), fault.vector())
+                : new ProtectionRegisters(unit.device(), registers, NO_CORE, 0);
     }
 
     private static boolean isConfined(MachineDescription machine, DeviceDescription device) {

@@ -6,9 +6,6 @@ import org.barreleye.kpi.state.Copyable;
 /** The place of the registers of a device. */
 @FunctionalInterface
 interface DevicePlace extends Copyable {
-    /** No place. */
-    DevicePlace NOWHERE = new Fixed(DmaWindowRegister.NOWHERE);
-
     /** The packed canonical address, or {@link DmaWindowRegister#NOWHERE}. */
     long address();
 

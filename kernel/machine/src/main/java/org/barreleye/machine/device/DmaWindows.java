@@ -19,7 +19,7 @@ final class DmaWindows implements Device, DmaPath {
     private final Window[] windows;
     // By the index of the core that has stored it.
     private final SortedMap<Integer, Long> selected = new TreeMap<>();
-    private DevicePlace place = DevicePlace.NOWHERE;
+    private DevicePlace place = new DevicePlace.Fixed(DmaWindowRegister.NOWHERE);
     private long faultStatus;
     private long faultAddress;
     private long refused;
