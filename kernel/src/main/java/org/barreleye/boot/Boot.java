@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.CpuDriver;
 import org.barreleye.cpudriver.PhysicalRegion;
-import org.barreleye.cpudriver.dma.ProtectionUnit;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.syscall.Program;
@@ -64,12 +63,11 @@ public final class Boot {
             MachineDescription description, long seed, Faults faults, List<Program> programs, SchedulingPolicy policy,
             QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> rest) {
         Machine machine = Machine.of(description, seed, faults);
-        List<ProtectionUnit> units = DeviceLookup.units(description);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
-                ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        sizes, memory, rest, DeviceLookup.resources(description), units)
-                : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        sizes, units, startPage);
+                ? CpuDriver.ofBootCore(core, programs, DeviceLookup.kernelDevices(description, core.description()),
+                        policy, sizes, memory, rest, DeviceLookup.resources(description))
+                : CpuDriver.ofStartedCore(core, programs,
+                        DeviceLookup.kernelDevices(description, core.description()), policy, sizes, startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }

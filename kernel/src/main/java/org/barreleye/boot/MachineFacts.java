@@ -38,6 +38,7 @@ final class MachineFacts {
             facts.add(Fact.of("device", device.name(), device.kind().name().toLowerCase(Locale.ROOT),
                     node(nodeOf(machine, device))));
         }
+        InterruptFacts.add(machine, facts);
         return facts;
     }
 

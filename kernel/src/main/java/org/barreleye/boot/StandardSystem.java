@@ -11,6 +11,8 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.monitor.plan.CoreProperties;
+import org.barreleye.service.interrupt.ControllerPlace;
+import org.barreleye.service.interrupt.InterruptRoutingService;
 import org.barreleye.service.knowledge.KnowledgeService;
 import org.barreleye.service.memory.MemoryService;
 import org.barreleye.service.name.NameService;
@@ -53,6 +55,10 @@ public final class StandardSystem {
         int startedAtBoot = (int) plan.cores().stream().filter(CoreProperties::startsAtBoot).count();
         List<String> names = new ArrayList<>(
                 List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", main.name()));
+        List<ControllerPlace> controllers = DeviceLookup.controllers(description);
+        if (!controllers.isEmpty()) {
+            names.add(names.size() - 1, "routing");
+        }
         for (Program program : programs) {
             if (names.contains(program.name())) {
                 throw new IllegalArgumentException("two programs are called '" + program.name() + "'");
@@ -64,8 +70,14 @@ public final class StandardSystem {
                 .component(new ProcessService(names, cores, startedAtBoot), core, Role.SERVICE, "", "names")
                 .component(new TerminalService(inputDelay), core, Role.SERVICE, "", "names")
                 .component(new KnowledgeService(MachineFacts.of(description, plan.cores())), core, Role.SERVICE, "",
-                        "names")
-                .component(main, core, Role.MAIN, "", "names", "memory", "processes", "terminal", "knowledge");
+                        "names");
+        List<String> needed = new ArrayList<>(List.of("names", "memory", "processes", "terminal", "knowledge"));
+        if (!controllers.isEmpty()) {
+            // Only there, so that the processes of machines without controllers have the numbers that they had.
+            plan.component(new InterruptRoutingService(controllers), core, Role.SERVICE, "", "names", "knowledge");
+            needed.add("routing");
+        }
+        plan.component(main, core, Role.MAIN, "", needed.toArray(new String[0]));
         programs.forEach(plan::program);
         return plan;
     }

@@ -56,5 +56,13 @@
 :- dynamic(vectors/3).
 % fixed_vector(Controller, Input, Vector): the input raises this vector and no other.
 :- dynamic(fixed_vector/3).
+% reserved_vectors(Core, First, Last): vectors of wires and of the kernel, which no controller is programmed to raise.
+:- dynamic(reserved_vectors/3).
+% trigger(Source, Trigger): 'level' if the device holds its line active, 'edge' if it pulses it.
+:- dynamic(trigger/2).
 % vector_used(Core, Vector): a route that exists has it.
 :- dynamic(vector_used/2).
+% routed(Source, Core, Vector): a route that exists, as the controllers are programmed.
+:- dynamic(routed/3).
+% passes(Source, Controller, Input): the same route passes the input of a controller.
+:- dynamic(passes/3).

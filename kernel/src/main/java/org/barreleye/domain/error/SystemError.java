@@ -95,6 +95,21 @@ public enum SystemError {
     /** A spawner passes on the registers of devices and interrupts. */
     DEVICES_NOT_HELD("`devices` is not the caller's to pass on: only a program that has it does, or boot with"
             + " `--grant PROGRAM=devices`"),
+    /** A program requests the registers of the interrupt controllers. */
+    INTERRUPTS_NOT_GRANTED("the program requests `interrupts`, which the policy of the boot image does not grant to it;"
+            + " boot with `--grant PROGRAM=interrupts` if it should have it"),
+    /** A spawner passes on the registers of the interrupt controllers. */
+    INTERRUPTS_NOT_HELD("`interrupts` is not the caller's to pass on: ask the service `routing`, or boot with `--grant"
+            + " PROGRAM=interrupts`"),
+    /** No path of interrupt controllers leads from a line to a destination. */
+    NO_ROUTE("no free path of interrupt controllers leads from the interrupt line to the destination: `why route LINE`"
+            + " says what is missing"),
+    /** A route is asked for that exists already. */
+    LINE_ROUTED("the interrupt line has a route already, which whoever made it removes"),
+    /** A program that has not made a route acknowledges or removes it. */
+    NOT_ROUTED("the caller has made no route of this interrupt line"),
+    /** A route is asked for that is not one of one line. */
+    NOT_ONE_LINE("a route begins at one interrupt line: make a source of one line"),
     /** A program with the registers of devices and interrupts is not started on the boot core. */
     NO_DEVICES_HERE("a program that has `devices` is started on the boot core; it sends the capabilities on to"
             + " drivers on other cores"),

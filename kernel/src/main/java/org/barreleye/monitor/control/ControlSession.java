@@ -114,6 +114,7 @@ public final class ControlSession implements ControlHandler, Copyable {
                 case MEMORY -> memory;
                 case TERMINAL -> terminal;
                 case DEVICES -> devices;
+                case INTERRUPTS -> CapabilityReference.ABSENT;
             };
             if (!proofs.isProvenBy(proof, authority) && passedOn.contains(authority) && unproven.isEmpty()) {
                 unproven = Optional.of(authority);

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.cpudriver.CpuDriver;
 import org.barreleye.cpudriver.DeviceResources;
+import org.barreleye.cpudriver.KernelDevices;
 import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.cpudriver.interrupt.DmaMachine;
 import org.barreleye.cpudriver.interrupt.SteppedProgram;
@@ -84,9 +85,10 @@ final class RandomWindows {
         Machine machine = Machine.of(DmaMachine.interrupting(0), 1, Faults.none());
         long engine = new CanonicalAddress(3, 0x2000).packed();
         ProtectionUnit unit = new ProtectionRegisters("dma0", new CanonicalAddress(3, 0x4000).packed(), 0, 36);
-        machine.install(ZERO, (core, page) -> CpuDriver.ofBootCore(core, List.of(program), Optional.empty(),
-                SchedulingPolicy.RBED, QueueSizes.DEFAULT, new PhysicalRegion(0, 1 << 24), List.of(),
-                new DeviceResources(List.of(new PhysicalRegion(engine, 4096)), 1, 256), List.of(canary.in(unit))));
+        machine.install(ZERO, (core, page) -> CpuDriver.ofBootCore(core, List.of(program),
+                new KernelDevices(Optional.empty(), List.of(canary.in(unit)), List.of()), SchedulingPolicy.RBED,
+                QueueSizes.DEFAULT, new PhysicalRegion(0, 1 << 24), List.of(),
+                new DeviceResources(List.of(new PhysicalRegion(engine, 4096)), 1, 256)));
         machine.powerOn(ZERO, 0);
         return machine;
     }

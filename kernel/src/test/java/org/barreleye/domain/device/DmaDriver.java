@@ -1,10 +1,12 @@
 package org.barreleye.domain.device;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.barreleye.capops.interfaces.dma.AllowReply;
 import org.barreleye.capops.interfaces.dma.DmaHandler;
 import org.barreleye.capops.interfaces.dma.DmaInterface;
 import org.barreleye.capops.interfaces.dma.DriveReply;
+import org.barreleye.capops.interfaces.dma.DriveRoutedReply;
 import org.barreleye.capops.interfaces.dma.MemoryReply;
 import org.barreleye.capops.interfaces.dma.StatusReply;
 import org.barreleye.capops.interfaces.dma.TransferBetweenReply;
@@ -17,6 +19,8 @@ import org.barreleye.domain.memory.RamSource;
 import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.DeviceFrameReference;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.InterruptDestinationReference;
+import org.barreleye.generated.user.InterruptSourceReference;
 import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -65,18 +69,26 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
         public void drive(CapabilityReference registers, CapabilityReference vector, DriveReply reply) {
             DeviceFrameReference device = new DeviceFrameReference(registers.address());
             InterruptLine.connect(domain, new InterruptVectorReference(vector.address()), this,
-                    new Connected(this, device, reply));
+                    new Connected(this, device, reply::reply));
         }
 
-        void onConnected(InterruptLine line, DeviceFrameReference device, DriveReply reply) {
+        @Override
+        public void driveRouted(CapabilityReference registers, CapabilityReference source,
+                CapabilityReference destination, long core, DriveRoutedReply reply) {
+            RoutedInterrupt.connect(domain, new InterruptSourceReference(source.address()),
+                    new InterruptDestinationReference(destination.address()), (int) core, this,
+                    new Connected(this, new DeviceFrameReference(registers.address()), reply::reply));
+        }
+
+        void onConnected(InterruptLine line, DeviceFrameReference device, Consumer<ErrorCode> reply) {
             interrupts = line;
             domain.addressSpace().request(memory, Placement.ANYWHERE, mapped -> begin(device, mapped, reply));
         }
 
-        private void begin(DeviceFrameReference registers, Outcome<Region> mapped, DriveReply reply) {
+        private void begin(DeviceFrameReference registers, Outcome<Region> mapped, Consumer<ErrorCode> reply) {
             device = registers;
             engine = new DmaEngine(domain, device, memory, mapped.value());
-            reply.reply(ErrorCode.NONE);
+            reply.accept(ErrorCode.NONE);
         }
 
         @Override
@@ -129,7 +141,8 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
     }
 
     @NotCopyable("a test runs once")
-    private record Connected(State state, DeviceFrameReference device, DriveReply reply) implements InterruptListener {
+    private record Connected(State state, DeviceFrameReference device, Consumer<ErrorCode> reply)
+            implements InterruptListener {
         @Override
         public void connected(InterruptLine line) {
             state.onConnected(line, device, reply);
@@ -138,7 +151,7 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
         @Override
         public void failed(Failure reason) {
             state.domain.syscalls().print(reason.toString());
-            reply.reply(ErrorCode.of("NOT_DRIVEN"));
+            reply.accept(ErrorCode.of("NOT_DRIVEN"));
         }
     }
 }
