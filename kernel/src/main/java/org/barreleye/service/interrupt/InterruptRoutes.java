@@ -131,7 +131,8 @@ final class InterruptRoutes implements Copyable {
     }
 
     /** Reads the answer to the first request. */
-    private record PathReply(InterruptRoutes routes, long line) implements AskContinuation, GetLineContinuation, Copyable {
+    private record PathReply(InterruptRoutes routes, long line)
+            implements AskContinuation, GetLineContinuation, Copyable {
         @Override
         public void replied(long count, boolean more, long steps, String problem, ErrorCode err) {
             if (err.failed() && count == 0) {
