@@ -3,6 +3,7 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.barreleye.cpudriver.DeviceResources;
 import org.barreleye.cpudriver.KernelDevices;
 import org.barreleye.cpudriver.PhysicalRegion;
@@ -22,6 +23,7 @@ import org.barreleye.machine.description.InterruptWire;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.monitor.plan.DeviceProperties;
 import org.barreleye.monitor.plan.DeviceProperties.Role;
+import org.barreleye.service.bus.BusPlace;
 import org.barreleye.service.interrupt.ControllerKind;
 import org.barreleye.service.interrupt.ControllerPlace;
 
@@ -42,6 +44,8 @@ final class DeviceLookup {
         drivable(machine).forEach(device -> registers.add(page(device.space(), device.offset())));
         machine.wiring().controllers()
                 .forEach(controller -> registers.add(page(controller.space(), controller.offset())));
+        machine.wiring().bus().ifPresent(bus -> registers.add(new PhysicalRegion(
+                new CanonicalAddress(bus.space(), bus.configuration()).packed(), bus.configurationBytes())));
         long cores = machine.cores().stream().map(CoreDescription::id).mapToLong(core -> core.number() + 1L).max()
                 .orElse(0);
         return new DeviceResources(registers, machine.devices().size(), cores * InterruptVectors.OF_A_CORE);
@@ -57,13 +61,25 @@ final class DeviceLookup {
         for (DeviceDescription device : drivable(machine)) {
             properties.add(new DeviceProperties(device.name(), device.kind().name().toLowerCase(Locale.ROOT),
                     device.line().isPresent() ? Role.ROUTED : Role.DIRECT, machine.devices().indexOf(device),
-                    device.interrupted(), device.vector()));
+                    device.interrupted(), device.vector(), PAGE));
         }
         for (ControllerDescription controller : machine.wiring().controllers()) {
-            properties.add(new DeviceProperties(controller.name(), controller.kind().name().toLowerCase(Locale.ROOT),
-                    Role.CONTROLLER, 0, machine.cores().get(0).id(), 0));
+            properties.add(privileged(machine, controller.name(), PAGE));
         }
+        machine.wiring().bus().ifPresent(bus -> properties.add(privileged(machine, "bus", bus.configurationBytes())));
         return properties;
+    }
+
+    private static DeviceProperties privileged(MachineDescription machine, String name, long bytes) {
+        return new DeviceProperties(name, "", Role.CONTROLLER, 0, machine.cores().get(0).id(), 0, bytes);
+    }
+
+    /** Returns the bus with the slot that its service finds configuration space in. */
+    static Optional<BusPlace> bus(MachineDescription machine) {
+        int slot = WellKnownSlots.FIRST_DEVICE.slot() + drivable(machine).size()
+                + machine.wiring().controllers().size();
+        return machine.wiring().bus().map(bus -> new BusPlace(new CapabilityAddress(slot), bus.buses(), bus.window(),
+                bus.windowBytes()));
     }
 
     /** Returns the interrupt controllers with the slots that the routing service finds their registers in. */

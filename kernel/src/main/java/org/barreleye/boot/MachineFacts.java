@@ -35,6 +35,9 @@ final class MachineFacts {
             }
         }
         for (DeviceDescription device : machine.devices()) {
+            if (device.isAtBar()) {
+                continue; // the enumeration of the bus finds it, if it is there
+            }
             facts.add(Fact.of("device", device.name(), device.kind().name().toLowerCase(Locale.ROOT),
                     node(nodeOf(machine, device))));
         }

@@ -2,6 +2,7 @@ package org.barreleye.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
@@ -11,6 +12,8 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.monitor.plan.CoreProperties;
+import org.barreleye.service.bus.BusPlace;
+import org.barreleye.service.bus.BusService;
 import org.barreleye.service.interrupt.ControllerPlace;
 import org.barreleye.service.interrupt.InterruptRoutingService;
 import org.barreleye.service.knowledge.KnowledgeService;
@@ -59,6 +62,10 @@ public final class StandardSystem {
         if (!controllers.isEmpty()) {
             names.add(names.size() - 1, "routing");
         }
+        Optional<BusPlace> bus = DeviceLookup.bus(description);
+        if (bus.isPresent()) {
+            names.add(names.size() - 1, "bus");
+        }
         for (Program program : programs) {
             if (names.contains(program.name())) {
                 throw new IllegalArgumentException("two programs are called '" + program.name() + "'");
@@ -76,6 +83,10 @@ public final class StandardSystem {
             // Only there, so that the processes of machines without controllers have the numbers that they had.
             plan.component(new InterruptRoutingService(controllers), core, Role.SERVICE, "", "names", "knowledge");
             needed.add("routing");
+        }
+        if (bus.isPresent()) {
+            plan.component(new BusService(bus.get()), core, Role.SERVICE, "", "names", "knowledge");
+            needed.add("bus");
         }
         plan.component(main, core, Role.MAIN, "", needed.toArray(new String[0]));
         programs.forEach(plan::program);

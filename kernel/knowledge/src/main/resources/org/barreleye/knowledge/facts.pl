@@ -31,6 +31,10 @@
 :- dynamic(device/3).
 % identity(Device, Vendor, Id): from the configuration space of its bus.
 :- dynamic(identity/3).
+% bus_function(Device, Bus, Slot, Class, Address, Bytes, Line, Messages): the enumeration of the bus has found it, and
+% given its registers this address on the bus and size. Line is 'none' if it has no interrupt line; Messages is 'yes' if
+% it can interrupt by messages.
+:- dynamic(bus_function/8).
 % unreachable(Node, Device): no core of the node can address its registers.
 :- dynamic(unreachable/2).
 % drives(Driver, Kind), drives(Driver, Vendor, Id): from the manifest of the driver.

@@ -22,9 +22,6 @@ import org.barreleye.monitor.plan.DeviceProperties;
  * has ended.
  */
 final class DeviceGrants implements Copyable {
-    // A page for each device.
-    private static final long BYTES = 4096;
-
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     @Shared // never changed
@@ -55,7 +52,7 @@ final class DeviceGrants implements Copyable {
         return grantTo(space, false);
     }
 
-    /** Copies the capabilities to the registers of interrupt controllers to the well-known slots of a space. */
+    /** Copies the capabilities to the registers by which interrupts are set up to the well-known slots of a space. */
     Outcome<Outcome.Unit> grantControllersTo(L1CNodeReference space) {
         return grantTo(space, true);
     }
@@ -82,7 +79,7 @@ final class DeviceGrants implements Copyable {
         if (slots.identify(CapabilityReference.at(frame)).isPresent()) {
             return Outcome.of(frame);
         }
-        return WellKnown.ROOT.retype(syscalls, new PhysicalMemoryReference(registers), 0, Retype.DEVICE_FRAME, BYTES,
-                1, frame).map(made -> frame);
+        return WellKnown.ROOT.retype(syscalls, new PhysicalMemoryReference(registers), 0, Retype.DEVICE_FRAME,
+                devices.get(device).bytes(), 1, frame).map(made -> frame);
     }
 }

@@ -12,20 +12,22 @@ import org.barreleye.kpi.types.CoreId;
  * @param line the number of its interrupt line
  * @param interrupted the core that it interrupts directly
  * @param vector the interrupt vector on that core
+ * @param bytes the size of its registers
  */
 @Shared // never changed
-public record DeviceProperties(String name, String kind, Role role, int line, CoreId interrupted, int vector) {
+public record DeviceProperties(String name, String kind, Role role, int line, CoreId interrupted, int vector,
+        long bytes) {
     /** The ways of devices to interrupt. */
     public enum Role {
         /** It interrupts a vector of a core. */
         DIRECT,
         /** Interrupt controllers are between the device and the cores. */
         ROUTED,
-        /** It is an interrupt controller itself. */
+        /** It is an interrupt controller itself, or configuration space of the bus, by which messages are set up. */
         CONTROLLER
     }
 
-    /** Returns whether it is an interrupt controller. */
+    /** Returns whether interrupts are set up by its registers. */
     public boolean isController() {
         return role == Role.CONTROLLER;
     }

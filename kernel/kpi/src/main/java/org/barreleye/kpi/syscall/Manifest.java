@@ -27,7 +27,10 @@ public record Manifest(List<String> isas, List<Need> needs, List<Feature> featur
         TERMINAL,
         /** The registers of all devices and all interrupts. */
         DEVICES,
-        /** The registers of the interrupt controllers, and so the routes of all interrupts. Nobody passes it on. */
+        /**
+         * The registers of the interrupt controllers and configuration space of the bus, and so the routes of all
+         * interrupts. Nobody passes it on.
+         */
         INTERRUPTS;
 
         /** The bit that stands for it in a set of authorities in a message. */
