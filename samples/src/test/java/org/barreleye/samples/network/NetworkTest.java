@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.barreleye.boot.Boot;
 import org.barreleye.machine.Machine;
+import org.barreleye.machine.description.DeviceWiring;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.description.WireDescription;
@@ -52,8 +53,9 @@ class NetworkTest {
     private static MachineDescription withWire(Optional<WireDescription> wire) {
         MachineDescription all = Presets.named("amd-4x4");
         return new MachineDescription(all.name(), all.about(), all.cores(), all.nodes(), all.domains(), all.links(),
-                all.memory(), wire.isPresent() ? all.devices() : List.of(), all.wiring(), all.memoryModel(),
-                all.lineBytes(), all.startSkew(), wire);
+                all.memory(), wire.isPresent() ? all.devices() : List.of(),
+                wire.isPresent() ? all.wiring() : DeviceWiring.DIRECT, all.memoryModel(), all.lineBytes(),
+                all.startSkew(), wire);
     }
 
     @Nested
