@@ -78,10 +78,10 @@ public final class Boot {
             PhysicalRegion memory, List<PhysicalRegion> rest) {
         MachineDescription description = machine.description();
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
-                ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        sizes, memory, rest, DeviceLookup.resources(description))
-                : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        sizes, startPage);
+                ? CpuDriver.ofBootCore(core, programs, DeviceLookup.kernelDevices(description, core.description()),
+                        policy, sizes, memory, rest, DeviceLookup.resources(description))
+                : CpuDriver.ofStartedCore(core, programs,
+                        DeviceLookup.kernelDevices(description, core.description()), policy, sizes, startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }

@@ -51,6 +51,10 @@ final class QueueServer implements Acceptor, Copyable {
         return domain;
     }
 
+    ClaimedDevice device() {
+        return device;
+    }
+
     Nic nic() {
         return nic;
     }

@@ -147,6 +147,10 @@ public final class Devices implements HotPlugListener {
                     controllers.line(bus, described.fault()), described.kind() == DmaProtectionDescription.Kind.IOMMU,
                     described.windows());
             protections.put(device.name(), windows);
+            if (!device.isAtBar()) {
+                windows.setPlace(new DevicePlace.Fixed(
+                        new CanonicalAddress(device.space(), device.offset()).packed()));
+            }
             return windows;
         });
     }
@@ -162,9 +166,17 @@ public final class Devices implements HotPlugListener {
             });
             created[0].showPresence();
             enumerable.orElseThrow().add(created[0]);
+            placeBehindUnit(bus, created[0]);
             if (described.isBridge()) {
                 addFunctions(bus, Optional.of(described.name()), created[0]);
             }
+        }
+    }
+
+    private void placeBehindUnit(BusDescription bus, BusFunction function) {
+        DmaWindows windows = protections.get(function.name());
+        if (windows != null && machine.device(function.name()).orElseThrow().isAtBar()) {
+            windows.setPlace(new DevicePlace.OfFunction(function, new CanonicalAddress(bus.space(), 0).packed()));
         }
     }
 
