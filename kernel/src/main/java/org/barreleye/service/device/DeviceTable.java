@@ -88,8 +88,9 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     private void findDriver(ManagedDevice device) {
         device.searches();
         String name = Fact.of(device.name()).text();
-        knowledge.decide("driver " + device.name(), "driver_for(" + name + ", Driver), runs_on(Driver, " + name
-                + ", Core), " + vectorGoal(device, name) + "placement_reason(Driver, " + name + ", Core, Reason).", new DriverPlacement(this, device));
+        String goals = "driver_for(" + name + ", Driver), runs_on(Driver, " + name + ", Core), "
+                + vectorGoal(device, name) + "placement_reason(Driver, " + name + ", Core, Reason).";
+        knowledge.decide("driver " + device.name(), goals, new DriverPlacement(this, device));
     }
 
     /** The goal that chooses a vector for a device behind interrupt controllers. */
