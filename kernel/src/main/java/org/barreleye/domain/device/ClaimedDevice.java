@@ -11,11 +11,12 @@ import org.barreleye.kpi.state.Copyable;
  *
  * @param domain of the driver
  * @param name of the device, unique on the machine
+ * @param core on which the driver runs
  * @param registers its device frame
  * @param vector the interrupt vector that it raises on the core of the driver
  * @param manager the device manager, which is told how the driver fares
  */
-public record ClaimedDevice(Domain domain, String name, DeviceFrameReference registers,
+public record ClaimedDevice(Domain domain, String name, int core, DeviceFrameReference registers,
         InterruptVectorReference vector, DevicesBinding manager) implements Copyable {
     /** The exit status of a driver that cannot use its device. */
     public static final int UNUSABLE = 2;

@@ -21,16 +21,24 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class DeviceClaim implements Connector<DevicesBinding>, BindListener<DevicesBinding>, DevicesHandler,
         ClaimContinuation, Copyable {
     private static final int REFUSED = 1;
+    private static final int CORE_SHIFT = 32;
 
     @Shared // code
     private final DriverProgram driver;
     private final Domain domain;
+    private final int core;
     // Set when it is bound, which is before any answer.
     private DevicesBinding manager;
 
-    DeviceClaim(DriverProgram driver, Domain domain) {
+    /**
+     * A claim that is not made yet.
+     *
+     * @param process the number of this process, of which the upper half is that of its core
+     */
+    DeviceClaim(DriverProgram driver, Domain domain, long process) {
         this.driver = driver;
         this.domain = domain;
+        core = (int) (process >>> CORE_SHIFT);
     }
 
     void begin() {
@@ -55,7 +63,7 @@ final class DeviceClaim implements Connector<DevicesBinding>, BindListener<Devic
             domain.exit(REFUSED);
             return;
         }
-        driver.attach(domain, new ClaimedDevice(domain, device, new DeviceFrameReference(registers.address()),
+        driver.attach(domain, new ClaimedDevice(domain, device, core, new DeviceFrameReference(registers.address()),
                 new InterruptVectorReference(vector.address()), manager));
     }
 

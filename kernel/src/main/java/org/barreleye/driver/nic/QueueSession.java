@@ -56,7 +56,7 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
         bufferBytes = (int) bytes;
         withDevice = new boolean[(int) buffers];
         server.nic().start(this);
-        reply.reply(server.nic().mac(), DescriptorRing.CAPACITY, DescriptorRing.CAPACITY, ErrorCode.NONE);
+        reply.reply(server.nic().mac(), server.nic().receivingMax(), server.nic().sendingMax(), ErrorCode.NONE);
         onLink();
     }
 
