@@ -1,9 +1,11 @@
 package org.barreleye.service.network;
 
 import java.util.Optional;
+import org.barreleye.domain.bulk.BulkReport;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.net.GetCountsReply;
 import org.barreleye.generated.user.net.GetInterfaceReply;
+import org.barreleye.generated.user.net.GetQueueReply;
 import org.barreleye.generated.user.net.InterfaceCounts;
 import org.barreleye.generated.user.net.NetHandler;
 import org.barreleye.generated.user.net.NetInterface;
@@ -46,6 +48,18 @@ final class NetSession implements NetHandler, Copyable {
         NetworkInterface.Counts counts = network.station().counts();
         reply.reply(new InterfaceCounts(counts.sent(), counts.received(), counts.unsent(), network.stack().refused(),
                 network.stack().unclaimed()));
+    }
+
+    @Override
+    public void getQueue(GetQueueReply reply) {
+        Optional<BulkReport> found = network.station().report();
+        if (found.isPresent()) {
+            BulkReport report = found.get();
+            reply.reply(report.sentences().get(0), report.bytesCopied(), report.linesCleaned(),
+                    report.linesInvalidated());
+        } else {
+            reply.reply("", 0, 0, 0);
+        }
     }
 
     @Override

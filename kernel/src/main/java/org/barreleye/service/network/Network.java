@@ -32,11 +32,12 @@ final class Network implements InterfaceListener, StackListener, DhcpListener, C
     /**
      * A network that is not up yet.
      *
+     * @param core of the stack
      * @param device the name of the interface
      */
-    Network(Domain domain, String device) {
+    Network(Domain domain, int core, String device) {
         this.domain = domain;
-        station = new NetworkInterface(domain, device, this);
+        station = new NetworkInterface(domain, new DriverBuffers(domain, core), device, this);
         stack = new IpStack(station, this);
         dhcp = new DhcpClient(domain, stack, station, this);
         echoes = new EchoRequests(domain);
