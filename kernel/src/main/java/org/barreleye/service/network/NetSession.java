@@ -19,6 +19,8 @@ import org.barreleye.packet.Ipv4Address;
 /** Serves a client that looks at the network. */
 final class NetSession implements NetHandler, Copyable {
     private static final int REASON_MAX = NetInterface.Limits.GET_INTERFACE_RESPONSE_REASON - 1;
+    private static final int TRANSFER_MAX = NetInterface.Limits.NEXT_PORT_RESPONSE_TRANSFER - 1;
+    private static final int MECHANISM_MAX = NetInterface.Limits.GET_QUEUE_RESPONSE_MECHANISM - 1;
     private static final int PING_BYTES_MAX = 1_472;
 
     private final Network network;
@@ -36,7 +38,11 @@ final class NetSession implements NetHandler, Copyable {
         reply.reply(station.name(), network.state(), station.mac().bits(), station.megabits(),
                 unsigned(stack.subnet().address()), stack.isConfigured() ? stack.subnet().prefix() : 0,
                 stack.router().map(NetSession::unsigned).orElse(0L),
-                reason.substring(0, Math.min(reason.length(), REASON_MAX)));
+                shortened(reason, REASON_MAX));
+    }
+
+    private static String shortened(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     private static long unsigned(Ipv4Address address) {
@@ -55,7 +61,7 @@ final class NetSession implements NetHandler, Copyable {
         Optional<BulkReport> found = network.station().report();
         if (found.isPresent()) {
             BulkReport report = found.get();
-            reply.reply(report.sentences().get(0), report.bytesCopied(), report.linesCleaned(),
+            reply.reply(shortened(report.sentences().get(0), MECHANISM_MAX), report.bytesCopied(), report.linesCleaned(),
                     report.linesInvalidated());
         } else {
             reply.reply("", 0, 0, 0);
@@ -77,9 +83,9 @@ final class NetSession implements NetHandler, Copyable {
         if (next.isPresent()) {
             UdpSession session = next.get();
             reply.reply(session.port(), session.client(), session.sent(), session.received(), session.dropped(),
-                    ErrorCode.NONE);
+                    shortened(session.transfer(), TRANSFER_MAX), ErrorCode.NONE);
         } else {
-            reply.reply(0, 0, 0, 0, 0, SystemError.NO_SUCH_PORT.code());
+            reply.reply(0, 0, 0, 0, 0, "", SystemError.NO_SUCH_PORT.code());
         }
     }
 
