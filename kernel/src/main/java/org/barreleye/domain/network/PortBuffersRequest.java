@@ -28,7 +28,8 @@ final class PortBuffersRequest implements GetCoresContinuation, Copyable {
     /**
      * A request that is not made yet.
      *
-     * @param ofSmall datagrams of at most this many bytes go inside messages; if absent, those for which that costs less
+     * @param ofSmall datagrams of at most this many bytes go inside messages; if absent, those for which that takes
+     *     less time
      * @param continuation receives the buffers or the refusal, once
      */
     PortBuffersRequest(Domain domain, UdpBinding binding, PoolShape shape, OptionalInt ofSmall,

@@ -29,9 +29,10 @@ import org.barreleye.packet.Ipv4Address;
  * }
  * }</pre>
  *
- * <p>A socket that was opened with buffers sends and receives in them what costs less in a buffer than inside a message:
- * more than 256 bytes if the caches of its core and that of the stack are coherent, more than 32 otherwise. The methods above copy between a buffer and an array; with {@link #take}, {@link #send(Ipv4Address, int, BulkBuffer)} and
- * {@link #receiveInBuffer} nothing is copied between the program and its buffers.
+ * <p>A socket that was opened with buffers sends and receives in them what costs less in a buffer than inside a
+ * message: more than 256 bytes if the caches of its core and that of the stack are coherent, more than 32 otherwise.
+ * The methods above copy between a buffer and an array; with {@link #take}, {@link #send(Ipv4Address, int,
+ * BulkBuffer)} and {@link #receiveInBuffer} nothing is copied between the program and its buffers.
  */
 public final class UdpSocket implements AutoCloseable {
     /** Stands for any free port. */
@@ -153,8 +154,8 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     /**
-     * Sends the datagram in a buffer, and does not wait: the buffer is the stack's until it can be taken again. Datagrams
-     * that the stack could not send are counted by {@link #unsent}.
+     * Sends the datagram in a buffer, and does not wait: the buffer is the stack's until it can be taken again.
+     * Datagrams that the stack could not send are counted by {@link #unsent}.
      *
      * @param buffer that was taken, or has come with a datagram; its length is that of the datagram
      * @throws IllegalStateException if the socket was opened without buffers

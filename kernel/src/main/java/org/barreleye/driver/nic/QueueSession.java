@@ -19,8 +19,8 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * Serves a client of the queue: passes its buffers to the device and back. A client that passes a buffer that is not its
- * own, or revokes the memory, is disconnected.
+ * Serves a client of the queue: passes its buffers to the device and back. A client that passes a buffer that is not
+ * its own, or revokes the memory, is disconnected.
  */
 final class QueueSession implements DevicequeueHandler, NicEvents {
     private static final int BUFFERS_MAX = 4_096;

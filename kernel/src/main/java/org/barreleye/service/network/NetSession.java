@@ -61,8 +61,8 @@ final class NetSession implements NetHandler, Copyable {
         Optional<BulkReport> found = network.station().report();
         if (found.isPresent()) {
             BulkReport report = found.get();
-            reply.reply(shortened(report.sentences().get(0), MECHANISM_MAX), report.bytesCopied(), report.linesCleaned(),
-                    report.linesInvalidated());
+            reply.reply(shortened(report.sentences().get(0), MECHANISM_MAX), report.bytesCopied(),
+                    report.linesCleaned(), report.linesInvalidated());
         } else {
             reply.reply("", 0, 0, 0);
         }

@@ -27,8 +27,8 @@ import org.barreleye.packet.Payload;
 import org.barreleye.packet.UdpDatagram;
 
 /**
- * Serves a client of UDP, which has one port. A client that gives a buffer that is not its own, or revokes the memory of
- * its buffers, is disconnected.
+ * Serves a client of UDP, which has one port. A client that gives a buffer that is not its own, or revokes the memory
+ * of its buffers, is disconnected.
  */
 final class UdpSession implements UdpHandler, Copyable {
     private static final int CORE_SHIFT = 32;

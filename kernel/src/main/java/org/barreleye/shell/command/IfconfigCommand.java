@@ -13,11 +13,11 @@ final class IfconfigCommand implements Command {
     public CommandHelp help() {
         return new CommandHelp("ifconfig", "ifconfig", "shows the network interface",
                 "Shows whether the interface is up, and if not, what is missing: the driver, the link or the address,"
-                        + " which a DHCP server grants. Then its addresses, the speed of its link, and how frames get from the"
-                        + " driver to the stack: by COHERENT memory, by CACHE_MAINTENANCE, or inside a MESSAGE, and what"
-                        + " the stack has done for it. Then the frames that were sent and received, that were not sent for lack of a buffer or a link, that were"
-                        + " refused since they were no valid packets, and that nothing here had asked for. `why nic0`"
-                        + " shows the same as a proof.",
+                        + " which a DHCP server grants. Then its addresses, the speed of its link, and how frames get"
+                        + " from the driver to the stack: by COHERENT memory, by CACHE_MAINTENANCE, or inside a"
+                        + " MESSAGE, and what the stack has done for it. Then the frames that were sent and received,"
+                        + " that were not sent for lack of a buffer or a link, that were refused since they were no"
+                        + " valid packets, and that nothing here had asked for. `why nic0` shows the same as a proof.",
                 "ifconfig");
     }
 

@@ -11,10 +11,9 @@ final class NetstatCommand implements Command {
     public CommandHelp help() {
         return new CommandHelp("netstat", "netstat", "lists the open UDP ports and the known neighbours",
                 "Shows each open UDP port: the process that has it, the datagrams that it has sent and received, and"
-                        + " those that were dropped since it did not read them in time; and how they get to the process:"
-                        + " inside messages, or in buffers by COHERENT memory, CACHE_MAINTENANCE or a MESSAGE, and why."
-                        + " Then the neighbours whose"
-                        + " hardware address is known by ARP.",
+                        + " those that were dropped since it did not read them in time; and how they get to the"
+                        + " process: inside messages, or in buffers by COHERENT memory, CACHE_MAINTENANCE or a MESSAGE,"
+                        + " and why. Then the neighbours whose hardware address is known by ARP.",
                 "netstat");
     }
 

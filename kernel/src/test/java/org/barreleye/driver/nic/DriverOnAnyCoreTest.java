@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The same driver on a 64-bit x86 core, on an ARM core, and on the big-endian core, which has no MMU, whose cache is not
- * coherent, and which reaches 16 MiB of memory: what is sent and what arrives is the same.
+ * The same driver on a 64-bit x86 core, on an ARM core, and on the big-endian core, which has no MMU, whose cache is
+ * not coherent, and which reaches 16 MiB of memory: what is sent and what arrives is the same.
  */
 class DriverOnAnyCoreTest {
     private static final Ipv4Address PEER = Ipv4Address.of(10, 0, 0, 1);
