@@ -5,7 +5,6 @@ import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.DeviceFrameReference;
-import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.devices.ClaimContinuation;
 import org.barreleye.generated.user.devices.DevicesBinding;
 import org.barreleye.generated.user.devices.DevicesHandler;
@@ -21,24 +20,16 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class DeviceClaim implements Connector<DevicesBinding>, BindListener<DevicesBinding>, DevicesHandler,
         ClaimContinuation, Copyable {
     private static final int REFUSED = 1;
-    private static final int CORE_SHIFT = 32;
 
     @Shared // code
     private final DriverProgram driver;
     private final Domain domain;
-    private final int core;
     // Set when it is bound, which is before any answer.
     private DevicesBinding manager;
 
-    /**
-     * A claim that is not made yet.
-     *
-     * @param process the number of this process, of which the upper half is that of its core
-     */
-    DeviceClaim(DriverProgram driver, Domain domain, long process) {
+    DeviceClaim(DriverProgram driver, Domain domain) {
         this.driver = driver;
         this.domain = domain;
-        core = (int) (process >>> CORE_SHIFT);
     }
 
     void begin() {
@@ -57,14 +48,15 @@ final class DeviceClaim implements Connector<DevicesBinding>, BindListener<Devic
     }
 
     @Override
-    public void replied(String device, CapabilityReference registers, CapabilityReference vector, ErrorCode err) {
+    public void replied(String device, CapabilityReference registers, CapabilityReference interrupt,
+            CapabilityReference vectors, long core, ErrorCode err) {
         if (err.failed()) {
             domain.syscalls().print("a driver is started by the device manager only: " + SystemError.describe(err));
             domain.exit(REFUSED);
             return;
         }
-        driver.attach(domain, new ClaimedDevice(domain, device, core, new DeviceFrameReference(registers.address()),
-                new InterruptVectorReference(vector.address()), manager));
+        driver.attach(domain, new ClaimedDevice(domain, device, new DeviceFrameReference(registers.address()),
+                new DeviceInterrupt(interrupt, vectors, (int) core), manager));
     }
 
     @Override

@@ -24,7 +24,7 @@ public interface DriverProgram extends Program.ReactorProgram {
     @Override
     default Upcalls load(SystemCalls syscalls, long process, long unused) {
         Domain domain = Domain.start(syscalls);
-        new DeviceClaim(this, domain, process).begin();
+        new DeviceClaim(this, domain).begin();
         return domain.events();
     }
 }

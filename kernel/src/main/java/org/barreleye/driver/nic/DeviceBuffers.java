@@ -8,7 +8,7 @@ import org.barreleye.domain.bulk.BulkPool;
 import org.barreleye.domain.bulk.BulkTransfer;
 import org.barreleye.domain.bulk.CorePair;
 import org.barreleye.domain.bulk.PoolShape;
-import org.barreleye.generated.user.FrameIdentifyResult;
+import org.barreleye.domain.device.DmaWindow;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.devicequeue.OpenReply;
 import org.barreleye.kpi.marshal.ByteArrayView;
@@ -25,14 +25,14 @@ final class DeviceBuffers implements Copyable {
     private static final int LINE_BYTES = PoolShape.LINE_BYTES;
 
     private final BulkPool pool;
-    private final long physical;
+    private final DmaWindow window;
     private final boolean isCoherent;
     // Those that the driver or the device has.
     private final BulkBuffer[] held;
 
-    private DeviceBuffers(BulkPool pool, long physical, boolean isCoherent) {
+    private DeviceBuffers(BulkPool pool, DmaWindow window, boolean isCoherent) {
         this.pool = pool;
-        this.physical = physical;
+        this.window = window;
         this.isCoherent = isCoherent;
         held = new BulkBuffer[pool.shape().buffers()];
     }
@@ -50,7 +50,7 @@ final class DeviceBuffers implements Copyable {
 
     /** The address of a buffer for the device. */
     long address(BulkBuffer buffer) {
-        return physical + buffer.offset();
+        return window.deviceAddress() + buffer.offset();
     }
 
     /** Accepts a buffer for the device; nothing if the client cannot give it. */
@@ -86,6 +86,7 @@ final class DeviceBuffers implements Copyable {
 
     /** Ends the use of the memory; the device accesses it no more. */
     void close() {
+        window.close();
         pool.close();
     }
 
@@ -120,12 +121,12 @@ final class DeviceBuffers implements Copyable {
             implements Consumer<Outcome<BulkPool>>, Copyable {
         @Override
         public void accept(Outcome<BulkPool> mapped) {
-            Outcome<FrameIdentifyResult> found =
-                    mapped.flatMap(pool -> pool.frame().identify(server.domain().syscalls()));
-            if (mapped.succeeded() && !found.succeeded()) {
+            Outcome<DmaWindow> window = mapped.flatMap(pool ->
+                    DmaWindow.open(server.domain(), server.device().registers(), pool.frame()));
+            if (mapped.succeeded() && !window.succeeded()) {
                 mapped.value().close();
             }
-            continuation.accept(found.map(frame -> new DeviceBuffers(mapped.value(), frame.base(),
+            continuation.accept(window.map(opened -> new DeviceBuffers(mapped.value(), opened,
                     cores.local().coherenceDomain().isPresent())));
         }
     }

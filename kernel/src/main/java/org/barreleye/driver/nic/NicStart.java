@@ -5,6 +5,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.bulk.CorePair;
 import org.barreleye.domain.device.ClaimedDevice;
 import org.barreleye.domain.device.DeviceRegisters;
+import org.barreleye.domain.device.DmaWindow;
 import org.barreleye.domain.device.InterruptLine;
 import org.barreleye.domain.device.InterruptListener;
 import org.barreleye.domain.error.SystemError;
@@ -13,7 +14,6 @@ import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.RamSource;
 import org.barreleye.domain.memory.Region;
 import org.barreleye.driver.nic.DescriptorRing.Giving;
-import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -54,7 +54,7 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
         registers = mapped.value().window();
         // Whatever the driver before has left: from now on the device accesses no memory.
         registers.write(NicRegister.RESET, 1);
-        CorePair.find(domain, device.core(), device.core(), new CoreFound(this));
+        CorePair.find(domain, device.interrupt().core(), device.interrupt().core(), new CoreFound(this));
     }
 
     private void onCore(Outcome<CorePair> core) {
@@ -67,19 +67,20 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
     }
 
     private void onRings(PinnedObject object, Outcome<Region> mapped) {
-        Outcome<FrameIdentifyResult> found =
-                mapped.flatMap(region -> object.frame().orElseThrow().identify(domain.syscalls()));
-        if (isMissing("memory for its rings", found)) {
+        Outcome<DmaWindow> window = mapped.flatMap(region ->
+                DmaWindow.open(domain, device.registers(), object.frame().orElseThrow()));
+        if (isMissing("memory for its rings", window)) {
             return;
         }
-        nic = new Nic(registers, ring(mapped.value(), found.value().base(), 0, Giving.WHOLE_LINES),
-                ring(mapped.value(), found.value().base(), DescriptorRing.BYTES, Giving.TO_FREE_LINES));
-        InterruptLine.connect(domain, device.vector(), nic, this);
+        long address = window.value().deviceAddress();
+        nic = new Nic(registers, ring(mapped.value(), address, 0, Giving.WHOLE_LINES),
+                ring(mapped.value(), address, DescriptorRing.BYTES, Giving.TO_FREE_LINES));
+        device.interrupt().connect(domain, nic, this);
     }
 
-    private DescriptorRing ring(Region region, long physical, long offset, Giving ifIncoherent) {
+    private DescriptorRing ring(Region region, long address, long offset, Giving ifIncoherent) {
         return new DescriptorRing(domain.syscalls().memory(),
-                region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES), physical + offset,
+                region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES), address + offset,
                 isCoherent ? Giving.EACH : ifIncoherent);
     }
 

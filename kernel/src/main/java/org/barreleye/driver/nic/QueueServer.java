@@ -60,7 +60,11 @@ final class QueueServer implements Acceptor, Copyable {
 
     /** The core of the driver. */
     int core() {
-        return device.core();
+        return device.interrupt().core();
+    }
+
+    ClaimedDevice device() {
+        return device;
     }
 
     Nic nic() {

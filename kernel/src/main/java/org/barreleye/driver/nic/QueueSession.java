@@ -15,6 +15,7 @@ import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -55,7 +56,7 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
                 && PoolShape.of(count, bytes).succeeded() && !frame.equals(CapabilityReference.ABSENT);
         if (!fits || !server.take(this)) {
             binding.release(frame);
-            refuse(reply, fits ? SystemError.BUSY : SystemError.BAD_ARGUMENT);
+            refuse(reply, (fits ? SystemError.BUSY : SystemError.BAD_ARGUMENT).code());
             return;
         }
         DeviceBuffers.request(server, clientCore, new FrameReference(frame.address()),
@@ -66,7 +67,8 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
     void onBuffers(Outcome<DeviceBuffers> mapped, OpenReply reply) {
         if (!mapped.succeeded()) {
             server.release(this);
-            refuse(reply, SystemError.BAD_ARGUMENT);
+            refuse(reply, mapped.error() == KernelError.OUTSIDE_SOURCE ? SystemError.BAD_ARGUMENT.code()
+                    : ErrorCode.of(mapped.error()));
         } else if (!binding.isOpen()) {
             mapped.value().close();
         } else {
@@ -78,8 +80,8 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
         }
     }
 
-    private static void refuse(OpenReply reply, SystemError error) {
-        reply.reply(0, 0, 0, 0, error.code());
+    private static void refuse(OpenReply reply, ErrorCode error) {
+        reply.reply(0, 0, 0, 0, error);
     }
 
     @Override
