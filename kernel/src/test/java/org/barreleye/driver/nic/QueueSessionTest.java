@@ -255,6 +255,24 @@ class QueueSessionTest {
                         assertThat(client.frames).hasSize(4).allSatisfy(arrived ->
                                 assertThat(arrived).isEqualTo(frame));
 
+                        // The core's cache may still have lines of what the buffers had before.
+                        for (int length : List.of(1_400, 20, 21, 22)) {
+                            byte[] next = new byte[length];
+                            new Random(length).nextBytes(next);
+                            byte[] other = datagram(STATION, PeerHost.MAC, next).toBytes();
+                            client.frames.clear();
+                            for (int buffer = 3; buffer >= 0; buffer--) {
+                                binding.sendProvide(buffer);
+                            }
+                            pause(domain, MILLISECOND);
+                            for (int i = 0; i < 4; i++) {
+                                peer.sendFrame(domain.syscalls().now() * 1_000, other);
+                            }
+                            pause(domain, 10 * MILLISECOND);
+                            assertThat(client.frames).hasSize(4).allSatisfy(arrived ->
+                                    assertThat(arrived).isEqualTo(other));
+                        }
+
                         // Bytes that do not belong to the length.
                         binding.sendTransmit(5, 60, ByteArrayView.of(new byte[61]));
                         pause(domain, MILLISECOND);
