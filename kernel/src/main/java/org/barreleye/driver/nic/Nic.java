@@ -95,6 +95,16 @@ final class Nic implements InterruptHandler {
         return registers.read(NicRegister.RX_DROPPED_NO_DESCRIPTOR);
     }
 
+    /** The most buffers that are with the device to receive into. */
+    int receivingMax() {
+        return receiving.capacity();
+    }
+
+    /** The most buffers that are with the device to be sent. */
+    int sendingMax() {
+        return sending.capacity();
+    }
+
     boolean canReceive() {
         return !receiving.isFull();
     }
@@ -104,23 +114,26 @@ final class Nic implements InterruptHandler {
     }
 
     /**
-     * Gives the device a buffer to receive into.
+     * Gives the device a buffer to receive into, perhaps together with the next ones.
      *
      * @param address of the buffer for the device
      */
     void provide(int buffer, long address, int bytes) {
-        receiving.give(buffer, NicDescriptor.prepared(address, Math.min(bytes, NicDescriptor.MAX_BUFFER), false));
-        registers.write(NicRegister.RX_TAIL, receiving.tail());
+        if (receiving.give(buffer,
+                NicDescriptor.prepared(address, Math.min(bytes, NicDescriptor.MAX_BUFFER), false))) {
+            registers.write(NicRegister.RX_TAIL, receiving.tail());
+        }
     }
 
     /**
-     * Gives the device a buffer to send.
+     * Gives the device a buffer to send, perhaps when those before it were sent.
      *
      * @param address of the buffer for the device
      */
     void transmit(int buffer, long address, int length) {
-        sending.give(buffer, NicDescriptor.prepared(address, length, true));
-        registers.write(NicRegister.TX_TAIL, sending.tail());
+        if (sending.give(buffer, NicDescriptor.prepared(address, length, true))) {
+            registers.write(NicRegister.TX_TAIL, sending.tail());
+        }
         line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
     }
 
@@ -145,7 +158,7 @@ final class Nic implements InterruptHandler {
             NicEvents failed = events;
             stop();
             failed.onError();
-        } else if (sending.withDevice() > 0) {
+        } else if (!sending.isEmpty()) {
             line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
         }
     }
@@ -156,9 +169,12 @@ final class Nic implements InterruptHandler {
         for (int i = 0; i < DescriptorRing.LENGTH; i++) {
             Optional<DescriptorRing.Done> done = receiving.take();
             if (done.isEmpty()) {
-                return;
+                break;
             }
             events.onReceived(done.get().buffer(), done.get().length());
+        }
+        if (receiving.advance()) {
+            registers.write(NicRegister.RX_TAIL, receiving.tail());
         }
     }
 
@@ -167,6 +183,9 @@ final class Nic implements InterruptHandler {
         while (done.isPresent()) {
             events.onTransmitted(done.get().buffer(), !done.get().failed());
             done = sending.take();
+        }
+        if (sending.advance()) {
+            registers.write(NicRegister.TX_TAIL, sending.tail());
         }
     }
 }
