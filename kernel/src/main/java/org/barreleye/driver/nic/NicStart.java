@@ -1,5 +1,6 @@
 package org.barreleye.driver.nic;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.device.ClaimedDevice;
@@ -22,7 +23,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The start of the driver, one step after the other: maps the registers, resets the device, allocates memory for the
+ * The start of the driver, one step after the other: maps the registers, resets and tests the device, allocates memory for the
  * rings, connects the interrupt, and exports the device queue.
  */
 final class NicStart implements InterruptListener, ExportContinuation, Copyable {
@@ -50,7 +51,11 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
         }
         registers = mapped.value().window();
         // Whatever the driver before has left: from now on the device accesses no memory.
-        registers.write(NicRegister.RESET, 1);
+        Optional<String> problem = SelfTest.problem(registers);
+        if (problem.isPresent()) {
+            device.unusable(problem.get());
+            return;
+        }
         PinnedObject rings = new PinnedObject(RINGS_BYTES, RamSource.ANY_NODE);
         domain.addressSpace().request(rings, Placement.ANYWHERE, new RingsMapped(this, rings));
     }
@@ -61,7 +66,7 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
         if (isMissing("memory for its rings", found)) {
             return;
         }
-        nic = new Nic(registers, ring(mapped.value(), found.value().base(), 0),
+        nic = new Nic(domain.syscalls(), registers, ring(mapped.value(), found.value().base(), 0),
                 ring(mapped.value(), found.value().base(), DescriptorRing.BYTES));
         InterruptLine.connect(domain, device.vector(), nic, this);
     }
