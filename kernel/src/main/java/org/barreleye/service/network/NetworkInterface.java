@@ -29,7 +29,7 @@ import org.barreleye.packet.MacAddress;
  * stack's again, and the next driver is waited for.
  */
 final class NetworkInterface implements Connector<DevicequeueBinding>, BindListener<DevicequeueBinding>,
-        DevicequeueHandler, Copyable {
+        DevicequeueHandler, LinkLayer {
     private static final long FOREVER = -1;
     private static final int RECEIVING_MAX = 48;
     private static final int REFUSALS_MAX = 100;
@@ -97,7 +97,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return queue.isPresent() && linkKnown;
     }
 
-    boolean isLinkUp() {
+    @Override
+    public boolean isLinkUp() {
         return queue.isPresent() && linkUp;
     }
 
@@ -105,7 +106,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return megabits;
     }
 
-    MacAddress mac() {
+    @Override
+    public MacAddress mac() {
         return mac;
     }
 
@@ -113,12 +115,9 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return counts;
     }
 
-    /**
-     * Sends a frame.
-     *
-     * @return whether a buffer was free and the link is up; otherwise the frame is dropped
-     */
-    boolean send(EthernetFrame frame) {
+    /** Sends a frame if a buffer is free and the link is up. */
+    @Override
+    public boolean send(EthernetFrame frame) {
         OptionalInt buffer = isLinkUp() && sending < sendingMax ? pool.orElseThrow().take() : OptionalInt.empty();
         if (buffer.isEmpty()) {
             counts.unsent++;
@@ -169,7 +168,11 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
 
     @Override
     public void received(long buffer, long length) {
-        if (!isFromDriver(buffer) || length > BufferPool.BUFFER_BYTES) {
+        if (!isFromDriver(buffer)) {
+            return;
+        } else if (length > BufferPool.BUFFER_BYTES) {
+            queue.orElseThrow().close(new Failure(Failure.Kind.REFUSED, "the driver gives back buffer " + buffer
+                    + " with " + length + " bytes, and it has " + BufferPool.BUFFER_BYTES));
             return;
         }
         byte[] frame = pool.orElseThrow().read((int) buffer, (int) length);
