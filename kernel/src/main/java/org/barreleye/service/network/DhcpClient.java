@@ -1,8 +1,8 @@
 package org.barreleye.service.network;
 
 import java.util.Optional;
-import org.barreleye.domain.Domain;
 import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.packet.DhcpMessage;
 import org.barreleye.packet.DhcpOptions;
@@ -48,7 +48,7 @@ final class DhcpClient implements EventSource {
     private static final int LOOPBACK = 127;
     private static final int FIRST_MULTICAST = 224;
 
-    private final Domain domain;
+    private final SystemCalls syscalls;
     private final IpStack stack;
     private final LinkLayer station;
     private final DhcpListener listener;
@@ -62,8 +62,8 @@ final class DhcpClient implements EventSource {
     private Ipv4Address server = Ipv4Address.ANY;
 
     /** The client of a stack without an address. */
-    DhcpClient(Domain domain, IpStack stack, LinkLayer station, DhcpListener listener) {
-        this.domain = domain;
+    DhcpClient(SystemCalls syscalls, IpStack stack, LinkLayer station, DhcpListener listener) {
+        this.syscalls = syscalls;
         this.stack = stack;
         this.station = station;
         this.listener = listener;
@@ -100,7 +100,7 @@ final class DhcpClient implements EventSource {
 
     /** Renews a lease that is half over, and ends one that is over. Called before the address is used. */
     void checkLease() {
-        long now = domain.syscalls().now();
+        long now = syscalls.now();
         if (now >= leaseEnd) {
             stop();
             listener.onNoLease();
@@ -130,7 +130,7 @@ final class DhcpClient implements EventSource {
             }
             return;
         }
-        deadline = domain.syscalls().now() + Math.min(LONGEST_WAIT, FIRST_WAIT << tries);
+        deadline = syscalls.now() + Math.min(LONGEST_WAIT, FIRST_WAIT << tries);
         tries++;
         if (state == State.SELECTING) {
             transaction++;
@@ -184,7 +184,7 @@ final class DhcpClient implements EventSource {
     }
 
     private void onGranted(DhcpMessage message, Ipv4Subnet subnet) {
-        long now = domain.syscalls().now();
+        long now = syscalls.now();
         offered = message.yourAddress();
         state = State.BOUND;
         deadline = Wait.FOREVER;
@@ -199,7 +199,7 @@ final class DhcpClient implements EventSource {
 
     @Override
     public boolean poll() {
-        if (domain.syscalls().now() < deadline) {
+        if (syscalls.now() < deadline) {
             return false;
         }
         send();

@@ -2,6 +2,7 @@ package org.barreleye.service.network;
 
 import java.util.Optional;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.packet.ArpPacket;
 import org.barreleye.packet.EthernetFrame;
 import org.barreleye.packet.IcmpEcho;
@@ -24,7 +25,7 @@ final class IpStack implements Copyable {
 
     private final LinkLayer link;
     private final StackListener listener;
-    private final ArpCache arp = new ArpCache();
+    private final ArpCache arp;
     private Ipv4Subnet subnet = UNCONFIGURED;
     private Optional<Ipv4Address> router = Optional.empty();
     private int identification;
@@ -32,7 +33,8 @@ final class IpStack implements Copyable {
     private long unclaimed;
 
     /** The stack of an interface, without an address. */
-    IpStack(LinkLayer link, StackListener listener) {
+    IpStack(SystemCalls syscalls, LinkLayer link, StackListener listener) {
+        arp = new ArpCache(syscalls);
         this.link = link;
         this.listener = listener;
     }

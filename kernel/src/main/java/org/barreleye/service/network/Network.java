@@ -37,8 +37,8 @@ final class Network implements InterfaceListener, StackListener, DhcpListener, C
     Network(Domain domain, String device) {
         this.domain = domain;
         station = new NetworkInterface(domain, device, this);
-        stack = new IpStack(station, this);
-        dhcp = new DhcpClient(domain, stack, station, this);
+        stack = new IpStack(domain.syscalls(), station, this);
+        dhcp = new DhcpClient(domain.syscalls(), stack, station, this);
         echoes = new EchoRequests(domain);
         knowledge = new KnowledgeConnection(domain);
         driver = new DriverInquiry(domain, device);
