@@ -82,11 +82,15 @@ public final class NetworkClients {
         return network.getInterface().state();
     }
 
-    /** The free memory of the memory service. */
-    public static long freeMemory(Domain domain) throws CallFailed {
-        MemoryClient memory = MemoryInterface.client(
+    /** The memory service. */
+    public static MemoryClient memory(Domain domain) throws CallFailed {
+        return MemoryInterface.client(
                 domain.connect("memory", channel -> MemoryInterface.connect(channel, new MemoryHandler() {})),
                 domain.events());
+    }
+
+    /** The free memory of the memory service. */
+    public static long free(MemoryClient memory) throws CallFailed {
         long free = 0;
         AvailableResult next = memory.available(0);
         for (int index = 1; !next.err().failed(); index++) {
