@@ -34,6 +34,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private static final int RECEIVING_MAX = 48;
     private static final int REFUSALS_MAX = 100;
     private static final long RETRY_AFTER = 100_000;
+    private static final int MISTAKES_MAX = 16;
 
     private final Domain domain;
     private final String name;
@@ -54,6 +55,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private String problem = "";
     // Since the driver was reached last.
     private int refusals;
+    // Of drivers, since the stack was started.
+    private int mistakes;
 
     NetworkInterface(Domain domain, String name, InterfaceListener listener) {
         this.domain = domain;
@@ -171,8 +174,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         if (!isFromDriver(buffer)) {
             return;
         } else if (length > BufferPool.BUFFER_BYTES) {
-            queue.orElseThrow().close(new Failure(Failure.Kind.REFUSED, "the driver gives back buffer " + buffer
-                    + " with " + length + " bytes, and it has " + BufferPool.BUFFER_BYTES));
+            refuse("gives back buffer " + buffer + " with " + length + " bytes, and it has "
+                    + BufferPool.BUFFER_BYTES);
             return;
         }
         byte[] frame = pool.orElseThrow().read((int) buffer, (int) length);
@@ -194,10 +197,17 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private boolean isFromDriver(long buffer) {
         boolean accepted = queue.isPresent() && pool.orElseThrow().accept(buffer);
         if (!accepted && queue.isPresent()) {
-            queue.get().close(new Failure(Failure.Kind.REFUSED, "the driver gives back buffer " + buffer
-                    + ", which it does not have"));
+            refuse("gives back buffer " + buffer + ", which it does not have");
         }
         return accepted;
+    }
+
+    private void refuse(String what) {
+        mistakes++;
+        if (mistakes == MISTAKES_MAX) {
+            problem = "its driver " + what + ", and has made " + MISTAKES_MAX + " such mistakes";
+        }
+        queue.orElseThrow().close(new Failure(Failure.Kind.REFUSED, "the driver " + what));
     }
 
     @Override
@@ -215,7 +225,10 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         linkUp = false;
         pool.ifPresent(BufferPool::reclaim);
         listener.onInterfaceChange();
-        awaitDriver();
+        // One that errs again and again would be bound to for ever.
+        if (mistakes < MISTAKES_MAX) {
+            awaitDriver();
+        }
     }
 
     @Override
