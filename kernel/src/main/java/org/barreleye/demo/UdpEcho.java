@@ -6,8 +6,8 @@ import org.barreleye.domain.network.Datagram;
 import org.barreleye.domain.network.UdpServer;
 
 /**
- * The echo service (RFC 862): sends each datagram back. One that comes from the port of an echo service is not answered:
- * two services would send it to each other for ever.
+ * The echo service (RFC 862): sends each datagram back. One that comes from the port of an echo service is not
+ * answered: two services would send it to each other for ever.
  */
 public record UdpEcho() implements UdpServer {
     private static final int ECHO = 7;

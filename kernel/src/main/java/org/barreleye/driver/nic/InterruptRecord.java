@@ -4,9 +4,9 @@ import org.barreleye.domain.device.InterruptCause;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * What the driver knows about the interrupts of its device: whether they arrive, and whether they have a cause. A device
- * whose interrupt was lost does not interrupt again before somebody looks, so a driver that has seen one lost looks again
- * and again until many have arrived.
+ * The record that the driver keeps of the interrupts of its device: whether they arrive, and whether they have a
+ * cause. A device whose interrupt was lost does not interrupt again before somebody looks, so a driver that has seen
+ * one lost looks again and again until many have arrived.
  */
 final class InterruptRecord implements Copyable {
     /** After so many interrupts without a loss they count as reliable again. */

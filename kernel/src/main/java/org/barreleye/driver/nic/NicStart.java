@@ -23,8 +23,8 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The start of the driver, one step after the other: maps the registers, resets and tests the device, allocates memory for the
- * rings, connects the interrupt, and exports the device queue.
+ * The start of the driver, one step after the other: maps the registers, resets and tests the device, allocates memory
+ * for the rings, connects the interrupt, and exports the device queue.
  */
 final class NicStart implements InterruptListener, ExportContinuation, Copyable {
     private static final long PAGE = 4_096;

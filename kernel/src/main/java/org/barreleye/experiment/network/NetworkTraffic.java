@@ -14,8 +14,8 @@ import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Measurement;
 
 /**
- * Datagrams between a program and the echo service of the host on the wire, through the network stack and the driver: how
- * long one takes there and back, and how many are exchanged in a second.
+ * Datagrams between a program and the echo service of the host on the wire, through the network stack and the driver:
+ * how long one takes there and back, and how many are exchanged in a second.
  */
 public final class NetworkTraffic implements Experiment {
     private static final List<Integer> SIZES = List.of(1, 512, 1_472);

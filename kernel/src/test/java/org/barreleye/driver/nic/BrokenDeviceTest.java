@@ -143,7 +143,8 @@ class BrokenDeviceTest {
         @ParameterizedTest
         @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
         void harms_nothing_but_the_network(long seed) throws CallFailed {
-            BootResult result = with(BrokenNic.garblingDescriptors(seed, index(), VECTOR)).with("works", domain -> { }).run(domain -> {
+            DeviceReplacement garbling = BrokenNic.garblingDescriptors(seed, index(), VECTOR);
+            BootResult result = with(garbling).with("works", domain -> { }).run(domain -> {
                 pause(domain, 20 * MILLISECOND);
                 for (int i = 0; i < 20; i++) {
                     network(domain).ping(0x0a000001, 100, MILLISECOND);

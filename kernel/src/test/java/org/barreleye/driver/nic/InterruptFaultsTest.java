@@ -24,6 +24,7 @@ import org.barreleye.generated.user.inspect.GetCoreInterruptsResult;
 import org.barreleye.generated.user.net.InterfaceState;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.register.nic.NicCause;
+import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.device.DeviceReplacement;
 import org.barreleye.machine.fault.Faults;
@@ -229,6 +230,21 @@ class InterruptFaultsTest {
             assertThat(results).as("of a driver that has ended, interrupts are spurious").containsExactly(
                     "it has interrupted 1000 times without a cause, and has failed for the 16th time within a second",
                     0L, true);
+        }
+
+        /** All services, the driver and the program share the core that the storm hits. */
+        @Test
+        void on_the_boot_core_does_not_keep_the_system_from_booting() {
+            DeviceDescription nic = Presets.named("amd-4x4").device("nic0").orElseThrow();
+            List<Object> results = new ArrayList<>();
+            BootResult result = BootResult.on("amd-4x4")
+                    .observedBy(machine -> machine.replace("nic0", BrokenNic.storming(0, 2 * PERIOD, Long.MAX_VALUE,
+                            NicCause.RX.bit(), 0, nic.vector())))
+                    .run(domain -> results.add(await(domain, DriverState.GIVEN_UP).reason()));
+
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+            assertThat(results).containsExactly(
+                    "it has interrupted 1000 times without a cause, and has failed for the 16th time within a second");
         }
 
         @Test

@@ -17,8 +17,8 @@ import org.barreleye.packet.Payload;
 import org.barreleye.packet.UdpDatagram;
 
 /**
- * Draws frames for a station: valid ones of every protocol of its stack, of which most are changed. The checksums of half
- * of the changed ones are made right again, so that they come to the layers above.
+ * Draws frames for a station: valid ones of every protocol of its stack, of which most are changed. The checksums of
+ * half of the changed ones are made right again, so that they come to the layers above.
  */
 final class FrameFuzzer {
     private static final int ETHERNET = EthernetFrame.HEADER_BYTES;

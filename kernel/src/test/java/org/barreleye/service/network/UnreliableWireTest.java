@@ -46,7 +46,7 @@ class UnreliableWireTest {
     private static final int FLAPS = 8;
     private static final long FLAP_PERIOD = 15 * MILLISECOND;
     private static final long FLAP = 3 * MILLISECOND;
-    // Each copy of a request is answered, and each copy of an answer arrives: twice on the way there, twice at the host.
+    // Each copy of a request is answered, and each copy of an answer arrives; each port may double each frame.
     private static final int COPIES_MAX = 16;
 
     private static NetworkFaults faults(boolean withFlaps) {

@@ -20,8 +20,8 @@ import org.barreleye.packet.Ipv4Address;
 
 /**
  * Measures how many datagrams a second of wall time go from a program to the host on the modelled wire and back, with
- * sixteen on their way: the difference of a long run and a short one, so without the boot. In turns it measures the same
- * exchange between two sockets of this host's loopback interface, where nothing is modelled.
+ * sixteen on their way: the difference of a long run and a short one, so without the boot. In turns it measures the
+ * same exchange between two sockets of this host's loopback interface, where nothing is modelled.
  */
 public final class NetworkBenchmark {
     private static final int WARM_UP = 3;
