@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
+import org.barreleye.domain.network.Datagram;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -18,7 +19,6 @@ import org.barreleye.machine.experiment.Measurement;
  * how long one takes there and back, and how many are exchanged in a second.
  */
 public final class NetworkTraffic implements Experiment {
-    private static final List<Integer> SIZES = List.of(1, 512, 1_472);
     private static final long SEED = 1;
     private static final double NANOSECONDS_PER_MICROSECOND = 1_000;
     private static final double NANOSECONDS_PER_MILLISECOND = 1_000_000;
@@ -51,11 +51,12 @@ public final class NetworkTraffic implements Experiment {
         if (machine.wire().filter(WireDescription::hasPeer).isEmpty()) {
             throw new IllegalArgumentException("no host is on the wire of " + machine.name());
         }
+        List<Integer> sizes = List.of(1, 512, Datagram.BYTES_MAX);
         List<DatagramProgram.Result> results = new ArrayList<>();
-        DatagramProgram program = new DatagramProgram(SIZES, results);
+        DatagramProgram program = new DatagramProgram(sizes, results);
         try (Machine booted = Boot.on(StandardSystem.on(machine, program, List.of(), 0), SEED)) {
             booted.run();
-            if (results.size() < SIZES.size()) {
+            if (results.size() < sizes.size()) {
                 throw new IllegalArgumentException("the network of " + machine.name() + " does not work: "
                         + booted.console());
             }

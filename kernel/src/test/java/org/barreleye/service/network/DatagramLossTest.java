@@ -84,17 +84,17 @@ class DatagramLossTest {
             return count;
         }
 
-        Traffic traffic() throws CallFailed {
+        FrameCounts frames() throws CallFailed {
             InterfaceCounts counts = network.getCounts();
-            return new Traffic(counts.sent(), counts.received(), counts.unsent(), counts.refused(),
+            return new FrameCounts(counts.sent(), counts.received(), counts.unsent(), counts.refused(),
                     peer.count(PeerCounter.ECHOED_DATAGRAMS), peer.port().lost());
         }
     }
 
     /** The counts of the stack and of the machine. */
-    private record Traffic(long sent, long received, long unsent, long refused, long echoed, long lost) {
-        Traffic since(Traffic before) {
-            return new Traffic(sent - before.sent, received - before.received, unsent - before.unsent,
+    private record FrameCounts(long sent, long received, long unsent, long refused, long echoed, long lost) {
+        FrameCounts since(FrameCounts before) {
+            return new FrameCounts(sent - before.sent, received - before.received, unsent - before.unsent,
                     refused - before.refused, echoed - before.echoed, lost - before.lost);
         }
     }
@@ -113,7 +113,7 @@ class DatagramLossTest {
     private void leavesNoTrace(int datagrams) {
         List<PeerHost> peers = new ArrayList<>();
         List<SortedMap<String, String>> possessions = new ArrayList<>();
-        List<Traffic> traffic = new ArrayList<>();
+        List<FrameCounts> traffic = new ArrayList<>();
         List<Long> answers = new ArrayList<>();
         BootResult result = BootResult.on("demo").controlling()
                 .withFaults(Faults.none().with(NetworkFaults.of(new PortFaults("peer", LOST_PERCENT, 0, 0, 0))))
@@ -124,15 +124,15 @@ class DatagramLossTest {
                     try (UdpSocket socket = UdpSocket.open(domain, UdpSocket.ANY_PORT)) {
                         talk(domain, socket, WARM_UP);
                         possessions.add(accounts.possessions());
-                        Traffic before = accounts.traffic();
+                        FrameCounts before = accounts.frames();
                         answers.add(talk(domain, socket, datagrams));
-                        traffic.add(accounts.traffic().since(before));
+                        traffic.add(accounts.frames().since(before));
                         possessions.add(accounts.possessions());
                     }
                 });
 
         assertThat(result.status()).as("%s", result.console()).hasValue(0);
-        Traffic counted = traffic.get(0);
+        FrameCounts counted = traffic.get(0);
         assertThat(counted.lost()).as("%s", counted).isBetween(datagrams * 45L / 100, datagrams * 57L / 100);
         assertThat(counted.received() + counted.lost()).as("received and lost: %s", counted)
                 .isEqualTo(counted.sent());

@@ -34,7 +34,7 @@ public final class NetworkBenchmark {
     private NetworkBenchmark() {}
 
     /** The main program. */
-    private record Exchange(int datagrams, int bytes) implements BlockingProgram {
+    private record DatagramEchoes(int datagrams, int bytes) implements BlockingProgram {
         private static final Ipv4Address PEER = Ipv4Address.of(10, 0, 0, 1);
         private static final int ECHO = 7;
         private static final long TIMEOUT = 100_000_000;
@@ -103,7 +103,7 @@ public final class NetworkBenchmark {
 
     private static long boot(String machine, int datagrams, int bytes) {
         try (Machine booted = Boot.on(
-                StandardSystem.on(Presets.named(machine), new Exchange(datagrams, bytes), List.of(), 0), 1)) {
+                StandardSystem.on(Presets.named(machine), new DatagramEchoes(datagrams, bytes), List.of(), 0), 1)) {
             long events = booted.run();
             if (booted.exitStatus().orElse(1) != 0) {
                 throw new IllegalStateException("the exchange failed on " + machine + ": " + booted.console());
