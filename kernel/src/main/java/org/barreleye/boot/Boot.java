@@ -9,10 +9,12 @@ import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
+import org.barreleye.machine.MachineGroup;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.network.WireAttachment;
 import org.barreleye.monitor.MonitorProgram;
 
 /** Powers a machine on with a system. */
@@ -41,11 +43,24 @@ public final class Boot {
      * @param faults the faults and their probabilities
      */
     public static Machine on(SystemPlan system, long seed, Faults faults) {
+        return on(system, seed, Machine.of(system.description(), seed, faults));
+    }
+
+    /**
+     * Does the same on a machine that is connected to the wire of another one; a {@link MachineGroup} runs both.
+     *
+     * @param attachment to the wire of the other machine
+     */
+    public static Machine on(SystemPlan system, long seed, Faults faults, WireAttachment attachment) {
+        return on(system, seed, Machine.of(system.description(), seed, faults, attachment));
+    }
+
+    private static Machine on(SystemPlan system, long seed, Machine machine) {
         List<Program> programs = new ArrayList<>();
         programs.add(new MonitorProgram(system.plan(seed)));
         programs.addAll(system.programs());
         KernelMemory memory = system.kernelMemory();
-        return on(system.description(), seed, faults, programs, system.policy(), system.queueSizes(),
+        return on(machine, programs, system.policy(), system.queueSizes(),
                 memory.first(), memory.rest(system.description()));
     }
 
@@ -55,19 +70,18 @@ public final class Boot {
      * @param programs the boot image; number 0 is started first on every core
      */
     public static Machine on(MachineDescription description, long seed, List<Program> programs) {
-        return on(description, seed, Faults.none(), programs, SchedulingPolicy.RBED,
+        return on(Machine.of(description, seed), programs, SchedulingPolicy.RBED,
                 QueueSizes.DEFAULT, OrdinaryMemory.commonTo(description), List.of());
     }
 
-    private static Machine on(
-            MachineDescription description, long seed, Faults faults, List<Program> programs, SchedulingPolicy policy,
-            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> rest) {
-        Machine machine = Machine.of(description, seed, faults);
+    private static Machine on(Machine machine, List<Program> programs, SchedulingPolicy policy, QueueSizes sizes,
+            PhysicalRegion memory, List<PhysicalRegion> rest) {
+        MachineDescription description = machine.description();
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
-                ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        sizes, memory, rest, DeviceLookup.resources(description))
-                : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        sizes, startPage);
+                ? CpuDriver.ofBootCore(core, programs, DeviceLookup.kernelDevices(description, core.description()),
+                        policy, sizes, memory, rest, DeviceLookup.resources(description))
+                : CpuDriver.ofStartedCore(core, programs,
+                        DeviceLookup.kernelDevices(description, core.description()), policy, sizes, startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }

@@ -36,12 +36,16 @@ final class MachineFacts {
             }
         }
         for (DeviceDescription device : machine.devices()) {
+            if (device.isAtBar()) {
+                continue; // the enumeration of the bus finds it, if it is there
+            }
             facts.add(Fact.of("device", device.name(), device.kind().name().toLowerCase(Locale.ROOT),
                     node(nodeOf(machine, device))));
             if (device.line().isEmpty() && !device.isAtBar()) {
                 facts.add(Fact.of("interrupts", device.name(), device.interrupted().number()));
             }
         }
+        InterruptFacts.add(machine, facts);
         return facts;
     }
 

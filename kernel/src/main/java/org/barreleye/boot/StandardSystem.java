@@ -16,8 +16,12 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.monitor.plan.CoreProperties;
+import org.barreleye.service.bus.BusPlace;
+import org.barreleye.service.bus.BusService;
 import org.barreleye.service.device.DeviceService;
 import org.barreleye.service.device.DriverDescription;
+import org.barreleye.service.interrupt.ControllerPlace;
+import org.barreleye.service.interrupt.InterruptRoutingService;
 import org.barreleye.service.knowledge.KnowledgeService;
 import org.barreleye.service.memory.MemoryService;
 import org.barreleye.service.name.NameService;
@@ -62,7 +66,16 @@ public final class StandardSystem {
         List<DriverProgram> drivers = List.of(new NicDriver());
         Optional<String> station = networkInterface(description);
         List<String> names = new ArrayList<>(
-                List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", "devices"));
+                List.of("monitor", "names", "memory", "processes", "terminal", "knowledge"));
+        List<ControllerPlace> controllers = DeviceLookup.controllers(description);
+        if (!controllers.isEmpty()) {
+            names.add("routing");
+        }
+        Optional<BusPlace> bus = DeviceLookup.bus(description);
+        if (bus.isPresent()) {
+            names.add("bus");
+        }
+        names.add("devices");
         station.ifPresent(device -> names.add("network"));
         names.add(main.name());
         drivers.forEach(driver -> names.add(driver.name()));
@@ -77,11 +90,22 @@ public final class StandardSystem {
                 .component(new ProcessService(names, cores, startedAtBoot), core, Role.SERVICE, "", "names")
                 .component(new TerminalService(inputDelay), core, Role.SERVICE, "", "names")
                 .component(new KnowledgeService(MachineFacts.of(description, plan.cores())), core, Role.SERVICE, "",
-                        "names")
-                .component(new DeviceService(drivers.stream().map(DriverDescription::of).toList()), core,
-                        Role.SERVICE, "", "names", "processes", "knowledge");
-        List<String> needs = new ArrayList<>(
-                List.of("names", "memory", "processes", "terminal", "knowledge", "devices"));
+                        "names");
+        List<String> needs = new ArrayList<>(List.of("names", "memory", "processes", "terminal", "knowledge"));
+        List<String> needsOfDevices = new ArrayList<>(List.of("names", "processes", "knowledge"));
+        if (!controllers.isEmpty()) {
+            // Only there, so that the processes of machines without controllers have the numbers that they had.
+            plan.component(new InterruptRoutingService(controllers), core, Role.SERVICE, "", "names", "knowledge");
+            needs.add("routing");
+            needsOfDevices.add("routing");
+        }
+        if (bus.isPresent()) {
+            plan.component(new BusService(bus.get()), core, Role.SERVICE, "", "names", "knowledge");
+            needs.add("bus");
+        }
+        plan.component(new DeviceService(drivers.stream().map(DriverDescription::of).toList()), core, Role.SERVICE,
+                "", needsOfDevices.toArray(String[]::new));
+        needs.add("devices");
         station.ifPresent(device -> {
             plan.component(new NetworkService(device), core, Role.SERVICE, "", "names", "devices");
             needs.add("network");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.barreleye.boot.Policy;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.channel.QueueSizes;
+import org.barreleye.machine.MachineGroup;
 import org.barreleye.machine.description.MachineDescription;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +69,29 @@ final class BootOptions {
             + " that a program sends or receives, every page fault, and every interrupt of a device.")
     private Path trace;
 
+    @Option(names = "--pcap", paramLabel = "FILE", description =
+            "Write the frames on the wire to this file, in the pcap format of Wireshark, tshark and tcpdump.")
+    private Path pcap;
+
+    @Option(names = "--machines", paramLabel = "N", defaultValue = "1", description =
+            "The number of such machines on one wire, 1 to 16 (${DEFAULT-VALUE}). The first has the terminal; lines of"
+            + " the others begin with [m1:CORE]. The run ends when the first is powered off.")
+    private int machines;
+
+    @Option(names = "--udp", paramLabel = "HOSTPORT:SERVICE", description =
+            "Forward datagrams between a UDP port of 127.0.0.1 and a service of the machine: a port, or a name such as"
+            + " echo or time. Machine time then passes no faster than that of the host, also while the prompt waits.")
+    private List<String> udp = new ArrayList<>();
+
+    @Option(names = "--record", paramLabel = "FILE", description =
+            "Write the input of the run to this file: lines, Ctrl-C, and datagrams from outside.")
+    private Path recording;
+
+    @Option(names = "--replay", paramLabel = "FILE", description =
+            "Take the input from this file, which --record has written, and nothing from outside. The other options"
+            + " are those of the recorded run, without --udp, -c and --script.")
+    private Path replayed;
+
     @Option(names = "--trace-hash", description = "Print the hash of all events of the run as the last line.")
     private boolean traceHash;
 
@@ -77,6 +101,11 @@ final class BootOptions {
             throw new ParameterException(spec.commandLine(),
                     "-c and --script exclude each other");
         }
+        requireReplayOptions(spec);
+        if (machines < 1 || machines > MachineGroup.MAX_MACHINES) {
+            throw new ParameterException(spec.commandLine(), "--machines is 1 to " + MachineGroup.MAX_MACHINES
+                    + ", not " + machines);
+        }
         SchedulingPolicy policy = SchedulingPolicy.labelled(scheduler)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(),
                         "no scheduler is called '" + scheduler + "'; there are rbed and rr"));
@@ -84,9 +113,22 @@ final class BootOptions {
         PrintWriter out = spec.commandLine().getOut();
         MachineDescription description = MachineName.describe(machine);
         Programs programs = Programs.find(jars);
+        List<UdpForward> forwards = new ArrayList<>();
+        for (String forward : udp) {
+            forwards.add(UdpForward.parse(forward));
+        }
+        Run run = new Run(new RunConfiguration(description, machines, seed, programs, jars, policy, sizes,
+                granted(spec, programs), grants), new RunFiles(Optional.ofNullable(trace), Optional.ofNullable(pcap),
+                Optional.ofNullable(recording), Optional.ofNullable(replayed)), forwards);
         try (UserConsole console = console(out, programs, demoFirst)) {
-            return new Run(description, seed, programs, policy, sizes, granted(spec, programs))
-                    .start(console, out, spec.commandLine().getErr(), Optional.ofNullable(trace), traceHash);
+            return run.start(console, out, spec.commandLine().getErr(), traceHash);
+        }
+    }
+
+    private void requireReplayOptions(CommandSpec spec) {
+        if (replayed != null && (commands != null || script != null || !udp.isEmpty() || recording != null)) {
+            throw new ParameterException(spec.commandLine(), "--replay takes all input from its file, so it excludes"
+                    + " -c, --script, --udp and --record");
         }
     }
 
@@ -123,6 +165,9 @@ final class BootOptions {
 
     private UserConsole console(PrintWriter out, Programs programs, boolean demoFirst)
             throws IOException, InvalidInput {
+        if (replayed != null) {
+            return new StreamConsole(out, screen -> LineSource.ofText(""));
+        }
         if (commands != null) {
             return new StreamConsole(out, screen -> LineSource.ofText(commands));
         }

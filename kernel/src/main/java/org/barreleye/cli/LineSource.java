@@ -14,6 +14,15 @@ interface LineSource {
      */
     Optional<String> next(String prompt);
 
+    /**
+     * Returns whether {@link #next} returns at once. A source that lets its caller wait for the user is always ready.
+     *
+     * @param prompt the unfinished line on the screen
+     */
+    default boolean isReady(String prompt) {
+        return true;
+    }
+
     /** Makes a source of the lines of a text, without echo. */
     static LineSource ofText(String text) {
         Iterator<String> lines = text.lines().iterator();

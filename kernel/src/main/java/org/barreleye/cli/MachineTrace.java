@@ -3,9 +3,7 @@ package org.barreleye.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,18 +41,6 @@ final class MachineTrace implements TraceSource {
     void useLargeBuffer() {
         machine.trace().setKeepsNotes(true);
         machine.trace().setCapacity(LARGE_CAPACITY);
-    }
-
-    /** Checks before a run that its trace can be written; creates the file. */
-    static void requireWritable(Path file) throws IOException {
-        try (Writer empty = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            empty.flush();
-        } catch (NoSuchFileException noFolder) {
-            throw new IOException(file + ": cannot write the trace: no such folder", noFolder);
-        } catch (FileSystemException refused) {
-            throw new IOException(file + ": cannot write the trace: "
-                    + (Files.isDirectory(file) ? "it is a folder" : "permission denied"), refused);
-        }
     }
 
     /**

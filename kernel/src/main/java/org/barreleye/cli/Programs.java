@@ -21,8 +21,8 @@ final class Programs {
     private final TreeMap<String, String> origins = new TreeMap<>();
 
     private Programs() {
-        for (String name : List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", "devices", "network",
-                "nic-driver", "shell")) {
+        for (String name : List.of("monitor", "names", "memory", "processes", "terminal", "knowledge", "devices",
+                "network", "nic-driver", "shell")) {
             origins.put(name, "the system itself");
         }
     }

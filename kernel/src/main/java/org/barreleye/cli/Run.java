@@ -1,19 +1,19 @@
 package org.barreleye.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.barreleye.boot.Boot;
-import org.barreleye.boot.Policy;
-import org.barreleye.boot.StandardSystem;
-import org.barreleye.boot.SystemPlan;
-import org.barreleye.cpudriver.schedule.SchedulingPolicy;
-import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.Machine;
-import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.MachineGroup;
+import org.barreleye.machine.network.Gateway;
+import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.shell.ShellProgram;
 import org.barreleye.shell.command.Interruption;
@@ -22,94 +22,167 @@ import org.barreleye.shell.command.ShellContext;
 /**
  * A run of the system from power-on to power-off.
  *
- * @param description the machine
- * @param seed the seed of all random numbers
- * @param programs the programs that can be spawned
- * @param policy the scheduling policy of every core
- * @param sizes the sizes of rings and queues
- * @param granted the authorities and quotas of the programs
+ * @param configuration the machines and what they boot
+ * @param files the files of the run
+ * @param forwards the datagrams of hosts outside that are part of its input
  */
-record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy, QueueSizes sizes,
-        Policy granted) {
-    // Nanoseconds of machine time for which programs in the background run before the next line is read.
-    private static final long INPUT_DELAY = 1_000_000;
+record Run(RunConfiguration configuration, RunFiles files, List<UdpForward> forwards) {
+    private static final String UDP = "udp ";
     private static final int STATUS_MAX = 0xff;
-    private static final int INTERRUPTS_TO_POWER_OFF = 3;
 
     /**
      * Runs the system.
      *
-     * @param console the console of the user
+     * @param console the console of the user; if the input is replayed, its output only
      * @param screen the output
      * @param errors receives the reason if the machine was powered off because it has lost a part
-     * @param traceFile the file of the trace, written at the end
      * @param hash whether to print the hash of the run as the last line
      * @return the exit code
      */
-    int start(UserConsole console, PrintWriter screen, PrintWriter errors, Optional<Path> traceFile, boolean hash)
+    int start(UserConsole console, PrintWriter screen, PrintWriter errors, boolean hash)
             throws IOException, InvalidInput {
-        if (traceFile.isPresent()) {
-            MachineTrace.requireWritable(traceFile.get());
-        }
-        MachineTrace trace = new MachineTrace();
+        Optional<RecordedInput> replayed = prepare();
         Interruption interruption = new Interruption();
-        ShellProgram shell = new ShellProgram(
-                new ShellContext(programs.names(), new MachineAddresses(description), trace), interruption);
-        ConsoleSession session = new ConsoleSession(console.lines(), console::show);
-        try (Machine machine = machine(shell)) {
-            trace.attach(machine);
-            if (traceFile.isPresent()) {
+        MachineTrace trace = new MachineTrace();
+        try (MachineGroup group = configuration.powerOn(number -> shell(number == 0 ? trace : new MachineTrace(),
+                number == 0 ? interruption : new Interruption()))) {
+            Machine first = group.first();
+            trace.attach(first);
+            if (files.trace().isPresent()) {
                 trace.useLargeBuffer();
             }
-            machine.onConsoleLine(line -> console.show("[" + line.core() + "] " + line.text() + "\n"));
-            machine.connectTerminal(session::readLine, session::show);
-            run(machine, console, interruption);
-            session.end();
-            if (traceFile.isPresent()) {
-                trace.write(traceFile.get());
+            if (files.pcap().isPresent()) {
+                first.wire().ifPresent(Wire::startRecording);
             }
-            int code = exitCode(machine, screen, errors);
+            InterruptKey key = new InterruptKey(interruption, first);
+            try (InputRecorder recorder = recorder();
+                    RunInput input = replayed.isPresent()
+                    ? new ReplayedInput(replayed.get(), group, gateway(first, hasDatagrams(replayed.get())), key,
+                    console::show) : live(console, group, key, recorder, errors)) {
+                long steps = run(group, connect(console, input, group, recorder), input);
+                recorder.end(steps, hashOf(group));
+                if (replayed.isPresent()) {
+                    replayed.get().requireSameRun(steps, hashOf(group));
+                }
+            }
+            writeFiles(trace, first);
+            int code = exitCode(group, screen, errors);
             if (hash) {
-                screen.println("trace " + String.format("%016x", machine.traceHash()));
+                screen.println("trace " + hashOf(group));
             }
             return code;
         }
     }
 
-    private Machine machine(ShellProgram shell) throws InvalidInput {
-        try {
-            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY, policy)
-                    .withQueues(sizes)
-                    .grantedBy(granted);
-            return Boot.on(plan, seed);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidInput("the system does not run on the machine " + description.name() + ": "
-                    + invalid.getMessage());
+    /** Checks all that can be checked before the machine is on. */
+    private Optional<RecordedInput> prepare() throws IOException, InvalidInput {
+        if (configuration.machines() > 1) {
+            configuration.requireWire("--machines " + configuration.machines());
+        }
+        if (files.pcap().isPresent()) {
+            configuration.requireWire("--pcap");
+        }
+        if (!forwards.isEmpty()) {
+            configuration.requirePeer("--udp");
+        }
+        files.requireWritable();
+        if (files.replayed().isEmpty()) {
+            return Optional.empty();
+        }
+        RecordedInput recorded = RecordedInput.read(files.replayed().get());
+        List<String> expected = new ArrayList<>(configuration.header());
+        recorded.header().stream().filter(line -> line.startsWith(UDP)).forEach(expected::add);
+        recorded.requireHeader(expected);
+        return Optional.of(recorded);
+    }
+
+    private static boolean hasDatagrams(RecordedInput recorded) {
+        return recorded.header().stream().anyMatch(line -> line.startsWith(UDP));
+    }
+
+    private ShellProgram shell(MachineTrace trace, Interruption interruption) {
+        return new ShellProgram(new ShellContext(configuration.programs().names(),
+                new MachineAddresses(configuration.description()), trace), interruption);
+    }
+
+    private InputRecorder recorder() throws IOException {
+        if (files.recording().isEmpty()) {
+            return InputRecorder.none();
+        }
+        List<String> header = new ArrayList<>(configuration.header());
+        forwards.forEach(forward -> header.add(UDP + forward.hostPort() + ":" + forward.servicePort()));
+        return InputRecorder.begin(files.recording().get(), header);
+    }
+
+    private static Optional<Gateway> gateway(Machine machine, boolean isNeeded) {
+        return isNeeded ? Optional.of(machine.connectGateway()) : Optional.empty();
+    }
+
+    private RunInput live(UserConsole console, MachineGroup group, InterruptKey key, InputRecorder recorder,
+            PrintWriter errors) throws IOException, InvalidInput {
+        ConsoleInput input = new ConsoleInput(console, key, recorder);
+        return forwards.isEmpty() ? input : new UdpInput(forwards, input, group, group.first().connectGateway(),
+                recorder, sentence -> errors.println("barreleye: " + sentence));
+    }
+
+    private static ConsoleSession connect(UserConsole console, RunInput input, MachineGroup group,
+            InputRecorder recorder) {
+        Machine first = group.first();
+        ConsoleSession session = new ConsoleSession(input.lines(), console::show);
+        first.onConsoleLine(line -> console.show("[" + line.core() + "] " + line.text() + "\n"));
+        first.connectTerminal(new RecordedLines(session, first::now, recorder), session::show);
+        for (int number = 1; number < group.machines().size(); number++) {
+            FurtherConsole.connect(group.machines().get(number), number, console::show);
+        }
+        return session;
+    }
+
+    /** Runs the machines, and returns the number of steps. */
+    private static long run(MachineGroup group, ConsoleSession session, RunInput input)
+            throws IOException, InvalidInput {
+        long steps = 0;
+        input.deliver(steps);
+        while (group.step()) {
+            steps++;
+            input.deliver(steps);
+        }
+        session.end();
+        return steps;
+    }
+
+    private static String hashOf(MachineGroup group) {
+        return String.format("%016x", group.traceHash());
+    }
+
+    private void writeFiles(MachineTrace trace, Machine machine) throws IOException {
+        if (files.trace().isPresent()) {
+            trace.write(files.trace().get());
+        }
+        if (files.pcap().isPresent()) {
+            writeFrames(files.pcap().get(), machine.wire().orElseThrow());
         }
     }
 
-    /** Runs the machine. The first Ctrl-C interrupts the shell, the third powers the machine off. */
-    private static void run(Machine machine, UserConsole console, Interruption interruption) {
-        int interrupts = 0;
-        while (machine.step()) {
-            if (console.testAndClearInterrupt()) {
-                interruption.request();
-                interrupts++;
-                if (interrupts == INTERRUPTS_TO_POWER_OFF) {
-                    machine.powerOff(ExitCode.INTERRUPTED);
-                }
+    private static void writeFrames(Path file, Wire wire) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            wire.writePcap(out);
+        }
+    }
+
+    private static int exitCode(MachineGroup group, PrintWriter screen, PrintWriter errors) {
+        for (int number = 1; number < group.machines().size(); number++) {
+            OptionalInt status = group.machines().get(number).exitStatus();
+            if (status.isPresent()) {
+                screen.println("[m" + number + "] was powered off with status " + status.getAsInt());
             }
         }
-    }
-
-    private static int exitCode(Machine machine, PrintWriter screen, PrintWriter errors) {
-        OptionalInt status = machine.exitStatus();
+        OptionalInt status = group.first().exitStatus();
         if (status.isEmpty()) {
             screen.println("the machine is idle and was not powered off");
             return ExitCode.NOT_BOOTED;
         }
         if (status.getAsInt() == ExitCode.SERVICE_LOST || status.getAsInt() == ExitCode.MONITOR_LOST) {
-            reportLoss(machine, errors);
+            reportLoss(group.first(), errors);
         }
         // A failed program never becomes the exit code 0 of the host.
         return status.getAsInt() >= 0 && status.getAsInt() <= STATUS_MAX ? status.getAsInt() : STATUS_MAX;

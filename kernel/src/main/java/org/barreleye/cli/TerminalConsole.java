@@ -25,6 +25,8 @@ final class TerminalConsole implements UserConsole {
     private final LineReader reader;
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private boolean welcomeShown;
+    // Whether the user is being asked for a line, perhaps by another thread than that of the machine.
+    private volatile boolean isReading;
 
     private TerminalConsole(Terminal terminal, List<String> programs) {
         this.terminal = terminal;
@@ -82,17 +84,24 @@ final class TerminalConsole implements UserConsole {
             show(WELCOME + "\n");
         }
         interrupted.set(false);
+        isReading = true;
         try {
             return Optional.of(reader.readLine(prompt));
         } catch (UserInterruptException discarded) {
             return Optional.of("");
         } catch (EndOfFileException end) {
             return Optional.empty();
+        } finally {
+            isReading = false;
         }
     }
 
     @Override
     public void show(String text) {
+        if (isReading) {
+            reader.printAbove(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+            return;
+        }
         terminal.writer().print(text);
         terminal.flush();
     }

@@ -3,8 +3,10 @@ package org.barreleye.cpudriver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.barreleye.cpudriver.dma.DmaWindows;
+import org.barreleye.cpudriver.interrupt.GicInterface;
 import org.barreleye.cpudriver.invocation.PrintableText;
-import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.schedule.Decision;
@@ -15,6 +17,7 @@ import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.ProgramTerminated;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
@@ -42,6 +45,7 @@ public final class CpuDriver implements Reactor {
 
     // The kind of a note in the trace.
     private static final String INTERRUPT = "interrupt";
+    private static final String DMA = "dma";
 
     // The longest time for which a core runs programs without a look at lines and deadlines, in nanoseconds.
     private static final long POLL_INTERVAL = 1_000_000;
@@ -50,19 +54,28 @@ public final class CpuDriver implements Reactor {
     private final ProgramLauncher launcher;
     private final DispatcherControlBlock monitor;
     private final boolean isBootCore;
+    @Shared // never changed
+    private final List<GicInterface> gics;
     // The end of the current time slice, in nanoseconds. A direct switch may have passed the slice on to a receiver.
     private long timesliceEnd;
     // The time of the next look at lines and deadlines while the core is busy, in nanoseconds.
     private long nextPoll = Wait.FOREVER;
 
-    private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+    private CpuDriver(Core core, List<Program> programs, KernelDevices devices, SchedulingPolicy policy,
             QueueSizes sizes, BootInfo bootInfo) {
         CoreTranslation translation = new CoreTranslation(core);
         if (translation.kind() != MmuKind.NONE) {
             // What the core translated before it was started again is not true any more.
             translation.invalidateAll();
         }
-        control = new KernelControlBlock(programs, mailbox, policy, sizes, translation);
+        control = new KernelControlBlock(programs, devices.mailbox(), policy, sizes, translation,
+                DmaWindows.of(core, devices.units()));
+        gics = devices.gics().stream().filter(gic -> gic.reaches(core)).toList();
+        gics.forEach(gic -> control.interrupts().reserve(gic.vector()));
+        if (bootInfo.incarnation() > 0) {
+            // What the kernel before had opened, which nobody else may have closed.
+            control.dmaWindows().closeOf(core.id().number());
+        }
         launcher = new ProgramLauncher(core, control);
         monitor = InitialDomain.launch(control, launcher, bootInfo, programs.get(MONITOR));
         isBootCore = bootInfo.channel().isEmpty();
@@ -72,7 +85,7 @@ public final class CpuDriver implements Reactor {
      * Creates the CPU driver of the boot core.
      *
      * @param programs the programs of the boot image; number {@link #MONITOR} is the monitor
-     * @param mailbox the registers of the mailbox, if the core has one
+     * @param own the devices that the CPU driver drives itself
      * @param policy the scheduling policy of the core
      * @param sizes the sizes of rings and queues, the same on every core
      * @param memory the memory of kernels and monitors
@@ -80,24 +93,24 @@ public final class CpuDriver implements Reactor {
      * @param devices the devices that drivers can drive
      */
     public static CpuDriver ofBootCore(
-            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> remainingMemory, DeviceResources devices) {
-        return new CpuDriver(core, programs, mailbox, policy, sizes,
+            Core core, List<Program> programs, KernelDevices own, SchedulingPolicy policy, QueueSizes sizes,
+            PhysicalRegion memory, List<PhysicalRegion> remainingMemory, DeviceResources devices) {
+        return new CpuDriver(core, programs, own, policy, sizes,
                 BootInfo.ofBootCore(core, memory, remainingMemory, devices));
     }
 
     /**
      * Creates the CPU driver of a core that a monitor started.
      *
-     * @param mailbox the registers of the mailbox, if the core has one
+     * @param own the devices that the CPU driver drives itself
      * @param policy the scheduling policy of the core
      * @param sizes the sizes of rings and queues, the same on every core
      * @param startPage packed canonical address of the start page, which the monitor has written
      */
     public static CpuDriver ofStartedCore(
-            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes, long startPage) {
-        return new CpuDriver(core, programs, mailbox, policy, sizes, BootInfo.ofStartPage(core, startPage));
+            Core core, List<Program> programs, KernelDevices own, SchedulingPolicy policy, QueueSizes sizes,
+            long startPage) {
+        return new CpuDriver(core, programs, own, policy, sizes, BootInfo.ofStartPage(core, startPage));
     }
 
     @Override
@@ -155,6 +168,35 @@ public final class CpuDriver implements Reactor {
             control.mailbox().onInterrupt(core, this::wakeWaitersOnLine);
             return;
         }
+        if (control.dmaWindows().handlesInterrupt(vector)) {
+            control.dmaWindows().onInterrupt(vector).forEach(fault -> core.note(DMA, fault));
+            return;
+        }
+        Optional<GicInterface> asked = gics.stream().filter(gic -> gic.vector() == vector).findFirst();
+        if (asked.isPresent()) {
+            onLines(core, asked.get());
+        } else {
+            onVector(core, vector);
+        }
+    }
+
+    /** Handles all lines for which a controller interrupts this core. */
+    private void onLines(Core core, GicInterface gic) {
+        OptionalInt line = gic.acknowledge(core);
+        if (line.isEmpty()) {
+            onVector(core, gic.vector());
+        }
+        while (line.isPresent()) {
+            OptionalInt vector = gic.vectorOf(line.getAsInt());
+            vector.ifPresent(number -> onVector(core, number));
+            if (vector.isEmpty() || !control.interrupts().isConnected(vector.getAsInt())) {
+                gic.disable(core, line.getAsInt());
+            }
+            line = gic.acknowledge(core);
+        }
+    }
+
+    private void onVector(Core core, int vector) {
         String effect = control.interrupts().onInterrupt(vector);
         if (core.keepsNotes()) {
             core.note(INTERRUPT, "vector " + vector + " " + effect);

@@ -7,8 +7,8 @@ import org.barreleye.domain.network.Datagram;
 import org.barreleye.domain.network.UdpServer;
 
 /**
- * The time service (RFC 868): answers with the seconds since 1900, in four bytes. A modelled machine has no calendar; its
- * time began with 2026, as that of the peer host did.
+ * The time service (RFC 868): answers with the seconds since 1900, in four bytes. A modelled machine has no calendar;
+ * its time began with 2026, as that of the peer host did.
  */
 public record TimeServer() implements UdpServer {
     private static final long BEGIN_OF_2026 = 3_976_214_400L;

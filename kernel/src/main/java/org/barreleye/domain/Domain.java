@@ -364,7 +364,7 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Waits until a name is registered. The reply of the name service, not the deadline of the call, ends a wait in vain.
+     * Waits until a name is registered. The reply of the name service, not the call's deadline, ends a wait in vain.
      *
      * @param timeout how long to wait for the name, in nanoseconds
      */

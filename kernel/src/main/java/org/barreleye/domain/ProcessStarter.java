@@ -45,11 +45,14 @@ record ProcessStarter(Domain domain) {
 
     /** Returns the capability by which the domain has an authority; absent if it does not have it. */
     CapabilityReference authority(Need authority) {
+        if (authority == Need.INTERRUPTS) {
+            return CapabilityReference.ABSENT; // is not passed on
+        }
         CapabilityReference capability = CapabilityReference.at(switch (authority) {
             case CONTROL -> WellKnownSlots.CONTROL;
             case MEMORY -> WellKnownSlots.FIRST_REGION;
             case TERMINAL -> WellKnownSlots.TERMINAL;
-            case DEVICES -> WellKnownSlots.INTERRUPT_SOURCE;
+            case DEVICES, INTERRUPTS -> WellKnownSlots.INTERRUPT_SOURCE;
         });
         return domain.slots().identify(capability).isPresent() ? capability : CapabilityReference.ABSENT;
     }

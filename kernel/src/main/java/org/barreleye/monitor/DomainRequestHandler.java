@@ -135,12 +135,13 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     public void getDevice(long index, GetDeviceReply reply) {
         if (!domain.has(Manifest.Need.DEVICES)) {
             reply.failed(SystemError.DEVICES_NOT_HELD.code());
-        } else if (index >= Math.min(devices.size(), WellKnownSlots.DEVICES)) {
+        } else if (index >= Math.min(devices.size(), WellKnownSlots.DEVICES)
+                || devices.get((int) index).isController()) { // which are the last
             reply.failed(SystemError.NO_SUCH_DEVICE.code());
         } else {
             DeviceProperties device = devices.get((int) index);
             reply.reply(device.name(), device.kind(), WellKnownSlots.FIRST_DEVICE.slot() + index, device.line(),
-                    device.interrupted().number(), device.vector(), ErrorCode.NONE);
+                    device.isRouted(), device.interrupted().number(), device.vector(), ErrorCode.NONE);
         }
     }
 

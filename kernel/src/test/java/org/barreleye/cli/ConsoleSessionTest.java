@@ -47,7 +47,7 @@ class ConsoleSessionTest {
 
             session.show("hello\nname: ");
 
-            assertThat(session.readLine()).contains("said after name: ");
+            assertThat(session.nextLine()).contains("said after name: ");
             assertThat(screen).hasToString("hello\n");
         }
 
@@ -55,7 +55,7 @@ class ConsoleSessionTest {
         void that_comes_too_late_is_not_seen_twice() {
             ConsoleSession session = with(new EchoedLines(new BufferedReader(new StringReader("ps")), screen::append));
 
-            assertThat(session.readLine()).contains("ps");
+            assertThat(session.nextLine()).contains("ps");
             session.show("> ");
             session.show("PROCESS\n");
 
@@ -70,9 +70,9 @@ class ConsoleSessionTest {
             ConsoleSession session = with(LineSource.first("a",
                     new EchoedLines(new BufferedReader(new StringReader("b")), screen::append)));
 
-            assertThat(session.readLine()).contains("a");
-            assertThat(session.readLine()).contains("b");
-            assertThat(session.readLine()).isEmpty();
+            assertThat(session.nextLine()).contains("a");
+            assertThat(session.nextLine()).contains("b");
+            assertThat(session.nextLine()).isEmpty();
             assertThat(screen).hasToString("> b\n");
         }
 
@@ -80,7 +80,7 @@ class ConsoleSessionTest {
         void that_is_too_long_is_left_out_and_the_next_one_is_read() {
             ConsoleSession session = with(LineSource.ofText("\u00e4".repeat(512) + "\nps"));
 
-            assertThat(session.readLine()).contains("ps");
+            assertThat(session.nextLine()).contains("ps");
             assertThat(screen).hasToString(
                     "line too long: 1024 bytes, at most 1023; it is ignored, split it\n");
         }

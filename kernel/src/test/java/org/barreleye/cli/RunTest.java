@@ -25,9 +25,10 @@ class RunTest {
     private final StringWriter errors = new StringWriter();
 
     private int run() throws IOException, InvalidInput {
-        return new Run(Presets.named("two-x86"), 1, Programs.find(List.of()), SchedulingPolicy.RBED, QueueSizes.DEFAULT,
-                Policy.standard())
-                .start(console, new PrintWriter(screen), new PrintWriter(errors), Optional.empty(), false);
+        RunConfiguration configuration = new RunConfiguration(Presets.named("two-x86"), 1, 1, Programs.find(List.of()),
+                List.of(), SchedulingPolicy.RBED, QueueSizes.DEFAULT, Policy.standard(), List.of());
+        return new Run(configuration, RunFiles.NONE, List.of())
+                .start(console, new PrintWriter(screen), new PrintWriter(errors), false);
     }
 
     @Nested

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.barreleye.boot.Policy;
@@ -37,10 +36,10 @@ class SmallestQueuesTest {
         static Outcome of(String machine, String commands, QueueSizes sizes) throws IOException, InvalidInput {
             StringWriter screen = new StringWriter();
             PrintWriter out = new PrintWriter(screen);
-            int code = new Run(Presets.named(machine), 1, Programs.find(List.of()), SchedulingPolicy.RBED, sizes,
-                    Policy.standard())
-                    .start(new StreamConsole(out, lines -> LineSource.ofText(commands)), out, out,
-                    Optional.empty(), false);
+            RunConfiguration configuration = new RunConfiguration(Presets.named(machine), 1, 1,
+                    Programs.find(List.of()), List.of(), SchedulingPolicy.RBED, sizes, Policy.standard(), List.of());
+            int code = new Run(configuration, RunFiles.NONE, List.of())
+                    .start(new StreamConsole(out, lines -> LineSource.ofText(commands)), out, out, false);
             List<String> lines = screen.toString().lines().map(Outcome::comparable).toList();
             Predicate<String> isPrinted = line -> line.startsWith("[core ");
             // The number of a connection depends on the time at which it was made.

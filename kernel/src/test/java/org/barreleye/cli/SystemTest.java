@@ -21,8 +21,8 @@ class SystemTest {
     void every_command_works_on_every_machine(String machine, int sleeper) {
         CommandLineRun run = CommandLineRun
                 .on(machine, ("help; help spawn; explain; explain binding; ps; lscpu; names; skb; skb core_on(C); free;"
-                + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill SLEEPER; wait SLEEPER 1; caps; resolve 0.2; lineage "
-                + "0.2; who 0.2; captree; why 0.2; vspace 0; walk 0 0x10000000;"
+                + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill SLEEPER; wait SLEEPER 1; caps;"
+                + " resolve 0.2; lineage 0.2; who 0.2; captree; why 0.2; vspace 0; walk 0 0x10000000;"
                 + " why 0:0x12000; lscpu -v; ps -v; why; why names; bindings;"
                 + " explain binding 0/1; trace; corectl boot 0; lsdev; demo; poweroff 9")
                 .replace("SLEEPER", Integer.toString(sleeper)));

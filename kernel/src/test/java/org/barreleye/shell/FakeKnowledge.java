@@ -21,7 +21,7 @@ import org.barreleye.knowledge.Solution;
 import org.barreleye.knowledge.Suggestion;
 import org.barreleye.kpi.outcome.ErrorCode;
 
-/** A knowledge base of two cores and a network interface, whose driver runs and has no link. */
+/** A knowledge base of two cores, a network interface whose driver runs and has no link, and five bus functions. */
 final class FakeKnowledge implements KnowledgeHandler {
     private final KnowledgeBase base = KnowledgeBase.withPolicies(Suggestion.NONE);
     private final DecisionLog log = new DecisionLog();
@@ -38,6 +38,15 @@ final class FakeKnowledge implements KnowledgeHandler {
         base.add(Fact.of("process", (4L << 32) + 1, "counter", 4));
         base.add(Fact.of("memory", 0, 0, 4096));
         base.add(Fact.of("memory", 1, 1, 4096));
+        base.add(Fact.of("bus_function", "nic_1_0", 1, 0, 0x020000, 0xc_0000, 4_096, 9, "yes"));
+        base.add(Fact.of("identity", "nic_1_0", 0x1234, 0x1));
+        base.add(Fact.of("running", "net", "nic_1_0", 4));
+        base.add(Fact.of("bus_function", "bridge_0_3", 0, 3, 0x060400, "none", 0, "none", "no"));
+        base.add(Fact.of("identity", "bridge_0_3", 0x1234, 0xbeef));
+        for (int slot = 10; slot < 13; slot++) {
+            base.add(Fact.of("bus_function", "uart_0_" + slot, 0, slot, 0x070000, "none", 4_096, "none", "yes"));
+            base.add(Fact.of("identity", "uart_0_" + slot, 0x1234, 0x2));
+        }
     }
 
     /** Decides, as a service of the boot plan. */
@@ -75,8 +84,8 @@ final class FakeKnowledge implements KnowledgeHandler {
 
     @Override
     public void ask(String query, long first, AskReply reply) {
-        QueryResult answer = base.query(query, QueryLimits.DEFAULT.withSolutions(3));
-        lines = answer.solutions().stream().map(Solution::toString).toList();
+        QueryResult answer = base.query(query, QueryLimits.DEFAULT.withSolutions((int) first + 3));
+        lines = answer.solutions().stream().skip(first).map(Solution::toString).toList();
         reply.reply(lines.size(), answer.more(), answer.steps(),
                 answer.error().map(Object::toString).orElse(""),
                 answer.error().isPresent() ? ErrorCode.of("BAD_ARGUMENT") : ErrorCode.NONE);

@@ -11,6 +11,22 @@ class KnowledgeCommandsTest {
     private final FakeSystem system = new FakeSystem();
 
     @Nested
+    class Lspci {
+        @Test
+        void lists_the_functions_on_the_bus_in_the_order_of_their_places() {
+            assertThat(system.run("lspci")).isZero();
+
+            assertThat(system.shown).containsExactly(
+                    "PLACE  NAME        VENDOR:ID   CLASS  ADDRESS  BYTES  INTERRUPT   DRIVER",
+                    "00:03  bridge_0_3  1234:beef  060400  -            0  -           none",
+                    "00:0a  uart_0_10   1234:0002  070000  -         4096  msi         none",
+                    "00:0b  uart_0_11   1234:0002  070000  -         4096  msi         none",
+                    "00:0c  uart_0_12   1234:0002  070000  -         4096  msi         none",
+                    "01:00  nic_1_0     1234:0001  020000  0xc0000   4096  line 9 msi  net");
+        }
+    }
+
+    @Nested
     class Skb {
         @Test
         void prints_the_solutions_as_a_top_level_of_prolog() {

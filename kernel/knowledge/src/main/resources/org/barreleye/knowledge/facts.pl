@@ -33,11 +33,15 @@
 % --- devices and drivers ---
 
 % device(Device, Kind, Node): Node is 'everywhere' if all cores reach it alike.
-:- added_by(device/3, [devices]).
+:- added_by(device/3, [devices, bus]).
 % identity(Device, Vendor, Id): from the configuration space of its bus.
-:- added_by(identity/3, [devices]).
+:- added_by(identity/3, [devices, bus]).
 % interrupts(Device, Core): its interrupt line goes to this core directly, without a controller.
 :- added_by(interrupts/2, []).
+% bus_function(Device, Bus, Slot, Class, Address, Bytes, Line, Messages): the enumeration of the bus has found it, and
+% given its registers this address on the bus and size. Line is 'none' if it has no interrupt line; Messages is 'yes' if
+% it can interrupt by messages.
+:- added_by(bus_function/8, [bus]).
 % unreachable(Node, Device): no core of the node can address its registers.
 :- added_by(unreachable/2, [devices]).
 % drives(Driver, Kind), drives(Driver, Vendor, Id): from the manifest of the driver.
@@ -54,14 +58,22 @@
 % --- interrupts ---
 
 % interrupt_source(Source, Controller, Input): where the wire of a device ends.
-:- added_by(interrupt_source/3, [devices]).
+:- dynamic(interrupt_source/3).
 % controller(Controller, Kind)
-:- added_by(controller/2, [devices]).
+:- dynamic(controller/2).
 % wire(Controller, Output, Next, Input): Next is another controller, or core(Core).
-:- added_by(wire/4, [devices]).
+:- dynamic(wire/4).
 % vectors(Controller, First, Last): the vectors that a controller can be programmed to raise.
-:- added_by(vectors/3, [devices]).
+:- dynamic(vectors/3).
 % fixed_vector(Controller, Input, Vector): the input raises this vector and no other.
-:- added_by(fixed_vector/3, [devices]).
+:- dynamic(fixed_vector/3).
+% reserved_vectors(Core, First, Last): vectors of wires and of the kernel, which no controller is programmed to raise.
+:- dynamic(reserved_vectors/3).
+% trigger(Source, Trigger): 'level' if the device holds its line active, 'edge' if it pulses it.
+:- dynamic(trigger/2).
 % vector_used(Core, Vector): a route that exists has it.
-:- added_by(vector_used/2, [devices]).
+:- added_by(vector_used/2, [routing]).
+% routed(Source, Core, Vector): a route that exists, as the controllers are programmed.
+:- added_by(routed/3, [routing]).
+% passes(Source, Controller, Input): the same route passes the input of a controller.
+:- added_by(passes/3, [routing]).

@@ -211,6 +211,37 @@ class PoliciesTest {
         }
 
         @Test
+        void has_no_vector_that_is_reserved() {
+            base.add(Fact.of("reserved_vectors", 2, 30, 33));
+
+            assertThat(first("route(5, _, C, V)", "V")).isEqualTo("34");
+        }
+
+        @Test
+        void goes_to_a_vector_in_a_range_that_begins_at_256_times_the_core() {
+            assertThat(first("route_to(5, 768, 256, _, C, _)", "C")).isEqualTo("3");
+            assertThat(first("route_to(5, 802, 1, _, C, V)", "V")).isEqualTo("34");
+            assertThat(first("route_to(5, 803, 1, _, C, V)", "V")).isEqualTo("none");
+        }
+
+        @Test
+        void is_the_one_that_exists() {
+            base.add(Fact.of("vector_used", 3, 34));
+            base.add(Fact.of("routed", 5, 3, 34));
+            base.add(Fact.of("passes", 5, "ioapic0", 16));
+
+            assertThat(first("route(5, _, C, V)", "C")).isEqualTo("3");
+            assertThat(first("route(5, _, C, V)", "V")).isEqualTo("34");
+        }
+
+        @Test
+        void shares_no_input_of_a_controller_with_one_that_exists() {
+            base.add(Fact.of("passes", 6, "ioapic0", 16));
+
+            assertThat(first("route(5, _, C, _)", "C")).isEqualTo("none");
+        }
+
+        @Test
         void does_not_lead_to_a_core_that_is_off() {
             base.remove(Fact.of("core_on", 2));
 

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CoreId;
@@ -20,10 +19,14 @@ import org.barreleye.machine.device.DeviceReplacement;
 import org.barreleye.machine.engine.Engine;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.network.Gateway;
 import org.barreleye.machine.network.PeerHost;
 import org.barreleye.machine.network.Wire;
+import org.barreleye.machine.network.WireAttachment;
 import org.barreleye.machine.schedule.SchedulePolicy;
+import org.barreleye.machine.time.Horizon;
 import org.barreleye.machine.trace.ConsoleLine;
+import org.barreleye.machine.trace.TypedLines;
 import org.barreleye.machine.trace.Trace;
 
 /**
@@ -44,9 +47,9 @@ public final class Machine implements Copyable, AutoCloseable {
     private final MachineDescription description;
     private final Engine engine;
 
-    private Machine(MachineDescription description, long seed, Faults faults) {
+    private Machine(MachineDescription description, long seed, Faults faults, Optional<WireAttachment> attachment) {
         this.description = Objects.requireNonNull(description, "description");
-        engine = new Engine(description, seed, Objects.requireNonNull(faults, "faults"));
+        engine = new Engine(description, seed, Objects.requireNonNull(faults, "faults"), attachment);
     }
 
     /** Creates a machine of a description. Its cores are off and its memory is zero. */
@@ -61,7 +64,17 @@ public final class Machine implements Copyable, AutoCloseable {
      * @throws IllegalArgumentException if a fault names a core that the machine does not have
      */
     public static Machine of(MachineDescription description, long seed, Faults faults) {
-        return new Machine(description, seed, faults);
+        return new Machine(description, seed, faults, Optional.empty());
+    }
+
+    /**
+     * Creates a machine whose network interfaces are connected to the wire of another one. Both are run by a {@link
+     * MachineGroup}.
+     *
+     * @throws IllegalArgumentException if the wire has a port of the same name already
+     */
+    public static Machine of(MachineDescription description, long seed, Faults faults, WireAttachment attachment) {
+        return new Machine(description, seed, faults, Optional.of(attachment));
     }
 
     /**
@@ -253,11 +266,10 @@ public final class Machine implements Copyable, AutoCloseable {
      * Connects the terminal. The thread that runs the machine calls both ends; while the keyboard blocks, no time
      * passes on the machine.
      *
-     * @param keyboard supplies the next line, without its line break, when the machine reads one; empty at the end of
-     *     input
+     * @param keyboard supplies the next line when the machine reads one
      * @param screen takes what is shown, piece by piece
      */
-    public void connectTerminal(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
+    public void connectTerminal(TypedLines keyboard, Consumer<String> screen) {
         engine.console().connect(keyboard, screen);
     }
 
@@ -273,6 +285,21 @@ public final class Machine implements Copyable, AutoCloseable {
         engine.type(at, text);
     }
 
+    /** The time of the next event, in picoseconds since power-on; {@link Long#MAX_VALUE} if there is none. */
+    public long nextEventTime() {
+        return engine.nextEventTime();
+    }
+
+    /** Lets contexts not run ahead of a horizon, since other machines are connected with this one. */
+    void setHorizon(Horizon horizon) {
+        engine.setHorizon(horizon);
+    }
+
+    /** Disconnects the network interfaces from the wire for good. */
+    void disconnect() {
+        engine.disconnect();
+    }
+
     /** The wire that connects the network interfaces, if the machine has one. */
     public Optional<Wire> wire() {
         return engine.wire();
@@ -284,6 +311,26 @@ public final class Machine implements Copyable, AutoCloseable {
      */
     public Optional<PeerHost> peer() {
         return engine.peer();
+    }
+
+    /**
+     * Connects a gateway for datagrams from outside to the wire. What it sends between two steps is part of the run.
+     *
+     * @throws IllegalStateException if the machine has no wire
+     */
+    public Gateway connectGateway() {
+        return engine.connectGateway();
+    }
+
+    /**
+     * Pulls the cable out of a port of the wire, or plugs it in again. The interface notices. Part of the run.
+     *
+     * @param at the time, in picoseconds since power-on; not before now
+     * @param port the name of a network interface of this machine, or {@code peer}
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public void setPlugged(long at, String port, boolean isPlugged) {
+        engine.setPlugged(at, port, isPlugged);
     }
 
     /**

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.register.device.DmaRegister;
+import org.barreleye.kpi.register.device.DmaWindowRegister;
 import org.barreleye.kpi.register.device.MailboxRegister;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.DmaProtectionDescription;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
@@ -20,6 +22,7 @@ final class DeviceTest {
 
     private final Optional<DeviceDescription> mailbox;
     private final Optional<DeviceDescription> engine;
+    private final Optional<DmaProtectionDescription> unit;
     private final int number;
     private final int next;
     private final int before;
@@ -39,6 +42,8 @@ final class DeviceTest {
                 .findFirst();
         engine = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.DMA)
                 .filter(device -> device.interrupted().number() == number).findFirst();
+        unit = machine.wiring().protections().stream()
+                .filter(found -> engine.filter(device -> device.name().equals(found.device())).isPresent()).findFirst();
     }
 
     private static long register(DeviceDescription device, int register) {
@@ -61,6 +66,7 @@ final class DeviceTest {
             receive(core);
         }
         if (!moved) {
+            openWindow(core, memory);
             for (int word = 0; word < BYTES; word += 8) {
                 core.store(memory + word, 8, word * 31L + number, Endianness.LITTLE);
             }
@@ -70,6 +76,21 @@ final class DeviceTest {
             write(core, engine.get(), DmaRegister.BYTES.offset(), BYTES);
             write(core, engine.get(), DmaRegister.START.offset(), 1);
         }
+    }
+
+    /** Lets the engine reach the lines, if a unit is between. */
+    private void openWindow(Core core, long memory) {
+        unit.map(found -> new CanonicalAddress(found.space(), found.offset()).packed()).ifPresent(base -> {
+            store(core, base, DmaWindowRegister.CANONICAL_ADDRESS, memory);
+            store(core, base, DmaWindowRegister.DEVICE_ADDRESS, memory);
+            store(core, base, DmaWindowRegister.BYTES, 4 * BYTES);
+            store(core, base, DmaWindowRegister.CONTROL, DmaWindowRegister.VALID.mask()
+                    | DmaWindowRegister.READ.mask() | DmaWindowRegister.WRITE.mask());
+        });
+    }
+
+    private static void store(Core core, long base, DmaWindowRegister register, long value) {
+        core.store(base + register.offset(), register.bits() / 8, value, Endianness.LITTLE);
     }
 
     private static void write(Core core, DeviceDescription device, int register, long value) {

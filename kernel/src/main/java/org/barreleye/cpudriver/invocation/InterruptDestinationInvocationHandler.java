@@ -8,7 +8,8 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * The invocations of an {@code InterruptDestination}. The vector of a device is wired, so there is nothing to route.
+ * The invocations of an {@code InterruptDestination}. The kernel programs no interrupt controllers; the routing service
+ * does.
  */
 final class InterruptDestinationInvocationHandler implements InterruptDestinationInvocations<InvocationContext> {
     @Override

@@ -7,8 +7,8 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 
 /**
- * The invocations of an {@code InterruptSource}. Devices interrupt a core without a controller between them, so no line
- * can be disabled.
+ * The invocations of an {@code InterruptSource}. The kernel programs no interrupt controllers, so it disables no line;
+ * the routing service does.
  */
 final class InterruptSourceInvocationHandler implements InterruptSourceInvocations<InvocationContext> {
     @Override

@@ -18,7 +18,8 @@ final class InterruptVectorInvocationHandler implements InterruptVectorInvocatio
         if (isOfOtherCore(context, target)) {
             return Outcome.refused(KernelError.OTHER_CORES_VECTOR);
         }
-        if (context.control().mailbox().handlesInterrupt(vector)) {
+        if (context.control().interrupts().isReserved(vector) || context.control().mailbox().handlesInterrupt(vector)
+                || context.control().dmaWindows().handlesInterrupt(vector)) {
             return Outcome.refused(KernelError.VECTOR_RESERVED);
         }
         Outcome<CapabilitySlot> readable = context.occupiedSlotAt(endpoint, ObjectRights.READ);

@@ -111,6 +111,8 @@ abstract class RemoteCapabilityInvocationHandler implements KernelInvocations<In
 
     @Override
     public Outcome<Outcome.Unit> coreFailed(InvocationContext context, KernelCapability target, long core) {
+        // The devices of that core's drivers must not reach memory that is used again.
+        context.control().dmaWindows().closeOf((int) core);
         return context.control().directory().onCoreFailed((int) core) ? Outcome.unit()
                 : Outcome.refused(KernelError.REVOKE_IN_PROGRESS);
     }

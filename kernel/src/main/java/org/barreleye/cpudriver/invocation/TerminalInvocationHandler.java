@@ -9,25 +9,31 @@ import org.barreleye.generated.kernel.TerminalInvocations;
 import org.barreleye.generated.user.TerminalReadResult;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.machine.trace.Console;
 
 /**
  * The invocations of the {@code Terminal}: up to 64 bytes at a time in eight words, the first byte in the lowest bits.
  */
 final class TerminalInvocationHandler implements TerminalInvocations<InvocationContext> {
     private static final int MAX_BYTES = 8 * Long.BYTES;
+    private static final int NOTHING_YET = 255;
 
     @Override
     public Outcome<TerminalReadResult> read(InvocationContext context, TerminalCapability target) {
         byte[] bytes = new byte[MAX_BYTES];
         int count = 0;
+        int typed = 0;
         boolean more = true;
         while (more) {
-            int typed = context.core().readTerminal();
+            typed = context.core().readTerminal();
             if (typed >= 0) {
                 bytes[count] = (byte) typed;
                 count++;
             }
             more = typed >= 0 && typed != '\n' && count < MAX_BYTES;
+        }
+        if (typed == Console.NOTHING_YET && count == 0) {
+            count = NOTHING_YET;
         }
         ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return Outcome.of(new TerminalReadResult(count, words.getLong(), words.getLong(), words.getLong(),

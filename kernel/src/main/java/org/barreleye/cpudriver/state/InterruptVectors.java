@@ -2,7 +2,9 @@ package org.barreleye.cpudriver.state;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.cpudriver.object.VectorConnection;
@@ -17,6 +19,7 @@ public final class InterruptVectors implements Copyable {
 
     // By the number of the vector on this core: at most one connection for each.
     private final SortedMap<Integer, VectorConnection> connections = new TreeMap<>();
+    private final SortedSet<Integer> reserved = new TreeSet<>();
     private long delivered;
     private long pended;
     private long spurious;
@@ -31,6 +34,21 @@ public final class InterruptVectors implements Copyable {
     /** The number of a vector on its core. */
     public static int onCore(InterruptVectorCapability vector) {
         return (int) Long.remainderUnsigned(vector.vector(), OF_A_CORE);
+    }
+
+    /** Keeps a vector for the CPU driver. */
+    public void reserve(int vector) {
+        reserved.add(vector);
+    }
+
+    /** Returns whether a vector is the CPU driver's. */
+    public boolean isReserved(int vector) {
+        return reserved.contains(vector);
+    }
+
+    /** Returns whether the interrupts of a vector go to somebody who runs. */
+    public boolean isConnected(int vector) {
+        return live(vector).isPresent();
     }
 
     /**

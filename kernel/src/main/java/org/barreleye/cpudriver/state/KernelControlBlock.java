@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
+import org.barreleye.cpudriver.dma.DmaWindows;
 import org.barreleye.cpudriver.mailbox.MailboxDriver;
 import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.CNode;
@@ -24,7 +25,8 @@ import org.barreleye.kpi.syscall.Program;
 /**
  * The kernel control block: all the state of one CPU driver. Its parts are the mapping database of the capabilities,
  * the {@linkplain KernelObjects kernel objects}, the scheduler, the mailbox driver, the
- * {@linkplain InterruptVectors connected interrupt vectors}, the {@linkplain CapabilityDirectory directory of
+ * {@linkplain InterruptVectors connected interrupt vectors}, the {@linkplain DmaWindows windows of devices onto
+ * memory}, the {@linkplain CapabilityDirectory directory of
  * capabilities that cross cores} and memory that waits to be reclaimed.
  */
 public final class KernelControlBlock implements Copyable {
@@ -44,12 +46,19 @@ public final class KernelControlBlock implements Copyable {
     private final CapabilityDirectory directory;
     private final MailboxDriver mailbox;
     private final InterruptVectors interrupts = new InterruptVectors();
+    private final DmaWindows dmaWindows;
     private final CapabilityDeletion deletion;
     private Optional<DispatcherControlBlock> directSwitch = Optional.empty();
     // A machine with a bug is not copied.
     private transient KernelBug bug;
     private long accessedSlots;
     private long clearedWords;
+
+    /** Creates the state of a CPU driver that has just started, on a machine without devices. */
+    public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            QueueSizes sizes, TranslationHardware hardware) {
+        this(programs, mailbox, policy, sizes, hardware, DmaWindows.none());
+    }
 
     /**
      * Creates the state of a CPU driver that has just started.
@@ -59,9 +68,11 @@ public final class KernelControlBlock implements Copyable {
      * @param policy the scheduling policy of the core
      * @param sizes the sizes of rings and queues
      * @param hardware the access to page tables and to the TLB of the core
+     * @param dmaWindows the windows of devices onto memory
      */
     public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            QueueSizes sizes, TranslationHardware hardware) {
+            QueueSizes sizes, TranslationHardware hardware, DmaWindows dmaWindows) {
+        this.dmaWindows = dmaWindows;
         this.mailbox = new MailboxDriver(mailbox);
         this.programs = List.copyOf(programs);
         this.sizes = sizes;
@@ -127,6 +138,11 @@ public final class KernelControlBlock implements Copyable {
         return interrupts;
     }
 
+    /** The windows through which devices access memory. */
+    public DmaWindows dmaWindows() {
+        return dmaWindows;
+    }
+
     /** The directory of the capabilities that were received from other cores or delivered to them. */
     public CapabilityDirectory directory() {
         return directory;
@@ -187,6 +203,7 @@ public final class KernelControlBlock implements Copyable {
 
     void unmap(CapabilitySlot slot) {
         interrupts.disconnectThrough(slot);
+        dmaWindows.closeThrough(slot);
         countSlotAccesses(frameMappings.unmap(slot));
     }
 

@@ -2,7 +2,6 @@ package org.barreleye.domain.device;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.DeviceFrameReference;
-import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.devices.DevicesBinding;
 import org.barreleye.kpi.state.Copyable;
 
@@ -12,11 +11,11 @@ import org.barreleye.kpi.state.Copyable;
  * @param domain of the driver
  * @param name of the device, unique on the machine
  * @param registers its device frame
- * @param vector the interrupt vector that it raises on the core of the driver
+ * @param interrupt the capabilities to its interrupt
  * @param manager the device manager, which is told how the driver fares
  */
 public record ClaimedDevice(Domain domain, String name, DeviceFrameReference registers,
-        InterruptVectorReference vector, DevicesBinding manager) implements Copyable {
+        DeviceInterrupt interrupt, DevicesBinding manager) implements Copyable {
     /** The exit status of a driver that cannot use its device. */
     public static final int UNUSABLE = 2;
 

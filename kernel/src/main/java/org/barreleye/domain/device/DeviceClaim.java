@@ -5,7 +5,6 @@ import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.DeviceFrameReference;
-import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.devices.ClaimContinuation;
 import org.barreleye.generated.user.devices.DevicesBinding;
 import org.barreleye.generated.user.devices.DevicesHandler;
@@ -49,14 +48,15 @@ final class DeviceClaim implements Connector<DevicesBinding>, BindListener<Devic
     }
 
     @Override
-    public void replied(String device, CapabilityReference registers, CapabilityReference vector, ErrorCode err) {
+    public void replied(String device, CapabilityReference registers, CapabilityReference interrupt,
+            CapabilityReference vectors, long core, ErrorCode err) {
         if (err.failed()) {
             domain.syscalls().print("a driver is started by the device manager only: " + SystemError.describe(err));
             domain.exit(REFUSED);
             return;
         }
         driver.attach(domain, new ClaimedDevice(domain, device, new DeviceFrameReference(registers.address()),
-                new InterruptVectorReference(vector.address()), manager));
+                new DeviceInterrupt(interrupt, vectors, (int) core), manager));
     }
 
     @Override

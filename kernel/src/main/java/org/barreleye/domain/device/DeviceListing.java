@@ -28,7 +28,8 @@ final class DeviceListing implements GetDeviceContinuation, Copyable {
     }
 
     @Override
-    public void replied(String name, String kind, long slot, long line, long core, int vector, ErrorCode err) {
+    public void replied(String name, String kind, long slot, long line, boolean routed, long core, int vector,
+            ErrorCode err) {
         if (err.failed()) {
             if (!SystemError.NO_SUCH_DEVICE.matches(err)) {
                 domain.syscalls().print("cannot list the devices: " + SystemError.describe(err));
@@ -37,7 +38,7 @@ final class DeviceListing implements GetDeviceContinuation, Copyable {
             return;
         }
         devices.add(new DeviceRecord(name, kind, new DeviceFrameReference(new CapabilityAddress((int) slot)), line,
-                (int) core, vector));
+                routed, (int) core, vector));
         begin();
     }
 

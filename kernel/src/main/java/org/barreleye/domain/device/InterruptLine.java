@@ -1,5 +1,6 @@
 package org.barreleye.domain.device;
 
+import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.dispatcher.EventSource;
@@ -30,6 +31,7 @@ public final class InterruptLine implements EventSource {
     private final InterruptVectorReference vector;
     private final EndPointReference endpoint;
     private final InterruptHandler handler;
+    private final Optional<ControllerLine> controllers;
     private long expectedBy = Wait.FOREVER;
     private InterruptCause lastCause = InterruptCause.DEADLINE;
     // How often the handler was called, and how many of these calls a thread has waited for.
@@ -38,11 +40,12 @@ public final class InterruptLine implements EventSource {
     private boolean connected = true;
 
     private InterruptLine(Domain domain, InterruptVectorReference vector, CapabilityReference endpoint,
-            InterruptHandler handler) {
+            InterruptHandler handler, Optional<ControllerLine> controllers) {
         this.domain = domain;
         this.vector = vector;
         this.endpoint = new EndPointReference(endpoint.address());
         this.handler = handler;
+        this.controllers = controllers;
     }
 
     /**
@@ -53,7 +56,13 @@ public final class InterruptLine implements EventSource {
      */
     public static void connect(Domain domain, InterruptVectorReference vector, InterruptHandler handler,
             InterruptListener listener) {
-        domain.monitor().sendCreateEndpoint(new EndpointCreated(domain, vector, handler, listener));
+        connect(domain, vector, handler, Optional.empty(), listener);
+    }
+
+    /** Connects a vector at which the interrupts of a line of interrupt controllers arrive. */
+    static void connect(Domain domain, InterruptVectorReference vector, InterruptHandler handler,
+            Optional<ControllerLine> controllers, InterruptListener listener) {
+        domain.monitor().sendCreateEndpoint(new EndpointCreated(domain, vector, handler, controllers, listener));
     }
 
     /**
@@ -68,7 +77,8 @@ public final class InterruptLine implements EventSource {
                 MonitorInterface.client(domain.monitor(), domain.events()).createEndpoint();
         ErrorCode error = created.err();
         if (!error.failed()) {
-            Outcome<InterruptLine> line = connect(domain, vector, created.endpoint(), handler);
+            Outcome<InterruptLine> line = connect(domain, vector, created.endpoint(), handler,
+                    Optional.empty());
             if (line.succeeded()) {
                 return line.value();
             }
@@ -77,18 +87,18 @@ public final class InterruptLine implements EventSource {
         throw new CallFailed(refusal(error));
     }
 
-    private static Failure refusal(ErrorCode error) {
+    static Failure refusal(ErrorCode error) {
         return new Failure(Failure.Kind.REFUSED, "the interrupts of the device: " + SystemError.describe(error));
     }
 
     private static Outcome<InterruptLine> connect(Domain domain, InterruptVectorReference vector,
-            CapabilityReference endpoint, InterruptHandler handler) {
+            CapabilityReference endpoint, InterruptHandler handler, Optional<ControllerLine> controllers) {
         Outcome<Outcome.Unit> connected = vector.connect(domain.syscalls(), endpoint.address());
         if (!connected.succeeded()) {
             domain.delete(endpoint);
             return Outcome.refused(connected.error());
         }
-        InterruptLine line = new InterruptLine(domain, vector, endpoint, handler);
+        InterruptLine line = new InterruptLine(domain, vector, endpoint, handler, controllers);
         domain.events().add(line);
         return Outcome.of(line);
     }
@@ -135,6 +145,7 @@ public final class InterruptLine implements EventSource {
             connected = false;
             vector.disconnect(domain.syscalls());
             domain.delete(CapabilityReference.at(endpoint.address()));
+            controllers.ifPresent(ControllerLine::release);
         }
     }
 
@@ -145,8 +156,12 @@ public final class InterruptLine implements EventSource {
         }
         if (domain.syscalls().hasMore(endpoint.address())
                 && endpoint.receive(domain.syscalls(), CapabilityAddress.NULL).succeeded()) {
-            handle(InterruptCause.INTERRUPT);
-            acknowledge();
+            if (controllers.filter(ControllerLine::isLatched).isPresent()) {
+                controllers.get().acknowledge(this);
+            } else {
+                handleAndAcknowledge();
+                controllers.filter(line -> connected).ifPresent(line -> line.acknowledge(this));
+            }
             return true;
         }
         if (domain.syscalls().now() >= expectedBy) {
@@ -154,6 +169,18 @@ public final class InterruptLine implements EventSource {
             return true;
         }
         return false;
+    }
+
+    private void handleAndAcknowledge() {
+        handle(InterruptCause.INTERRUPT);
+        acknowledge();
+    }
+
+    /** The controllers interrupt again. */
+    void onAcknowledged() {
+        if (connected && controllers.filter(ControllerLine::isLatched).isPresent()) {
+            handleAndAcknowledge();
+        }
     }
 
     private void handle(InterruptCause cause) {
@@ -187,14 +214,15 @@ public final class InterruptLine implements EventSource {
 
     /** Connects the vector when there is an endpoint. */
     private record EndpointCreated(Domain domain, InterruptVectorReference vector, InterruptHandler handler,
-            InterruptListener listener) implements CreateEndpointContinuation, Copyable {
+            Optional<ControllerLine> controllers, InterruptListener listener)
+            implements CreateEndpointContinuation, Copyable {
         @Override
         public void replied(CapabilityReference endpoint, ErrorCode err) {
             if (err.failed()) {
                 listener.failed(refusal(err));
                 return;
             }
-            Outcome<InterruptLine> line = connect(domain, vector, endpoint, handler);
+            Outcome<InterruptLine> line = connect(domain, vector, endpoint, handler, controllers);
             if (line.succeeded()) {
                 listener.connected(line.value());
             } else {

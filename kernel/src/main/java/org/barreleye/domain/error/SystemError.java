@@ -95,6 +95,21 @@ public enum SystemError {
     /** A spawner passes on the registers of devices and interrupts. */
     DEVICES_NOT_HELD("`devices` is not the caller's to pass on: only a program that has it does, or boot with"
             + " `--grant PROGRAM=devices`"),
+    /** A program requests the registers of the interrupt controllers. */
+    INTERRUPTS_NOT_GRANTED("the program requests `interrupts`, which the policy of the boot image does not grant to it;"
+            + " boot with `--grant PROGRAM=interrupts` if it should have it"),
+    /** A spawner passes on the registers of the interrupt controllers. */
+    INTERRUPTS_NOT_HELD("`interrupts` is not the caller's to pass on: ask the service `routing`, or boot with `--grant"
+            + " PROGRAM=interrupts`"),
+    /** No path of interrupt controllers leads from a line to a destination. */
+    NO_ROUTE("no free path of interrupt controllers leads from the interrupt line to the destination: `why route LINE`"
+            + " says what is missing"),
+    /** A route is asked for that exists already. */
+    LINE_ROUTED("the interrupt line has a route already, which whoever made it removes"),
+    /** A program that has not made a route acknowledges or removes it. */
+    NOT_ROUTED("the caller has made no route of this interrupt line"),
+    /** A route is asked for that is not one of one line. */
+    NOT_ONE_LINE("a route begins at one interrupt line: make a source of one line"),
     /** A program with the registers of devices and interrupts is not started on the boot core. */
     NO_DEVICES_HERE("a program that has `devices` is started on the boot core; it sends the capabilities on to"
             + " drivers on other cores"),
@@ -133,7 +148,7 @@ public enum SystemError {
     /** The network interface has no address. */
     NETWORK_DOWN("the network interface is not up: `ifconfig` says what is missing"),
     /** No router leads to the address. */
-    NO_ROUTE("the address is in another subnet, and no router is known"),
+    HOST_UNREACHABLE("the address is in another subnet, and no router is known"),
     /** There is no open port with a greater number. */
     NO_SUCH_PORT("no port with a greater number is open"),
     /** There is no neighbour with a greater address. */

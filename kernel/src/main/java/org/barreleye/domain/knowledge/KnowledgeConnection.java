@@ -20,9 +20,9 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The connection of a service to the knowledge base: the facts that the service publishes, each for as long as it holds,
- * and its queries. If the knowledge base is started again, it is told the facts again, and asked again what it has not
- * answered.
+ * The connection of a service to the knowledge base: the facts that the service publishes, each for as long as it
+ * holds, and its queries. If the knowledge base is started again, it is told the facts again, and asked again what it
+ * has not answered.
  */
 public final class KnowledgeConnection implements Connector<KnowledgeBinding>, BindListener<KnowledgeBinding>,
         KnowledgeHandler, Copyable {
@@ -65,10 +65,25 @@ public final class KnowledgeConnection implements Connector<KnowledgeBinding>, B
      * @param listener receives it
      */
     public void ask(String query, SolutionListener listener) {
-        FirstSolution asked = new FirstSolution(this, query, listener);
-        queries.add(asked);
+        enqueue(new FirstSolution(this, "", query, listener));
+    }
+
+    /**
+     * Decides: asks for the first solution of a query, which the knowledge base records with its proof, or with what
+     * was missing.
+     *
+     * @param name of the decision
+     * @param query in the syntax of Prolog
+     * @param listener receives the solution
+     */
+    public void decide(String name, String query, SolutionListener listener) {
+        enqueue(new FirstSolution(this, name, query, listener));
+    }
+
+    private void enqueue(FirstSolution query) {
+        queries.add(query);
         if (queries.size() == 1) {
-            binding.ifPresent(asked::send);
+            binding.ifPresent(query::send);
         }
     }
 

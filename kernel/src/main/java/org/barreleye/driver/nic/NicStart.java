@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.device.ClaimedDevice;
 import org.barreleye.domain.device.DeviceRegisters;
+import org.barreleye.domain.device.DmaWindow;
 import org.barreleye.domain.device.InterruptLine;
 import org.barreleye.domain.device.InterruptListener;
 import org.barreleye.domain.error.SystemError;
@@ -12,7 +13,6 @@ import org.barreleye.domain.memory.PinnedObject;
 import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.RamSource;
 import org.barreleye.domain.memory.Region;
-import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -61,19 +61,20 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
     }
 
     private void onRings(PinnedObject object, Outcome<Region> mapped) {
-        Outcome<FrameIdentifyResult> found =
-                mapped.flatMap(region -> object.frame().orElseThrow().identify(domain.syscalls()));
-        if (isMissing("memory for its rings", found)) {
+        Outcome<DmaWindow> window = mapped.flatMap(region ->
+                DmaWindow.open(domain, device.registers(), object.frame().orElseThrow()));
+        if (isMissing("memory for its rings", window)) {
             return;
         }
-        nic = new Nic(domain.syscalls(), registers, ring(mapped.value(), found.value().base(), 0),
-                ring(mapped.value(), found.value().base(), DescriptorRing.BYTES));
-        InterruptLine.connect(domain, device.vector(), nic, this);
+        long address = window.value().deviceAddress();
+        nic = new Nic(domain.syscalls(), registers, ring(mapped.value(), address, 0),
+                ring(mapped.value(), address, DescriptorRing.BYTES));
+        device.interrupt().connect(domain, nic, this);
     }
 
-    private DescriptorRing ring(Region region, long physical, long offset) {
+    private DescriptorRing ring(Region region, long address, long offset) {
         return new DescriptorRing(domain.syscalls().memory(),
-                region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES), physical + offset);
+                region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES), address + offset);
     }
 
     private boolean isMissing(String what, Outcome<?> outcome) {

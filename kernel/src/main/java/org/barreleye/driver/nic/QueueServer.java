@@ -54,6 +54,10 @@ final class QueueServer implements Acceptor, Copyable {
         return domain;
     }
 
+    ClaimedDevice device() {
+        return device;
+    }
+
     Nic nic() {
         return nic;
     }

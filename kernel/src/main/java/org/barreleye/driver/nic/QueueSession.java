@@ -1,5 +1,7 @@
 package org.barreleye.driver.nic;
 
+import java.util.Optional;
+import org.barreleye.domain.device.DmaWindow;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameReference;
@@ -13,8 +15,8 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * Serves a client of the queue: passes its buffers to the device and back. A client that passes a buffer that is not its
- * own is disconnected.
+ * Serves a client of the queue: passes its buffers to the device and back. A client that passes a buffer that is not
+ * its own is disconnected.
  */
 final class QueueSession implements DevicequeueHandler, NicEvents {
     private static final int BUFFERS_MAX = 4_096;
@@ -25,7 +27,8 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
     // Set right after the binding has been made, which needs this handler.
     private DevicequeueBinding binding;
     private CapabilityReference pool = CapabilityReference.ABSENT;
-    private long physical;
+    // Present while the client has the queue.
+    private Optional<DmaWindow> window = Optional.empty();
     private int bufferBytes;
     // Of each buffer whether the device has it; empty before `open`.
     private boolean[] withDevice = new boolean[0];
@@ -45,19 +48,27 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
         boolean fits = buffers > 0 && buffers <= BUFFERS_MAX && bytes > 0 && bytes <= BUFFER_BYTES_MAX
                 && bytes % LINE == 0 && found.succeeded() && buffers * bytes <= found.value().bytes();
         ErrorCode error = !fits ? SystemError.BAD_ARGUMENT.code()
-                : server.take(this) ? ErrorCode.NONE : SystemError.BUSY.code();
+                : server.take(this) ? openWindow(frame) : SystemError.BUSY.code();
         if (error.failed()) {
+            server.release(this);
             binding.release(frame);
             reply.reply(0, 0, 0, error);
             return;
         }
         pool = frame;
-        physical = found.value().base();
         bufferBytes = (int) bytes;
         withDevice = new boolean[(int) buffers];
         server.nic().start(this);
         reply.reply(server.nic().mac(), DescriptorRing.CAPACITY, DescriptorRing.CAPACITY, ErrorCode.NONE);
         onLink();
+    }
+
+    /** Lets the device access the buffers. */
+    private ErrorCode openWindow(CapabilityReference frame) {
+        Outcome<DmaWindow> opened = DmaWindow.open(server.domain(), server.device().registers(),
+                new FrameReference(frame.address()));
+        window = opened.succeeded() ? Optional.of(opened.value()) : Optional.empty();
+        return opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error());
     }
 
     @Override
@@ -86,7 +97,7 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
     }
 
     private long address(long buffer) {
-        return physical + buffer * bufferBytes;
+        return window.orElseThrow().deviceAddress() + buffer * bufferBytes;
     }
 
     private void refuse(String what, long buffer) {
@@ -127,6 +138,8 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
     @Override
     public void onClosed(Failure reason) {
         server.release(this);
+        window.ifPresent(DmaWindow::close);
+        window = Optional.empty();
         withDevice = new boolean[0];
         if (!pool.equals(CapabilityReference.ABSENT)) {
             server.domain().delete(pool);

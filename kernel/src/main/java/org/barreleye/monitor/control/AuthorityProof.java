@@ -45,6 +45,7 @@ public final class AuthorityProof implements Copyable {
             case TERMINAL -> slots.identify(capability)
                     .filter(identity -> identity.type() == ObjectType.TERMINAL.number()).isPresent();
             case DEVICES -> areAllLines(capability);
+            case INTERRUPTS -> false;
         };
         slots.release(capability);
         return proven;
@@ -76,6 +77,7 @@ public final class AuthorityProof implements Copyable {
             case MEMORY -> SystemError.MEMORY_NOT_HELD;
             case TERMINAL -> SystemError.TERMINAL_NOT_HELD;
             case DEVICES -> SystemError.DEVICES_NOT_HELD;
+            case INTERRUPTS -> SystemError.INTERRUPTS_NOT_HELD;
         };
     }
 }

@@ -117,6 +117,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
                 case MEMORY -> memory;
                 case TERMINAL -> terminal;
                 case DEVICES -> devices;
+                case INTERRUPTS -> CapabilityReference.ABSENT;
             };
             if (!proofs.isProvenBy(proof, authority) && passedOn.contains(authority) && unproven.isEmpty()) {
                 unproven = Optional.of(authority);

@@ -9,10 +9,12 @@ import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.plan.DeviceProperties;
 
 /**
  * Gives domains the capabilities to all devices, which the monitor of the boot core has. The device frames are made of
@@ -20,24 +22,22 @@ import org.barreleye.kpi.types.CapabilityReference;
  * has ended.
  */
 final class DeviceGrants implements Copyable {
-    // A page for each device.
-    private static final long BYTES = 4096;
-
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
-    private final int devices;
+    @Shared // never changed
+    private final List<DeviceProperties> devices;
     // The slots for the frames; none before the first grant.
     private final List<CapabilityAddress> frames = new ArrayList<>();
 
     /**
      * Gives away nothing yet.
      *
-     * @param devices the number of devices
+     * @param devices the devices, in the order of the slots with their registers
      */
-    DeviceGrants(SystemCalls syscalls, SlotAllocator slots, int devices) {
+    DeviceGrants(SystemCalls syscalls, SlotAllocator slots, List<DeviceProperties> devices) {
         this.syscalls = syscalls;
         this.slots = slots;
-        this.devices = Math.min(devices, WellKnownSlots.DEVICES);
+        this.devices = devices.subList(0, Math.min(devices.size(), WellKnownSlots.DEVICES));
     }
 
     /**
@@ -49,8 +49,20 @@ final class DeviceGrants implements Copyable {
         // A machine may have no devices, and so neither lines nor vectors.
         space.copy(syscalls, WellKnownSlots.INTERRUPT_SOURCE, WellKnownSlots.INTERRUPT_SOURCE);
         space.copy(syscalls, WellKnownSlots.INTERRUPT_DESTINATION, WellKnownSlots.INTERRUPT_DESTINATION);
+        return grantTo(space, false);
+    }
+
+    /** Copies the capabilities to the registers by which interrupts are set up to the well-known slots of a space. */
+    Outcome<Outcome.Unit> grantControllersTo(L1CNodeReference space) {
+        return grantTo(space, true);
+    }
+
+    private Outcome<Outcome.Unit> grantTo(L1CNodeReference space, boolean controllers) {
         Outcome<Outcome.Unit> granted = Outcome.unit();
-        for (int i = 0; i < devices; i++) {
+        for (int i = 0; i < devices.size(); i++) {
+            if (devices.get(i).isController() != controllers) {
+                continue;
+            }
             CapabilityAddress slot = new CapabilityAddress(WellKnownSlots.FIRST_DEVICE.slot() + i);
             int device = i;
             granted = granted.flatMap(done -> frame(device, slot))
@@ -60,14 +72,14 @@ final class DeviceGrants implements Copyable {
     }
 
     private Outcome<CapabilityAddress> frame(int device, CapabilityAddress registers) {
-        if (frames.size() == device) {
+        while (frames.size() <= device) {
             frames.add(slots.take());
         }
         CapabilityAddress frame = frames.get(device);
         if (slots.identify(CapabilityReference.at(frame)).isPresent()) {
             return Outcome.of(frame);
         }
-        return WellKnown.ROOT.retype(syscalls, new PhysicalMemoryReference(registers), 0, Retype.DEVICE_FRAME, BYTES,
-                1, frame).map(made -> frame);
+        return WellKnown.ROOT.retype(syscalls, new PhysicalMemoryReference(registers), 0, Retype.DEVICE_FRAME,
+                devices.get(device).bytes(), 1, frame).map(made -> frame);
     }
 }

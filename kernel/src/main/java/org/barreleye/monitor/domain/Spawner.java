@@ -75,7 +75,7 @@ public final class Spawner implements Copyable {
         this.domains = domains;
         this.accounts = accounts;
         this.handlers = handlers;
-        devices = new DeviceGrants(syscalls, slots, plan.devices().size());
+        devices = new DeviceGrants(syscalls, slots, plan.devices());
     }
 
     /**
@@ -99,6 +99,7 @@ public final class Spawner implements Copyable {
         Optional<SystemError> refusal =
                 plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted);
         boolean drivesDevices = manifest.needs().contains(Manifest.Need.DEVICES)
+                || manifest.needs().contains(Manifest.Need.INTERRUPTS)
                 || passedOn.contains(Manifest.Need.DEVICES);
         return refusal.isEmpty() && drivesDevices && core != plan.bootCore().core().number()
                 ? Optional.of(SystemError.NO_DEVICES_HERE) : refusal;
@@ -110,6 +111,7 @@ public final class Spawner implements Copyable {
             case MEMORY -> SystemError.MEMORY_NOT_GRANTED;
             case TERMINAL -> SystemError.TERMINAL_NOT_GRANTED;
             case DEVICES -> SystemError.DEVICES_NOT_GRANTED;
+            case INTERRUPTS -> SystemError.INTERRUPTS_NOT_GRANTED;
         };
     }
 
@@ -156,6 +158,9 @@ public final class Spawner implements Copyable {
         }
         if (authorities.contains(Manifest.Need.DEVICES)) {
             granted = granted.flatMap(done -> devices.grantTo(space));
+        }
+        if (authorities.contains(Manifest.Need.INTERRUPTS)) {
+            granted = granted.flatMap(done -> devices.grantControllersTo(space));
         }
         return granted;
     }

@@ -13,7 +13,7 @@ import org.barreleye.kpi.syscall.SystemCalls;
  * others may have waited for a core that slept or ran a program, and the first one for the link to be made.
  */
 final class DistanceMeasurement implements EchoContinuation, Copyable {
-    private static final int ROUND_TRIPS = 5;
+    private static final int ROUND_TRIPS = 15;
 
     private final SystemCalls syscalls;
     private final MonitorLink link;

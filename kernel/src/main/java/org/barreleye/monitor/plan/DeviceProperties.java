@@ -1,14 +1,39 @@
 package org.barreleye.monitor.plan;
 
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * The properties of a device that a driver can drive.
+ * The properties of a device that a program can drive.
  *
  * @param name its name, unique on the machine
  * @param kind its kind
+ * @param role how it interrupts
  * @param line the number of its interrupt line
- * @param interrupted the core that it interrupts
+ * @param interrupted the core that it interrupts directly
  * @param vector the interrupt vector on that core
+ * @param bytes the size of its registers
  */
-public record DeviceProperties(String name, String kind, int line, CoreId interrupted, int vector) {}
+@Shared // never changed
+public record DeviceProperties(String name, String kind, Role role, int line, CoreId interrupted, int vector,
+        long bytes) {
+    /** The ways of devices to interrupt. */
+    public enum Role {
+        /** It interrupts a vector of a core. */
+        DIRECT,
+        /** Interrupt controllers are between the device and the cores. */
+        ROUTED,
+        /** It is an interrupt controller itself, or configuration space of the bus, by which messages are set up. */
+        CONTROLLER
+    }
+
+    /** Returns whether interrupts are set up by its registers. */
+    public boolean isController() {
+        return role == Role.CONTROLLER;
+    }
+
+    /** Returns whether interrupt controllers are between the device and the cores. */
+    public boolean isRouted() {
+        return role == Role.ROUTED;
+    }
+}

@@ -6,10 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.device.DeviceInterrupt;
 import org.barreleye.domain.device.DeviceRecord;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.knowledge.KnowledgeConnection;
-import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.devices.ClaimReply;
 import org.barreleye.generated.user.devices.StartDriverReply;
 import org.barreleye.knowledge.Fact;
@@ -26,6 +26,7 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     private final Domain domain;
     private final KnowledgeConnection knowledge;
     private final DriverProcesses processes;
+    private final DriverInterrupts interrupts;
     private final SortedMap<String, ManagedDevice> devices = new TreeMap<>();
     // The claims of processes of which it is not known yet for which device they were started.
     private final SortedMap<Long, ClaimReply> claims = new TreeMap<>();
@@ -34,6 +35,7 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
         this.domain = domain;
         knowledge = new KnowledgeConnection(domain);
         processes = new DriverProcesses(domain, this);
+        interrupts = new DriverInterrupts(domain);
     }
 
     /** Publishes which drivers there are, and looks for the devices. */
@@ -49,6 +51,7 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     @Override
     public void accept(List<DeviceRecord> found) {
         found.forEach(device -> devices.put(device.name(), new ManagedDevice(device)));
+        found.forEach(interrupts::add);
         devices.values().forEach(this::findDriver);
     }
 
@@ -85,8 +88,8 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     private void findDriver(ManagedDevice device) {
         device.searches();
         String name = Fact.of(device.name()).text();
-        knowledge.ask("driver_for(" + name + ", Driver), runs_on(Driver, " + name + ", Core), "
-                + "placement_reason(Driver, " + name + ", Core, Reason).", new DriverPlacement(this, device));
+        knowledge.decide("driver " + device.name(), "driver_for(" + name + ", Driver), runs_on(Driver, " + name
+                + ", Core), placement_reason(Driver, " + name + ", Core, Reason).", new DriverPlacement(this, device));
     }
 
     /** There is no driver, or no core for it. */
@@ -137,19 +140,18 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     }
 
     private void give(ManagedDevice device, ClaimReply reply) {
-        if (device.vector().isEmpty()) {
-            Outcome<InterruptVectorReference> made = device.device().createVector(domain);
-            if (!made.succeeded()) {
-                refuse(reply, ErrorCode.of(made.error()));
-                return;
-            }
-            device.setVector(made.value());
+        Outcome<DeviceInterrupt> interrupt = interrupts.of(device.device(), device.core());
+        if (!interrupt.succeeded()) {
+            refuse(reply, ErrorCode.of(interrupt.error()));
+            return;
         }
-        reply.reply(device.name(), device.device().registers(), device.vector().get(), ErrorCode.NONE);
+        DeviceInterrupt given = interrupt.value();
+        reply.reply(device.name(), device.device().registers(), given.line(), given.vectors(), given.core(),
+                ErrorCode.NONE);
     }
 
     private static void refuse(ClaimReply reply, ErrorCode error) {
-        reply.reply("", CapabilityReference.ABSENT, CapabilityReference.ABSENT, error);
+        reply.reply("", CapabilityReference.ABSENT, CapabilityReference.ABSENT, CapabilityReference.ABSENT, 0, error);
     }
 
     /** The claims of a process that were not answered are void: its binding has closed. */

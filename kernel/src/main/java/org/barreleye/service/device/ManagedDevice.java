@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.device.DeviceRecord;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.devices.DriverState;
 import org.barreleye.generated.user.devices.StartDriverReply;
 import org.barreleye.knowledge.Fact;
@@ -34,8 +33,6 @@ final class ManagedDevice implements Copyable {
     private final List<DeviceSession> watchers = new ArrayList<>();
     // A call that waits until it is known whether a driver can be started.
     private Optional<StartDriverReply> requester = Optional.empty();
-    // The capability to its vector, when the first driver has claimed it.
-    private Optional<InterruptVectorReference> vector = Optional.empty();
 
     ManagedDevice(DeviceRecord device) {
         this.device = device;
@@ -86,14 +83,6 @@ final class ManagedDevice implements Copyable {
 
     int restarts() {
         return restarts;
-    }
-
-    Optional<InterruptVectorReference> vector() {
-        return vector;
-    }
-
-    void setVector(InterruptVectorReference made) {
-        vector = Optional.of(made);
     }
 
     /** Returns whether a driver runs, or is about to. */

@@ -7,8 +7,9 @@ import org.barreleye.generated.user.net.InterfaceState;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The line on the console that says that the network is up, or what is missing. The first one is printed when the network
- * is up or seems to stay down, after a bounded time; the service is open from then on. Later ones say what has changed.
+ * The line on the console that says that the network is up, or what is missing. The first one is printed when the
+ * network is up or seems to stay down, after a bounded time; the service is open from then on. Later ones say what has
+ * changed.
  */
 final class Announcement implements Copyable {
     // As long as the driver may take, and the link after it: the boot does not wait longer.

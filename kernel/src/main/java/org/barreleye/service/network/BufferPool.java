@@ -7,8 +7,8 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The buffers that the stack shares with the driver. Each has one owner: the stack or the driver. The stack accesses its
- * own ones only, which is checked at each access; what the driver claims about a buffer is checked too.
+ * The buffers that the stack shares with the driver. Each has one owner: the stack or the driver. The stack accesses
+ * its own ones only, which is checked at each access; what the driver claims about a buffer is checked too.
  */
 final class BufferPool implements Copyable {
     /** The number of buffers. */

@@ -13,11 +13,11 @@ import org.barreleye.packet.Payload;
 import org.barreleye.packet.UdpDatagram;
 
 /**
- * A DHCP client (RFC 2131): looks for a server, requests the address that it offers, and takes the granted one. A message
- * without an answer is sent again, each time after a longer wait, until the client gives up.
+ * A DHCP client (RFC 2131): looks for a server, requests the address that it offers, and takes the granted one. A
+ * message without an answer is sent again, each time after a longer wait, until the client gives up.
  *
- * <p>A lease is renewed when it is half over, by the next packet that is sent or received then: a host that does nothing
- * sets no timer, so a machine without work can stop.
+ * <p>A lease is renewed when it is half over, by the next packet that is sent or received then: a host that does
+ * nothing sets no timer, so a machine without work can stop.
  */
 final class DhcpClient implements EventSource {
     /** The states of a client. */

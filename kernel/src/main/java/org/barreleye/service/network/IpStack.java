@@ -104,7 +104,7 @@ final class IpStack implements Copyable {
             return sendFrame(MacAddress.BROADCAST, EthernetFrame.IPV4, packet.toBytes());
         }
         Optional<Ipv4Address> hop = subnet.contains(target) ? Optional.of(target) : router;
-        return hop.map(neighbour -> sendTo(neighbour, packet)).orElse(SendResult.NO_ROUTE);
+        return hop.map(neighbour -> sendTo(neighbour, packet)).orElse(SendResult.UNREACHABLE);
     }
 
     private SendResult sendTo(Ipv4Address neighbour, Ipv4Packet packet) {

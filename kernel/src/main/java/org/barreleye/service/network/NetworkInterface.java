@@ -25,8 +25,8 @@ import org.barreleye.packet.EthernetFrame;
 import org.barreleye.packet.MacAddress;
 
 /**
- * The network interface, as its driver's device queue presents it. When the driver ends, the buffers that it had are the
- * stack's again, and the next driver is waited for.
+ * The network interface, as its driver's device queue presents it. When the driver ends, the buffers that it had are
+ * the stack's again, and the next driver is waited for.
  */
 final class NetworkInterface implements Connector<DevicequeueBinding>, BindListener<DevicequeueBinding>,
         DevicequeueHandler, LinkLayer {

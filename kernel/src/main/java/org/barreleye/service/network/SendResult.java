@@ -10,7 +10,7 @@ enum SendResult {
     /** The interface has no link or no address. */
     DOWN(SystemError.NETWORK_DOWN.code()),
     /** No router leads to the address. */
-    NO_ROUTE(SystemError.NO_ROUTE.code()),
+    UNREACHABLE(SystemError.HOST_UNREACHABLE.code()),
     /** All buffers are in use. */
     BUSY(SystemError.BUSY.code());
 

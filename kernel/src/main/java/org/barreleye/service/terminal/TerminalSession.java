@@ -22,6 +22,9 @@ import org.barreleye.kpi.syscall.WellKnownSlots;
 final class TerminalSession implements TerminalHandler, EventSource {
     private static final TerminalReference DEVICE = new TerminalReference(WellKnownSlots.TERMINAL);
     private static final int BYTES_PER_CALL = 64;
+    private static final int NOTHING_YET = 255;
+    // Nanoseconds until the device is asked again whether a line was typed.
+    private static final long RETRY_DELAY = 5_000_000;
     private static final int CHARACTER_BYTES_MAX = 4;
     private static final long DISPLAY_DELAY = 10_000;
     private static final int LINE_BYTES_MAX = TerminalInterface.Limits.READ_LINE_RESPONSE_LINE - 1;
@@ -80,7 +83,12 @@ final class TerminalSession implements TerminalHandler, EventSource {
         }
         pendingReads.remove();
         if (next.prompt.isEmpty()) {
-            read(next.reply);
+            TerminalReadResult first = DEVICE.read(syscalls).value();
+            if (first.bytes() == NOTHING_YET) {
+                pendingReads.addFirst(new PendingRead(syscalls.now() + RETRY_DELAY, "", next.reply));
+            } else {
+                read(first, next.reply);
+            }
         } else {
             // Text reaches the screen with a delay; the line is read after the prompt is visible.
             show(next.prompt);
@@ -89,20 +97,16 @@ final class TerminalSession implements TerminalHandler, EventSource {
         return true;
     }
 
-    private void read(ReadLineReply reply) {
+    /** Reads the rest of a line, of which the first bytes were read. */
+    private void read(TerminalReadResult first, ReadLineReply reply) {
         ByteBuffer line = ByteBuffer.allocate(LINE_BYTES_MAX + BYTES_PER_CALL);
-        boolean complete = false;
-        boolean end = false;
-        while (!complete) {
-            TerminalReadResult read = DEVICE.read(syscalls).value();
-            int before = line.position();
+        TerminalReadResult read = first;
+        append(read, line);
+        boolean end = read.bytes() == 0;
+        // The rest of a longer line is returned as the next line.
+        while (read.bytes() > 0 && line.get(line.position() - 1) != '\n' && line.position() <= LINE_BYTES_MAX) {
+            read = DEVICE.read(syscalls).value();
             append(read, line);
-            end = read.bytes() == 0 && before == 0;
-            complete = read.bytes() == 0 || line.get(line.position() - 1) == '\n';
-            if (line.position() > LINE_BYTES_MAX) {
-                // The rest of a longer line is returned as the next line.
-                complete = true;
-            }
         }
         String text = new String(line.array(), 0, line.position(), StandardCharsets.UTF_8);
         reply.reply(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, end);

@@ -18,6 +18,7 @@ public final class Commands {
                 new ServiceStoryCommand(),
                 new QuotaCommand(),
                 new LscpuCommand(),
+                new LspciCommand(),
                 new NamesCommand(),
                 new SkbCommand(),
                 new LsdevCommand(),

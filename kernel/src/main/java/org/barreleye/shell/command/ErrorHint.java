@@ -25,7 +25,7 @@ enum ErrorHint {
     OUT_OF_MEMORY("out of memory; `free` shows what is left"),
     NOT_MAPPED("nothing is mapped at this address; `vspace` lists what is"),
     NETWORK_DOWN("the network is not up; `ifconfig` says what is missing"),
-    NO_ROUTE("the address is in another subnet, and no router is known; `ifconfig` shows the subnet"),
+    HOST_UNREACHABLE("the address is in another subnet, and no router is known; `ifconfig` shows the subnet"),
     NO_SUCH_PORT("no port with a greater number is open"),
     NO_SUCH_NEIGHBOUR("no neighbour with a greater address is known"),
     NO_MMU("the core has no MMU; `lscpu` shows which cores have one"),

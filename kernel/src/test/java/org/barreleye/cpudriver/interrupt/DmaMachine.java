@@ -33,6 +33,13 @@ public final class DmaMachine {
         return MachineFile.parse("demo.yaml", replace(text(0), LARGE, LARGE + "    mmu: none\n"));
     }
 
+    /** The machine without units between devices and memory. */
+    public static MachineDescription withoutProtection() {
+        String text = text(0);
+        int from = text.indexOf("dma-protection:");
+        return MachineFile.parse("demo.yaml", text.substring(0, from) + text.substring(text.indexOf("wire:")));
+    }
+
     private static String text(int core) {
         try (InputStream file = Presets.class.getResourceAsStream("demo.yaml")) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);

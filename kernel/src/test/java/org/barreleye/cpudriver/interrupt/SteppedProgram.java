@@ -20,7 +20,7 @@ import org.barreleye.machine.trace.Trace;
  * A program in the place of the monitor that does one step in each upcall. Between two steps it waits for its
  * endpoints, and a millisecond at most.
  */
-final class SteppedProgram implements Program.ReactorProgram {
+public final class SteppedProgram implements Program.ReactorProgram {
     private static final long MILLISECOND = 1_000_000;
 
     private final List<Consumer<SystemCalls>> steps = new ArrayList<>();
@@ -29,7 +29,7 @@ final class SteppedProgram implements Program.ReactorProgram {
     private long[] lines = {};
     private long began;
 
-    SteppedProgram step(Consumer<SystemCalls> step) {
+    public SteppedProgram step(Consumer<SystemCalls> step) {
         steps.add(step);
         return this;
     }
@@ -43,13 +43,18 @@ final class SteppedProgram implements Program.ReactorProgram {
     }
 
     /** Runs the steps on the boot core of a machine, and fails unless all have succeeded. */
-    void runOn(MachineDescription description) {
+    public void runOn(MachineDescription description) {
         notesOn(description);
     }
 
     /** Does the same, and returns the notes of some kinds in the trace. */
-    List<String> notesOn(MachineDescription description, String... kinds) {
-        try (Machine machine = Boot.on(description, 1, List.of(this))) {
+    public List<String> notesOn(MachineDescription description, String... kinds) {
+        return notesOn(Boot.on(description, 1, List.of(this)), kinds);
+    }
+
+    /** Does the same on a machine whose boot core runs this program. */
+    public List<String> notesOn(Machine on, String... kinds) {
+        try (Machine machine = on) {
             machine.trace().setKeepsNotes(true);
             machine.run();
             if (!failures.isEmpty()) {

@@ -1,10 +1,15 @@
 package org.barreleye.domain.device;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.barreleye.capops.interfaces.dma.AllowReply;
 import org.barreleye.capops.interfaces.dma.DmaHandler;
 import org.barreleye.capops.interfaces.dma.DmaInterface;
 import org.barreleye.capops.interfaces.dma.DriveReply;
+import org.barreleye.capops.interfaces.dma.DriveRoutedReply;
+import org.barreleye.capops.interfaces.dma.MemoryReply;
 import org.barreleye.capops.interfaces.dma.StatusReply;
+import org.barreleye.capops.interfaces.dma.TransferBetweenReply;
 import org.barreleye.capops.interfaces.dma.TransferReply;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
@@ -13,6 +18,9 @@ import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.RamSource;
 import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.DeviceFrameReference;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.InterruptDestinationReference;
+import org.barreleye.generated.user.InterruptSourceReference;
 import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -49,7 +57,9 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
         private final PinnedObject memory = new PinnedObject(DmaEngine.BYTES, RamSource.ANY_NODE);
         private DmaEngine engine;
         private InterruptLine interrupts;
+        private DeviceFrameReference device;
         private Optional<TransferReply> pending = Optional.empty();
+        private Optional<TransferBetweenReply> copying = Optional.empty();
 
         State(Domain domain) {
             this.domain = domain;
@@ -59,17 +69,26 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
         public void drive(CapabilityReference registers, CapabilityReference vector, DriveReply reply) {
             DeviceFrameReference device = new DeviceFrameReference(registers.address());
             InterruptLine.connect(domain, new InterruptVectorReference(vector.address()), this,
-                    new Connected(this, device, reply));
+                    new Connected(this, device, reply::reply));
         }
 
-        void onConnected(InterruptLine line, DeviceFrameReference device, DriveReply reply) {
+        @Override
+        public void driveRouted(CapabilityReference registers, CapabilityReference source,
+                CapabilityReference destination, long core, DriveRoutedReply reply) {
+            RoutedInterrupt.connect(domain, new InterruptSourceReference(source.address()),
+                    new InterruptDestinationReference(destination.address()), (int) core, this,
+                    new Connected(this, new DeviceFrameReference(registers.address()), reply::reply));
+        }
+
+        void onConnected(InterruptLine line, DeviceFrameReference device, Consumer<ErrorCode> reply) {
             interrupts = line;
             domain.addressSpace().request(memory, Placement.ANYWHERE, mapped -> begin(device, mapped, reply));
         }
 
-        private void begin(DeviceFrameReference device, Outcome<Region> mapped, DriveReply reply) {
+        private void begin(DeviceFrameReference registers, Outcome<Region> mapped, Consumer<ErrorCode> reply) {
+            device = registers;
             engine = new DmaEngine(domain, device, memory, mapped.value());
-            reply.reply(ErrorCode.NONE);
+            reply.accept(ErrorCode.NONE);
         }
 
         @Override
@@ -84,6 +103,31 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
             ErrorCode error = cause == InterruptCause.INTERRUPT ? ErrorCode.NONE : ErrorCode.of("TIMED_OUT");
             pending.ifPresent(reply -> reply.reply(engine.copied(), error));
             pending = Optional.empty();
+            copying.ifPresent(reply -> reply.reply(engine.status(), error));
+            copying = Optional.empty();
+        }
+
+        @Override
+        public void allow(CapabilityReference frame, AllowReply reply) {
+            Outcome<DmaWindow> window = DmaWindow.open(domain, device, new FrameReference(frame.address()));
+            if (window.succeeded()) {
+                reply.reply(window.value().deviceAddress(), ErrorCode.NONE);
+            } else {
+                domain.syscalls().print(window.error().sentence());
+                reply.reply(0, ErrorCode.of("NOT_ALLOWED"));
+            }
+        }
+
+        @Override
+        public void memory(MemoryReply reply) {
+            reply.reply(engine.address());
+        }
+
+        @Override
+        public void transferBetween(long source, long target, TransferBetweenReply reply) {
+            copying = Optional.of(reply);
+            engine.start(source, target);
+            interrupts.expectWithin(TIMEOUT);
         }
 
         @Override
@@ -97,7 +141,8 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
     }
 
     @NotCopyable("a test runs once")
-    private record Connected(State state, DeviceFrameReference device, DriveReply reply) implements InterruptListener {
+    private record Connected(State state, DeviceFrameReference device, Consumer<ErrorCode> reply)
+            implements InterruptListener {
         @Override
         public void connected(InterruptLine line) {
             state.onConnected(line, device, reply);
@@ -106,7 +151,7 @@ record DmaDriver(String name) implements StatefulServer<DmaDriver.State> {
         @Override
         public void failed(Failure reason) {
             state.domain.syscalls().print(reason.toString());
-            reply.reply(ErrorCode.of("NOT_DRIVEN"));
+            reply.accept(ErrorCode.of("NOT_DRIVEN"));
         }
     }
 }

@@ -18,14 +18,27 @@ final class DmaEngine {
     private final RegisterWindow<DmaRegister> registers;
     private final Region region;
     private final Window page;
-    private final long physical;
+    private final long address;
 
     DmaEngine(Domain domain, DeviceFrameReference device, PinnedObject memory, Region region) {
         this.domain = domain;
         this.region = region;
         registers = DeviceRegisters.<DmaRegister>map(domain, device).value().window();
         page = region.window(domain.syscalls().memory());
-        physical = memory.frame().orElseThrow().identify(domain.syscalls()).value().base();
+        address = DmaWindow.open(domain, device, memory.frame().orElseThrow()).value().deviceAddress();
+    }
+
+    /** The address of its page, as the engine uses it. */
+    long address() {
+        return address;
+    }
+
+    /** Starts to copy a line from an address to another one. */
+    void start(long source, long target) {
+        registers.write(DmaRegister.SOURCE, source);
+        registers.write(DmaRegister.TARGET, target);
+        registers.write(DmaRegister.BYTES, LINE);
+        registers.write(DmaRegister.START, 1);
     }
 
     /** Starts to copy a number. */
@@ -36,10 +49,7 @@ final class DmaEngine {
         domain.syscalls().memory().cleanLine(region.base());
         domain.syscalls().memory().cleanLine(region.base() + HALF);
         domain.syscalls().memory().invalidateLine(region.base() + HALF);
-        registers.write(DmaRegister.SOURCE, physical);
-        registers.write(DmaRegister.TARGET, physical + HALF);
-        registers.write(DmaRegister.BYTES, LINE);
-        registers.write(DmaRegister.START, 1);
+        start(address, address + HALF);
     }
 
     long status() {

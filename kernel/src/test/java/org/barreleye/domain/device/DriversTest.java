@@ -12,11 +12,14 @@ import org.barreleye.capops.interfaces.dma.DmaInterface;
 import org.barreleye.cpudriver.interrupt.DmaMachine;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SpawnTerms;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.memory.PinnedObject;
 import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.RamSource;
+import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
@@ -118,6 +121,32 @@ class DriversTest {
                         DmaRegister.DONE);
                 assertThat(engine.copied()).isEqualTo(NUMBER);
             }));
+        }
+
+        @Test
+        void lets_its_engine_read_a_frame_and_not_write_to_it_until_it_closes_the_window() {
+            assertOk(BootResult.on(DmaMachine.interrupting(0)).drivingDevices().run(domain -> {
+                DmaEngine engine = engine(domain);
+                PinnedObject other = new PinnedObject(DmaEngine.BYTES, RamSource.ANY_NODE);
+                domain.addressSpace().map(other, Placement.ANYWHERE).value();
+                DmaWindow window = DmaWindow.openToRead(domain, dma(domain).registers(),
+                        other.frame().orElseThrow()).value();
+                assertThat(statusAfter(domain, engine, window.deviceAddress(), engine.address()))
+                        .isEqualTo(DmaRegister.DONE);
+                assertThat(statusAfter(domain, engine, engine.address(), window.deviceAddress()))
+                        .isEqualTo(DmaRegister.FAILED);
+                window.close();
+                assertThat(statusAfter(domain, engine, window.deviceAddress(), engine.address()))
+                        .isEqualTo(DmaRegister.FAILED);
+            }));
+        }
+
+        private static long statusAfter(Domain domain, DmaEngine engine, long source, long target) {
+            engine.start(source, target);
+            while (engine.status() == DmaRegister.BUSY) {
+                domain.syscalls().compute(1_000);
+            }
+            return engine.status();
         }
 
         @Test
@@ -229,7 +258,123 @@ class DriversTest {
     }
 
     @Nested
+    class A_driver_that_points_its_device_at_memory {
+        private final PinnedObject lent = new PinnedObject(4096, RamSource.ANY_NODE);
+
+        private static DmaClient started(Domain domain, int core, String name, CapabilityReference vector)
+                throws CallFailed {
+            domain.spawn(core, name, "");
+            return started(domain, name, vector);
+        }
+
+        private static DmaClient started(Domain domain, String name, CapabilityReference vector) throws CallFailed {
+            DmaClient driver = DmaInterface.client(
+                    domain.connect(name, channel -> DmaInterface.connect(channel, new DmaHandler() {})),
+                    domain.events());
+            assertThat(driver.drive(CapabilityReference.at(dma(domain).registers().address()), vector))
+                    .isEqualTo(ErrorCode.NONE);
+            return driver;
+        }
+
+        private static CapabilityReference vector(Domain domain) throws CallFailed {
+            return CapabilityReference.at(dma(domain).createVector(domain).value().address());
+        }
+
+        private Window map(Domain domain) {
+            Window window = domain.addressSpace().map(lent, Placement.ANYWHERE).value()
+                    .window(domain.syscalls().memory());
+            window.putLong(0, NUMBER);
+            return window;
+        }
+
+        private FrameReference frame() {
+            return lent.frame().orElseThrow();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 4})
+        void that_it_was_never_allowed_gets_a_fault_and_nothing_is_written(int core) {
+            BootResult booted = BootResult.on(DmaMachine.interrupting(core)).with(new DmaDriver("driver"))
+                    .drivingDevices().run(domain -> {
+                        DmaClient driver = started(domain, core, "driver", vector(domain));
+                        Window window = map(domain);
+                        long base = frame().identify(domain.syscalls()).value().base();
+                        assertThat(driver.transferBetween(driver.memory(), base).status())
+                                .isEqualTo(DmaRegister.FAILED);
+                        assertThat(window.getLong(0)).isEqualTo(NUMBER);
+                    });
+            assertOk(booted);
+        }
+
+        /** The frame is of memory of the boot core, the driver on it and on others. */
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 4})
+        void that_another_domain_lent_and_revoked_gets_a_fault(int core) {
+            assertOk(BootResult.on(DmaMachine.interrupting(core)).with(new DmaDriver("driver")).drivingDevices()
+                    .run(domain -> {
+                        DmaClient driver = started(domain, core, "driver", vector(domain));
+                        Window window = map(domain);
+                        CapabilityReference copy = CapabilityReference.at(domain.slots().take());
+                        WellKnown.ROOT.copy(domain.syscalls(), frame().address(), copy.address()).value();
+                        var allowed = driver.allow(copy);
+                        assertThat(allowed.err()).isEqualTo(ErrorCode.NONE);
+                        long own = driver.memory();
+                        assertThat(driver.transferBetween(own, allowed.address()).status()).isEqualTo(DmaRegister.DONE);
+                        assertThat(window.getLong(0)).as("what the driver had in its page").isZero();
+
+                        window.putLong(0, NUMBER);
+                        assertThat(domain.revoke(CapabilityReference.at(frame().address())).error())
+                                .isEqualTo(KernelError.NONE);
+                        assertThat(driver.transferBetween(own, allowed.address()).status())
+                                .isEqualTo(DmaRegister.FAILED);
+                        assertThat(window.getLong(0)).isEqualTo(NUMBER);
+                    }));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 4})
+        void of_a_driver_that_was_killed_gets_a_fault(int core) {
+            assertOk(BootResult.on(DmaMachine.interrupting(core))
+                    .with(new DmaDriver("driver"), new DmaDriver("next")).drivingDevices().run(domain -> {
+                        CapabilityReference vector = vector(domain);
+                        long process = domain.spawn(core, "driver", "");
+                        DmaClient driver = started(domain, "driver", vector);
+                        map(domain);
+                        var allowed = driver.allow(CapabilityReference.at(frame().address()));
+                        assertThat(allowed.err()).isEqualTo(ErrorCode.NONE);
+                        assertThat(driver.transferBetween(allowed.address(), driver.memory()).status())
+                                .isEqualTo(DmaRegister.DONE);
+                        assertThat(domain.processes().kill(process)).isEqualTo(ErrorCode.NONE);
+
+                        DmaClient next = started(domain, core, "next", vector);
+                        assertThat(next.transferBetween(allowed.address(), next.memory()).status())
+                                .as("the window was that of the driver before").isEqualTo(DmaRegister.FAILED);
+                    }));
+        }
+
+        @Test
+        void has_no_windows_left_behind_by_drivers_that_were_killed_one_after_the_other() {
+            assertOk(BootResult.on(DmaMachine.interrupting(1)).with(new DmaDriver("driver")).drivingDevices()
+                    .run(domain -> {
+                        CapabilityReference vector = vector(domain);
+                        for (int i = 0; i < 10; i++) { // more drivers than windows
+                            long process = domain.spawn(1, "driver", "");
+                            DmaClient driver = started(domain, "driver", vector);
+                            assertThat(driver.transfer(NUMBER + i).copied()).isEqualTo(NUMBER + i);
+                            assertThat(domain.processes().kill(process)).isEqualTo(ErrorCode.NONE);
+                        }
+                    }));
+        }
+    }
+
+    @Nested
     class The_authority_devices {
+        @Test
+        void does_not_give_a_device_that_no_unit_keeps_from_all_memory() {
+            assertOk(BootResult.on(DmaMachine.withoutProtection()).drivingDevices().run(domain ->
+                    assertThat(DeviceRecord.all(domain)).isEmpty()));
+        }
+
         @Test
         void is_all_that_makes_devices_reachable() {
             assertOk(BootResult.on(DmaMachine.interrupting(0)).run(domain -> {

@@ -109,7 +109,14 @@ public enum KernelError {
     /** The interrupt vector is not connected. */
     NOT_CONNECTED("the interrupt vector is connected to no endpoint"),
     /** No interrupt controller can mask the line. */
-    NO_INTERRUPT_CONTROLLER("no interrupt controller masks this line: its device interrupts a core directly");
+    NO_INTERRUPT_CONTROLLER("no interrupt controller masks this line: its device interrupts a core directly"),
+    /** No unit is between the device and memory. */
+    NO_DMA_PROTECTION("no unit protects memory from this device, or it accesses no memory: it is allowed nothing"),
+    /** All windows of the unit between the device and memory are in use. */
+    DMA_WINDOWS_IN_USE("all windows of this device onto memory are in use: forbid it another frame, or allow it one"
+            + " larger frame"),
+    /** No window is open. */
+    NO_DMA_WINDOW("the device was not allowed this frame through this device frame");
 
     private final String sentence;
 

@@ -26,7 +26,12 @@ public record Manifest(List<String> isas, List<Need> needs, List<Feature> featur
         /** To drive the terminal. */
         TERMINAL,
         /** The registers of all devices and all interrupts. */
-        DEVICES;
+        DEVICES,
+        /**
+         * The registers of the interrupt controllers and configuration space of the bus, and so the routes of all
+         * interrupts. Nobody passes it on.
+         */
+        INTERRUPTS;
 
         /** The bit that stands for it in a set of authorities in a message. */
         public long bit() {

@@ -25,7 +25,7 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MACHINE", description = "A preset, smp-N, or a machine file.")
     private String name;
 
-    @Option(names = "--dot", description = "Print a graph of nodes and links for Graphviz.")
+    @Option(names = "--dot", description = "Print a graph of nodes, links and the wiring of devices for Graphviz.")
     private boolean dot;
 
     @Override
@@ -106,6 +106,7 @@ final class ShowCommand implements Callable<Integer> {
             out.println("  n" + link.one() + " -- n" + link.other() + " [label=\"" + nanoseconds(link.fetch())
                     + "\"];");
         }
+        new WiringGraph(machine, out).print();
         out.println("}");
     }
 }

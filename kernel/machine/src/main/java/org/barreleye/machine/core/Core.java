@@ -304,7 +304,10 @@ public final class Core implements Copyable {
                 Objects.requireNonNull(text, "text"));
     }
 
-    /** Reads the next byte that was typed at the terminal; -1 at the end of input. Costs a hit. */
+    /**
+     * Reads the next byte that was typed at the terminal; {@link Console#END_OF_INPUT}, or {@link Console#NOTHING_YET}
+     * while no line was typed. Costs a hit.
+     */
     public int readTerminal() {
         turn.act();
         clock.charge(timing.hit());

@@ -57,6 +57,11 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
         this(name, kind, space, offset, interrupted, vector, Optional.empty(), Optional.empty());
     }
 
+    /** The same network interface with an address. */
+    DeviceDescription withMac(MacAddress address) {
+        return new DeviceDescription(name, kind, space, offset, interrupted, vector, line, Optional.of(address));
+    }
+
     /** Returns whether its registers are where software puts the base address register of its function on the bus. */
     public boolean isAtBar() {
         return offset == AT_BAR;

@@ -41,6 +41,7 @@ public record MachineDescription(
         long startSkew,
         Optional<WireDescription> wire) {
     private static final long FIRST_MAC = 0x02_00_00_00_00_01L;
+    private static final long MACS_PER_MACHINE = 1 << 16;
 
     /** Checks that the parts fit together. */
     public MachineDescription {
@@ -130,6 +131,17 @@ public record MachineDescription(
         long before = devices.subList(0, devices.indexOf(nic)).stream()
                 .filter(device -> device.kind() == DeviceDescription.Kind.NIC).count();
         return nic.mac().orElse(new MacAddress(FIRST_MAC + before));
+    }
+
+    /**
+     * The same machine as one of several on one wire: the addresses of its network interfaces are higher by 2^16 for
+     * each machine before it.
+     */
+    public MachineDescription numbered(int number) {
+        return new MachineDescription(name, about, cores, nodes, domains, links, memory, devices.stream().map(device ->
+                device.kind() == DeviceDescription.Kind.NIC ? device.withMac(
+                        new MacAddress(macOf(device).bits() + (long) number * MACS_PER_MACHINE)) : device).toList(),
+                wiring, memoryModel, lineBytes, startSkew, wire);
     }
 
     /** The node of the core at an index. */

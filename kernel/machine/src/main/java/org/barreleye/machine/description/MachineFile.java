@@ -241,6 +241,7 @@ public final class MachineFile {
 
     private WireDescription wire(YamlFields wire) {
         return new WireDescription(wire.time("latency", 0), wire.integer("megabits", 1),
-                wire.choice("peer", WireDescription.Presence.class, WireDescription.Presence.YES));
+                wire.choice("peer", WireDescription.Presence.class, WireDescription.Presence.YES),
+                wire.integer("lease-seconds", WireDescription.LEASE_SECONDS));
     }
 }

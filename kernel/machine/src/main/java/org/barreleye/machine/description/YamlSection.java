@@ -31,7 +31,7 @@ enum YamlSection {
     BUS(List.of("space", "configuration", "window", "window-bytes", "functions"), List.of("buses")),
     FUNCTION(List.of("slot", "vendor", "id", "class"),
             List.of("device", "bridge", "behind", "bar", "present", "interrupts", "vector", "interrupt")),
-    WIRE(List.of("latency", "megabits"), List.of("peer"));
+    WIRE(List.of("latency", "megabits"), List.of("peer", "lease-seconds"));
 
     private final List<String> required;
     private final List<String> optional;

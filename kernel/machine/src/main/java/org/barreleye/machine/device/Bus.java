@@ -58,6 +58,6 @@ public interface Bus extends Copyable {
     /** Shows a character on the machine's terminal. */
     void writeTerminal(long due, int core, char character);
 
-    /** The next byte that was typed at the machine's terminal, or -1 at the end of input. */
+    /** The next byte that was typed at the machine's terminal; -1 at the end of input, -2 while there is none. */
     long readTerminal();
 }

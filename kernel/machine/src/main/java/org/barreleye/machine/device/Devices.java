@@ -13,14 +13,16 @@ import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.DmaProtectionDescription;
 import org.barreleye.machine.description.FunctionDescription;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.description.WireDescription;
 import org.barreleye.machine.fault.FaultInjector;
 import org.barreleye.machine.interrupt.InterruptLatencies;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.network.Gateway;
 import org.barreleye.machine.network.PeerHost;
 import org.barreleye.machine.network.Wire;
+import org.barreleye.machine.network.WireAttachment;
+import org.barreleye.machine.network.WirePort;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -43,6 +45,8 @@ public final class Devices implements HotPlugListener {
     private final DmaPort dmaPort;
     private final Console console;
     private final Optional<Wire> wire;
+    // Begins the names of the ports on the wire.
+    private final String prefix;
     private final InterruptControllers controllers;
     // By the name of the device.
     private final SortedMap<String, DmaWindows> protections = new TreeMap<>();
@@ -55,10 +59,11 @@ public final class Devices implements HotPlugListener {
      * Creates the devices of a machine's description.
      *
      * @param interruptLatencies by core
+     * @param attachment the wire of another machine, in place of one and a peer host of its own
      */
     public Devices(MachineDescription machine, SeededRandom random, MachineMemory memory, EventQueue queue,
             FaultInjector faultInjector, List<InterruptLatencies> interruptLatencies, DmaPort dmaPort,
-            Console console) {
+            Console console, Optional<WireAttachment> attachment) {
         this.machine = machine;
         this.random = random.fork("devices");
         this.memory = memory;
@@ -67,7 +72,9 @@ public final class Devices implements HotPlugListener {
         this.interruptLatencies = interruptLatencies;
         this.dmaPort = dmaPort;
         this.console = console;
-        wire = machine.wire().map(described -> new Wire(described.latency(), described.megabits()));
+        wire = attachment.map(WireAttachment::wire).or(() ->
+                machine.wire().map(described -> new Wire(described.latency(), described.megabits())));
+        prefix = attachment.map(WireAttachment::prefix).orElse("");
         controllers = new InterruptControllers(machine);
         controllers.create(index -> bus(index, machine.wiring().controllers().get(index).name()));
         for (int index = 0; index < machine.wiring().controllers().size(); index++) {
@@ -86,17 +93,51 @@ public final class Devices implements HotPlugListener {
                 plug(described);
             }
         }
-        peer = machine.wire().filter(WireDescription::hasPeer).map(described -> plugPeer());
+        peer = machine.wire().filter(described -> described.hasPeer() && attachment.isEmpty()).map(described -> {
+            HostDevice device = addHost(PeerHost.NAME);
+            PeerHost host = new PeerHost(wire.orElseThrow(), device, faultInjector.port(PeerHost.NAME),
+                    described.leaseSeconds());
+            device.connect(host.port());
+            return host;
+        });
     }
 
-    private PeerHost plugPeer() {
-        PeerHost[] plugged = new PeerHost[1];
-        add(NO_PAGE, WireDescription.PEER_PORT, bus -> {
-            PeerDevice device = new PeerDevice(bus, wire.orElseThrow(), faultInjector.port(WireDescription.PEER_PORT));
-            plugged[0] = device.peer();
-            return device;
-        });
-        return plugged[0];
+    private HostDevice addHost(String name) {
+        add(NO_PAGE, name, HostDevice::new);
+        return (HostDevice) devices.get(devices.size() - 1);
+    }
+
+    /**
+     * Connects a gateway to the wire.
+     *
+     * @throws IllegalStateException if there is no wire
+     */
+    public Gateway connectGateway() {
+        Wire connected = wire.orElseThrow(() -> new IllegalStateException("the machine has no wire; add a 'wire'"));
+        HostDevice device = addHost(Gateway.NAME);
+        Gateway gateway = new Gateway(connected, device, faultInjector.port(Gateway.NAME));
+        device.connect(gateway.port());
+        peer.ifPresent(host -> host.reserve(Gateway.ADDRESS));
+        return gateway;
+    }
+
+    /**
+     * The port of a network interface, or of the peer host.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public WirePort port(String name) {
+        return wire.flatMap(connected -> connected.port(prefix + name)).orElseThrow(() ->
+                new IllegalArgumentException("the wire has no port '" + name + "'"));
+    }
+
+    /** Disconnects the network interfaces from the wire for good. */
+    public void disconnect() {
+        for (Device device : devices) {
+            if (device instanceof Nic nic) {
+                nic.port().disconnect();
+            }
+        }
     }
 
     private void protect(DmaProtectionDescription described) {
@@ -106,6 +147,10 @@ public final class Devices implements HotPlugListener {
                     controllers.line(bus, described.fault()), described.kind() == DmaProtectionDescription.Kind.IOMMU,
                     described.windows());
             protections.put(device.name(), windows);
+            if (!device.isAtBar()) {
+                windows.setPlace(new DevicePlace.Fixed(
+                        new CanonicalAddress(device.space(), device.offset()).packed()));
+            }
             return windows;
         });
     }
@@ -121,9 +166,17 @@ public final class Devices implements HotPlugListener {
             });
             created[0].showPresence();
             enumerable.orElseThrow().add(created[0]);
+            placeBehindUnit(bus, created[0]);
             if (described.isBridge()) {
                 addFunctions(bus, Optional.of(described.name()), created[0]);
             }
+        }
+    }
+
+    private void placeBehindUnit(BusDescription bus, BusFunction function) {
+        DmaWindows windows = protections.get(function.name());
+        if (windows != null && machine.device(function.name()).orElseThrow().isAtBar()) {
+            windows.setPlace(new DevicePlace.OfFunction(function, new CanonicalAddress(bus.space(), 0).packed()));
         }
     }
 
@@ -160,7 +213,7 @@ public final class Devices implements HotPlugListener {
             case UART -> new Uart(bus, place, line);
             case MAILBOX -> new Mailbox(bus, described.vector());
             case DMA -> new Dma(bus, place, line, path);
-            case NIC -> new Nic(bus, place, line, path, wire.orElseThrow(), described.name(),
+            case NIC -> new Nic(bus, place, line, path, wire.orElseThrow(), prefix + described.name(),
                     machine.macOf(described), faultInjector.port(described.name()));
         };
     }

@@ -1,6 +1,8 @@
 package org.barreleye.machine.device;
 
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.kpi.register.RegisterTable;
 import org.barreleye.kpi.register.device.DmaWindowRegister;
 import org.barreleye.kpi.state.Copyable;
@@ -15,7 +17,9 @@ final class DmaWindows implements Device, DmaPath {
     private final InterruptLine faultLine;
     private final boolean translates;
     private final Window[] windows;
-    private long selected;
+    // By the index of the core that has stored it.
+    private final SortedMap<Integer, Long> selected = new TreeMap<>();
+    private DevicePlace place = new DevicePlace.Fixed(DmaWindowRegister.NOWHERE);
     private long faultStatus;
     private long faultAddress;
     private long refused;
@@ -36,6 +40,11 @@ final class DmaWindows implements Device, DmaPath {
         for (int index = 0; index < windows; index++) {
             this.windows[index] = new Window();
         }
+    }
+
+    /** Sets where the registers of the device are. */
+    void setPlace(DevicePlace ofDevice) {
+        place = ofDevice;
     }
 
     @Override
@@ -89,41 +98,54 @@ final class DmaWindows implements Device, DmaPath {
 
     @Override
     public long load(int core, int register, long now) {
-        return registers.at(register).map(this::load).orElse(0L);
+        return registers.at(register).map(read -> load(core, read)).orElse(0L);
     }
 
-    private long load(DmaWindowRegister register) {
+    private long load(int core, DmaWindowRegister register) {
         return switch (register) {
             case WINDOWS -> windows.length;
             case KIND -> translates ? DmaWindowRegister.TRANSLATING : DmaWindowRegister.PLAIN;
-            case SELECT -> selected;
-            case DEVICE_ADDRESS -> isSelected() ? window().deviceAddress : 0;
-            case CANONICAL_ADDRESS -> isSelected() ? window().canonicalAddress : 0;
-            case BYTES -> isSelected() ? window().bytes : 0;
-            case CONTROL -> isSelected() ? window().control : 0;
+            case SELECT -> selected(core);
+            case OWNER, DEVICE_ADDRESS, CANONICAL_ADDRESS, BYTES, CONTROL ->
+                    isSelected(core) ? load(window(core), register) : 0;
             case FAULT_STATUS -> faultStatus;
             case FAULT_ADDRESS -> faultAddress;
             case REFUSED -> refused;
+            case DEVICE_REGISTERS -> place.address();
         };
     }
 
-    private boolean isSelected() {
-        return selected < windows.length;
+    private static long load(Window window, DmaWindowRegister register) {
+        return switch (register) {
+            case OWNER -> window.owner;
+            case DEVICE_ADDRESS -> window.deviceAddress;
+            case CANONICAL_ADDRESS -> window.canonicalAddress;
+            case BYTES -> window.bytes;
+            default -> window.control;
+        };
     }
 
-    private Window window() {
-        return windows[(int) selected];
+    private long selected(int core) {
+        return selected.getOrDefault(core, 0L);
+    }
+
+    private boolean isSelected(int core) {
+        return selected(core) < windows.length;
+    }
+
+    private Window window(int core) {
+        return windows[(int) selected(core)];
     }
 
     @Override
     public void store(int core, int register, long value, long now) {
         registers.at(register).ifPresent(written -> {
             if (written == DmaWindowRegister.SELECT) {
-                selected = value & 0xffff_ffffL;
+                selected.put(core, value & 0xffff_ffffL);
             } else if (written == DmaWindowRegister.FAULT_STATUS) {
                 clearFault(now, value);
-            } else if (isSelected()) {
-                change(window(), written, value);
+            } else if (isSelected(core)) {
+                change(window(core), written, value);
             }
         });
     }
@@ -137,6 +159,7 @@ final class DmaWindows implements Device, DmaPath {
 
     private void change(Window window, DmaWindowRegister register, long value) {
         switch (register) {
+            case OWNER -> window.claim(value & 0xffff_ffffL);
             case DEVICE_ADDRESS -> window.deviceAddress = translates ? value : window.deviceAddress;
             case CANONICAL_ADDRESS -> {
                 window.canonicalAddress = value;
@@ -156,10 +179,20 @@ final class DmaWindows implements Device, DmaPath {
 
     /** A window. */
     private static final class Window implements Copyable {
+        private long owner;
         private long deviceAddress;
         private long canonicalAddress;
         private long bytes;
         private long control;
+
+        void claim(long number) {
+            if (number == 0) {
+                owner = 0;
+                control = 0;
+            } else if (owner == 0) {
+                owner = number;
+            }
+        }
 
         boolean permits(long address, int length, boolean isWrite) {
             long needed = DmaWindowRegister.VALID.mask()

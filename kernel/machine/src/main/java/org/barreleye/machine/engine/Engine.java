@@ -29,13 +29,16 @@ import org.barreleye.machine.memory.AddressMap;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.StalledLinks;
+import org.barreleye.machine.network.Gateway;
 import org.barreleye.machine.network.PeerHost;
 import org.barreleye.machine.network.Wire;
+import org.barreleye.machine.network.WireAttachment;
 import org.barreleye.machine.ordering.WriteNotifier;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.time.Horizon;
 import org.barreleye.machine.time.SimulationClock;
 import org.barreleye.machine.time.TimerTable;
 import org.barreleye.machine.trace.Console;
@@ -62,8 +65,12 @@ public final class Engine implements CopyHook {
     private final Watchdog watchdog;
     private final EventLoop loop;
 
-    /** Creates the engine of a machine whose cores are off. */
-    public Engine(MachineDescription description, long seed, Faults faults) {
+    /**
+     * Creates the engine of a machine whose cores are off.
+     *
+     * @param attachment to the wire of another machine
+     */
+    public Engine(MachineDescription description, long seed, Faults faults, Optional<WireAttachment> attachment) {
         SeededRandom random = new SeededRandom(seed);
         Routes routes = new Routes(description);
         StalledLinks stalledLinks = new StalledLinks(description, routes, faults.stalls());
@@ -87,7 +94,8 @@ public final class Engine implements CopyHook {
         directory = new CoherenceDirectory(description, routes, random, stalledLinks);
         WriteNotifier writeNotifier = new WriteNotifier(description.memoryModel(), directory, simulationClock);
         DmaPort dmaPort = new DmaPort(addressMaps, memory, directory, writeNotifier, simulationClock, hash);
-        devices = new Devices(description, random, memory, queue, faultInjector, interruptLatencies, dmaPort, console);
+        devices = new Devices(description, random, memory, queue, faultInjector, interruptLatencies, dmaPort, console,
+                attachment);
 
         cores = new Cores(description);
         contexts = new Contexts();
@@ -217,6 +225,21 @@ public final class Engine implements CopyHook {
         return devices.peer();
     }
 
+    /** Connects a gateway to the wire. */
+    public Gateway connectGateway() {
+        return devices.connectGateway();
+    }
+
+    /** Posts that the cable of a port of the wire is pulled out or plugged in. */
+    public void setPlugged(long at, String port, boolean isPlugged) {
+        devices.port(port).setPlugged(at, isPlugged);
+    }
+
+    /** Disconnects the network interfaces from the wire for good. */
+    public void disconnect() {
+        devices.disconnect();
+    }
+
     /** Posts that the device of a function on the bus comes or goes. */
     public void setPresent(long at, String function, boolean isPresent) {
         devices.setPresent(at, function, isPresent);
@@ -239,6 +262,16 @@ public final class Engine implements CopyHook {
      */
     public boolean step() {
         return loop.step();
+    }
+
+    /** The time of the next event, or {@link EventQueue#NEVER}. */
+    public long nextEventTime() {
+        return loop.nextEventTime();
+    }
+
+    /** Lets contexts not run ahead of a horizon. */
+    public void setHorizon(Horizon horizon) {
+        loop.setHorizon(horizon);
     }
 
     /** Lets a schedule policy order the events that are due within a window; null restores the order of events. */

@@ -7,6 +7,7 @@ import org.barreleye.machine.core.Cores;
 import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.time.Horizon;
 import org.barreleye.machine.time.SimulationClock;
 import org.barreleye.machine.time.TimerTable;
 import org.barreleye.machine.trace.Trace;
@@ -33,6 +34,8 @@ final class EventLoop implements ContextTurns {
     private final PowerSwitch power;
     // Null while events happen in order. A copy has none.
     private transient ScheduleExploration exploration;
+    // Null while nothing arrives from other machines.
+    private Horizon horizon;
     private boolean stepping;
     // Null until the software of a core fails.
     private CoreFailure failure;
@@ -96,6 +99,16 @@ final class EventLoop implements ContextTurns {
             stepping = false;
         }
         return true;
+    }
+
+    /** The time of the next event; {@link EventQueue#NEVER} if there is none, or if the machine is off. */
+    long nextEventTime() {
+        return power.isOff() ? EventQueue.NEVER : Math.min(steps.earliestTime(), earliestHardwareEvent());
+    }
+
+    /** Lets contexts act no later than a horizon until they are resumed. */
+    void setHorizon(Horizon limit) {
+        horizon = limit;
     }
 
     private long earliestHardwareEvent() {
@@ -173,6 +186,11 @@ final class EventLoop implements ContextTurns {
             long clock = core.clock().time();
             if (power.isOff() || core.isOff() || steps.time(index) != EventQueue.NEVER) {
                 core.suspendContext(); // for good, or interrupted
+                continue;
+            }
+            if (horizon != null && clock > horizon.time()) {
+                steps.set(index, clock);
+                core.suspendContext();
                 continue;
             }
             if (exploration != null) {

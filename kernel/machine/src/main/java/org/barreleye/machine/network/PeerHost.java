@@ -49,7 +49,7 @@ public final class PeerHost implements Station {
 
     private final WirePort port;
     private final PeerLink link;
-    private final DhcpServer dhcp = new DhcpServer(SUBNET);
+    private final DhcpServer dhcp;
     private final long[] counters = new long[PeerCounter.values().length];
     // By the ordinal of the refusal.
     private final long[] refusals = new long[Refusal.values().length];
@@ -58,8 +58,18 @@ public final class PeerHost implements Station {
     private int identification;
     private long lastEchoReply = -1;
 
-    /** Connects the host to a wire. */
+    /** Connects the host to a wire. Its DHCP server leases addresses for an hour. */
     public PeerHost(Wire wire, EventPoster poster, PortFaultInjector faults) {
+        this(wire, poster, faults, DhcpServer.LEASE_SECONDS);
+    }
+
+    /**
+     * Connects the host to a wire.
+     *
+     * @param leaseSeconds the time of the leases of its DHCP server
+     */
+    public PeerHost(Wire wire, EventPoster poster, PortFaultInjector faults, int leaseSeconds) {
+        dhcp = new DhcpServer(SUBNET, leaseSeconds);
         port = wire.connect(NAME, this, poster, faults);
         link = new PeerLink(port, MAC, SUBNET.address());
     }
@@ -113,9 +123,19 @@ public final class PeerHost implements Station {
         return lastEchoReply;
     }
 
-    /** The address that the DHCP server leases to a client. */
+    /** The address that the DHCP server has offered or granted to a client last, if no other has got it since. */
     public Optional<Ipv4Address> leaseOf(MacAddress client) {
         return dhcp.leaseOf(client);
+    }
+
+    /** The address that the DHCP server has granted to a client, and whose lease has not ended. */
+    public Optional<Ipv4Address> grantedTo(long now, MacAddress client) {
+        return dhcp.grantedTo(now, client);
+    }
+
+    /** Lets the DHCP server lease an address to no client, since a host has it. */
+    public void reserve(Ipv4Address address) {
+        dhcp.reserve(address);
     }
 
     // ---- reception
@@ -203,7 +223,7 @@ public final class PeerHost implements Station {
 
     private void onDhcp(long now, DhcpMessage message) {
         add(PeerCounter.DHCP_MESSAGES);
-        dhcp.answer(message).ifPresent(reply -> {
+        dhcp.answer(now, message).ifPresent(reply -> {
             // RFC 2131, 4.1: to the address that the client uses; else to all, or to the one that it gets.
             boolean toAll = reply.type() == DhcpType.NAK
                     || message.clientAddress().equals(Ipv4Address.ANY) && message.isBroadcast();

@@ -11,7 +11,7 @@ import org.barreleye.packet.Ipv4Packet;
 import org.barreleye.packet.MacAddress;
 import org.barreleye.packet.Payload;
 
-/** The link layer of the {@link PeerHost}: sends packets to neighbours whose hardware addresses it finds by ARP. */
+/** The link layer of a modelled host: sends packets to neighbours whose hardware addresses it finds by ARP. */
 final class PeerLink implements Copyable {
     private static final int MAX_WAITING = 16;
 

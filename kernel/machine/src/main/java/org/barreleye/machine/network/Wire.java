@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.fault.PortFaultInjector;
 import org.barreleye.packet.EthernetFrame;
@@ -14,9 +15,8 @@ import org.barreleye.packet.PcapFile;
  * An Ethernet segment: every frame that a port sends arrives at all others. The ports are full duplex, as at a switch:
  * frames of one port follow each other, frames of two ports do not disturb each other.
  *
- * <p>A wire between two machines belongs to both: they are copied by one {@link
- * org.barreleye.kpi.state.StateCloner}, and the host that runs them lets neither be ahead of the other by more than the
- * latency.
+ * <p>A wire between two machines belongs to both: they are copied together, and neither is ahead of the other by
+ * more than {@link #shortestDelay}.
  */
 public final class Wire implements Copyable {
     /** The longest latency, in picoseconds. */
@@ -66,6 +66,11 @@ public final class Wire implements Copyable {
         return port;
     }
 
+    /** The port of a name. */
+    public Optional<WirePort> port(String name) {
+        return ports.stream().filter(port -> port.name().equals(name)).findFirst();
+    }
+
     /** No frame arrives at the port any more. */
     void disconnect(WirePort port) {
         ports.remove(port);
@@ -80,6 +85,11 @@ public final class Wire implements Copyable {
     public long frameTime(int bytes) {
         long bits = (long) (Math.max(bytes, EthernetFrame.MIN_BYTES) + OVERHEAD_BYTES) * Byte.SIZE;
         return bits * PICOSECONDS_PER_MICROSECOND / megabits;
+    }
+
+    /** The shortest time from the begin of a frame at a port to its arrival at another. */
+    public long shortestDelay() {
+        return frameTime(EthernetFrame.MIN_BYTES) + latency;
     }
 
     void transmit(WirePort from, long begin, byte[] frame) {

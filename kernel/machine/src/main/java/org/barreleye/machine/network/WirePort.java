@@ -9,6 +9,8 @@ import org.barreleye.machine.fault.PortFaultInjector;
 public final class WirePort implements Copyable {
     private static final long LINK_LOST = -1;
     private static final long LINK_UP = -2;
+    private static final long UNPLUGGED = -3;
+    private static final long PLUGGED = -4;
     private static final int NUMBER_SHIFT = 32;
 
     private final Wire wire;
@@ -21,6 +23,7 @@ public final class WirePort implements Copyable {
     private long arrivals;
     private long busyUntil;
     private long lost;
+    private boolean isUnplugged;
 
     WirePort(Wire wire, String name, Station station, EventPoster poster, PortFaultInjector faults) {
         this.wire = wire;
@@ -41,7 +44,17 @@ public final class WirePort implements Copyable {
 
     /** Returns whether the link is up. */
     public boolean isUp(long now) {
-        return faults.isUp(now, now);
+        return !isUnplugged && faults.isUp(now, now);
+    }
+
+    /**
+     * Posts that the cable is pulled out of the port, or plugged in again. Meanwhile the frames that the station sends,
+     * and those that arrive, are lost.
+     *
+     * @param at the time, in picoseconds; not before now
+     */
+    public void setPlugged(long at, boolean isPlugged) {
+        poster.postWireEvent(at, isPlugged ? PLUGGED : UNPLUGGED);
     }
 
     /** Disconnects the station for good: another may be connected by the name of this port. */
@@ -73,7 +86,7 @@ public final class WirePort implements Copyable {
     public long send(long now, byte[] frame) {
         long begin = freeAt(now);
         busyUntil = begin + wire.frameTime(frame.length);
-        if (!faults.isUp(begin, busyUntil) || faults.losesFrame()) {
+        if (isUnplugged || !faults.isUp(begin, busyUntil) || faults.losesFrame()) {
             lost++;
             return busyUntil;
         }
@@ -116,6 +129,11 @@ public final class WirePort implements Copyable {
     public void onEvent(long now, long value) {
         if (value == LINK_LOST || value == LINK_UP) {
             station.onLinkChange(now, value == LINK_UP);
+            return;
+        }
+        if (value == UNPLUGGED || value == PLUGGED) {
+            isUnplugged = value == UNPLUGGED;
+            station.onLinkChange(now, !isUnplugged);
             return;
         }
         byte[] frame = arriving.remove(value);

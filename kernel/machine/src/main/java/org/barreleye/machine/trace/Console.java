@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.barreleye.kpi.state.CopyHook;
 
 /**
@@ -16,11 +15,15 @@ import org.barreleye.kpi.state.CopyHook;
 public final class Console implements CopyHook {
     /** The kind of the event that shows text on the terminal. */
     public static final String TERMINAL = "terminal";
+    /** What a read from the terminal returns at the end of input. */
+    public static final int END_OF_INPUT = -1;
+    /** What a read from the terminal returns while no line was typed. */
+    public static final int NOTHING_YET = -2;
 
     private final List<ConsoleLine> lines = new ArrayList<>();
     private transient Consumer<ConsoleLine> listener = line -> {};
     private transient Consumer<String> screen = text -> {};
-    private transient Supplier<Optional<String>> keyboard = Optional::empty;
+    private transient TypedLines keyboard = Optional::empty;
     // What is left of the line that was typed last.
     private byte[] typed = {};
     private int consumed;
@@ -55,10 +58,10 @@ public final class Console implements CopyHook {
     /**
      * Connects the terminal to a keyboard and a screen, in place of the former ones.
      *
-     * @param keyboard supplies the next line, without its line break; empty at the end of input
+     * @param keyboard supplies the lines
      * @param screen takes the text that is shown
      */
-    public void connect(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
+    public void connect(TypedLines keyboard, Consumer<String> screen) {
         this.keyboard = keyboard;
         this.screen = screen;
     }
@@ -68,12 +71,15 @@ public final class Console implements CopyHook {
         screen.accept(text);
     }
 
-    /** The next byte that was typed, or -1 at the end of input. */
+    /** The next byte that was typed, {@link #END_OF_INPUT}, or {@link #NOTHING_YET}. */
     public int readTerminal() {
         if (consumed == typed.length) {
-            typed = keyboard.get().map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+            if (!keyboard.isReady()) {
+                return NOTHING_YET;
+            }
+            typed = keyboard.nextLine().map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
             consumed = 0;
         }
-        return typed.length == 0 ? -1 : typed[consumed++] & 0xff;
+        return typed.length == 0 ? END_OF_INPUT : typed[consumed++] & 0xff;
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
@@ -62,6 +63,32 @@ class MachineCommandTest {
                 "  slot 3: bridge0 1234:0020 class 060400, bridge, interrupts line ioapic0/9",
                 "    slot 0: dma1 1234:0030 class 080100, 16 KiB",
                 "    slot 1: uart2 1234:0010 class 070000, 4 KiB, not present");
+    }
+
+    @Test
+    void draws_interrupts_the_bus_units_before_memory_and_the_wire() throws Exception {
+        for (String machine : List.of("wired", "networked")) {
+            Path file = Path.of(MachineCommandTest.class
+                    .getResource("/org/barreleye/machine/device/" + machine + ".yaml").toURI());
+            assertThat(run("show", file.toString(), "--dot")).as(err.toString()).isZero();
+        }
+
+        assertThat(out.toString().lines()).contains(
+                "  \"part uart0\" -- \"part pic0\" [label=\"line 4\", style=solid];",
+                "  \"part pic0\" -- n0 [label=\"core 0\", style=solid];",
+                "  \"part mailbox0\" -- n0 [label=\"core 0 vector 33\", style=solid];",
+                "  \"part ioapic0\" [label=\"ioapic0\\nio-apic, 24 lines\", shape=hexagon];",
+                "  \"part ioapic0\" -- n0 [label=\"core 0 1\", style=solid];",
+                "  \"part cascade0\" -- \"part ioapic0\" [label=\"line 7\", style=solid];",
+                "  \"part dma1\" -- \"part iommu1\" [label=\"DMA\", style=dashed];",
+                "  bus -- \"part bridge0\" [label=\"slot 3\", style=bold];",
+                "  \"part bridge0\" -- \"part uart2\" [label=\"slot 1, not present\", style=bold];",
+                "  \"part nic0\" -- wire [label=\"\", style=dotted];");
+        List<String> declared = out.toString().lines().filter(line -> line.matches("  \\S.* \\[label=.*"))
+                .filter(line -> !line.contains(" -- ")).map(line -> line.substring(2, line.indexOf(" [label=")))
+                .toList();
+        assertThat(out.toString().lines().filter(line -> line.contains(" -- ")))
+                .allSatisfy(line -> assertThat(declared).contains(line.substring(2, line.indexOf(" [")).split(" -- ")));
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
-import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class DmaTest {
     private static final CoreId ALONE = new CoreId(32);
     private static final int VECTOR = 34;
 
-    private final Machine machine = Machine.of(Presets.named("demo"), 1);
+    private final Machine machine = Machine.of(Unprotected.demo(), 1);
     private final List<Long> statuses = new ArrayList<>();
 
     /**
@@ -145,7 +144,7 @@ class DmaTest {
             {SHARED, registers, 8}, {SHARED + 1, SCRATCHPAD, 8}, {SHARED, SHARED + 8, 16}, {SHARED, SCRATCHPAD, 0},
             {SHARED, SCRATCHPAD, -8}
         }) {
-            Machine another = Machine.of(Presets.named("demo"), 1);
+            Machine another = Machine.of(Unprotected.demo(), 1);
             another.install(ALONE, Software.rom((core, event) -> {
                 if (event instanceof CoreEvent.Started) {
                     write(core, DmaRegister.SOURCE.offset(), wrong[0]);

@@ -119,6 +119,41 @@ class DmaWindowsTest {
             assertThat(unit.permits(0, 8, false)).isFalse();
         }
 
+        @Test
+        void has_a_selected_window_for_each_core() {
+            DmaWindows unit = unit(false);
+            unit.store(0, DmaWindowRegister.SELECT.offset(), 1, 0);
+            unit.store(1, DmaWindowRegister.SELECT.offset(), 2, 0);
+            unit.store(0, DmaWindowRegister.BYTES.offset(), 0x1000, 0);
+
+            assertThat(unit.load(0, DmaWindowRegister.BYTES.offset(), 0)).isEqualTo(0x1000);
+            assertThat(unit.load(1, DmaWindowRegister.BYTES.offset(), 0)).isZero();
+        }
+
+        @Test
+        void gives_a_window_to_the_first_who_claims_it_until_it_is_released_and_closed() {
+            DmaWindows unit = unit(false);
+            set(unit, DmaWindowRegister.OWNER, 5);
+            set(unit, DmaWindowRegister.OWNER, 6);
+            assertThat(field(DmaWindowRegister.OWNER, unit)).isEqualTo(5);
+
+            window(unit, 0, 0, 0, 0x1000, RIGHTS_BOTH);
+            assertThat(unit.permits(0, 8, true)).isTrue();
+            set(unit, DmaWindowRegister.OWNER, 0);
+            assertThat(unit.permits(0, 8, true)).isFalse();
+            set(unit, DmaWindowRegister.OWNER, 6);
+            assertThat(field(DmaWindowRegister.OWNER, unit)).isEqualTo(6);
+        }
+
+        @Test
+        void tells_where_the_registers_of_its_device_are() {
+            DmaWindows unit = unit(false);
+            assertThat(field(DmaWindowRegister.DEVICE_REGISTERS, unit)).isEqualTo(DmaWindowRegister.NOWHERE);
+
+            unit.setPlace(new DevicePlace.Fixed(0x7000));
+            assertThat(field(DmaWindowRegister.DEVICE_REGISTERS, unit)).isEqualTo(0x7000);
+        }
+
         /** Compares the unit with the definition: some valid window with the right holds every byte of the access. */
         @Test
         void permits_an_access_if_and_only_if_one_window_holds_it_as_a_whole() {

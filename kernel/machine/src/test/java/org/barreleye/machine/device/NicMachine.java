@@ -59,8 +59,9 @@ final class NicMachine {
         nic = plug(machine, wire, "nic0", MAC, faults, random);
         PeerHost[] plugged = new PeerHost[1];
         machine.plug(new CanonicalAddress(1, 0x1000).packed(), "peer", bus -> {
-            PeerDevice device = new PeerDevice(bus, wire, new PortFaultInjector("peer", faults, random.fork("peer")));
-            plugged[0] = device.peer();
+            HostDevice device = new HostDevice(bus);
+            plugged[0] = new PeerHost(wire, device, new PortFaultInjector("peer", faults, random.fork("peer")));
+            device.connect(plugged[0].port());
             return device;
         });
         peer = plugged[0];

@@ -103,7 +103,7 @@ class RandomTesterTest {
         int strangers;
 
         Run(long seed, MachineDescription description) {
-            engine = new Engine(description, seed, Faults.none());
+            engine = new Engine(description, seed, Faults.none(), Optional.empty());
             random = new SeededRandom(seed).fork("tester");
             for (int word = 0; word < WORDS; word++) {
                 histories.add(new ArrayList<>(List.of(0L)));

@@ -14,7 +14,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
-import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.device.Unprotected;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +136,7 @@ class FaultsTest {
         long from = new CanonicalAddress(2, 0).packed();
         long to = new CanonicalAddress(0, 0x3000).packed();
         CoreId wiredTo = new CoreId(32);
-        Machine machine = Machine.of(Presets.named("demo"), 1, new Faults(0, 0, 0, 0, 100, List.of()));
+        Machine machine = Machine.of(Unprotected.demo(), 1, new Faults(0, 0, 0, 0, 100, List.of()));
         machine.install(wiredTo, Software.rom((core, event) -> {
             if (event instanceof CoreEvent.Interrupt) {
                 arrivals.add(core.load(dma + DmaRegister.STATUS.offset(), 4, Endianness.BIG));

@@ -29,7 +29,7 @@ class AddressMapTest {
     void an_address_between_the_windows_is_a_bus_fault_that_lists_them() {
         assertThatThrownBy(() -> core.addressMap().decode(0x2_0000))
                 .isInstanceOf(BusFault.class)
-                .hasMessageContainingAll("0x20000", "2:0x0 to 2:0xffff at 0x0", "3:0x0 to 3:0x3fff at 0xf0000000");
+                .hasMessageContainingAll("0x20000", "2:0x0 to 2:0xffff at 0x0", "3:0x0 to 3:0x5fff at 0xf0000000");
     }
 
     @Test

@@ -230,10 +230,10 @@ class PeerHostTest {
                         .isEqualTo(HERE.plus(client));
             }
             assertThat(peer.leaseOf(new MacAddress(252))).contains(Ipv4Address.of(10, 0, 0, 254));
-            DhcpServer server = new DhcpServer(PeerHost.SUBNET);
+            DhcpServer server = new DhcpServer(PeerHost.SUBNET, 3_600);
             Optional<DhcpMessage> last = Optional.empty();
             for (int client = 0; client < 254; client++) {
-                last = server.answer(message(DhcpType.DISCOVER, new MacAddress(client), DhcpOptions.NONE));
+                last = server.answer(0, message(DhcpType.DISCOVER, new MacAddress(client), DhcpOptions.NONE));
             }
             assertThat(last).isEmpty();
         }

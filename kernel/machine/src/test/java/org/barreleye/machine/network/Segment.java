@@ -80,6 +80,14 @@ final class Segment {
         return peer;
     }
 
+    Gateway connectGateway() {
+        Owner owner = new Owner();
+        Gateway gateway = new Gateway(wire, owner,
+                new PortFaultInjector(Gateway.NAME, NetworkFaults.none(), random.fork(Gateway.NAME)));
+        owner.port = gateway.port();
+        return gateway;
+    }
+
     long now() {
         return now;
     }

@@ -8,8 +8,11 @@ import org.barreleye.kpi.register.RegisterLayout;
 /**
  * The registers of the unit between a device and memory. The device reaches what its valid windows show, with the
  * rights of each, and nothing else; an access is in one window as a whole. At power-on no window is valid. {@link
- * #DEVICE_ADDRESS}, {@link #CANONICAL_ADDRESS}, {@link #BYTES} and {@link #CONTROL} are those of the window that {@link
- * #SELECT} names.
+ * #OWNER}, {@link #DEVICE_ADDRESS}, {@link #CANONICAL_ADDRESS}, {@link #BYTES} and {@link #CONTROL} are those of the
+ * window that {@link #SELECT} names.
+ *
+ * <p>Several cores can use one unit without agreeing about it: each has a {@link #SELECT} of its own, and a window has
+ * one {@link #OWNER}.
  *
  * <p>A refused access changes nothing. It is counted, and the first one is latched until software clears {@link
  * #FAULT_LATCHED}; the fault line of the unit is active as long as one is latched.
@@ -19,7 +22,7 @@ public enum DmaWindowRegister implements Register {
     WINDOWS(0x00, 32, RegisterAccess.READ_ONLY),
     /** {@link #PLAIN} or {@link #TRANSLATING}. */
     KIND(0x04, 32, RegisterAccess.READ_ONLY),
-    /** The window whose registers are accessed. */
+    /** The window whose registers are accessed by the core that stores this. */
     SELECT(0x08, 32, RegisterAccess.READ_WRITE),
     /** The first address that the device uses. A plain unit ignores stores: it is the canonical address. */
     DEVICE_ADDRESS(0x10, 64, RegisterAccess.READ_WRITE),
@@ -34,7 +37,17 @@ public enum DmaWindowRegister implements Register {
     /** The address, as the device used it, of the latched refusal. */
     FAULT_ADDRESS(0x38, 64, RegisterAccess.READ_ONLY),
     /** The number of refused accesses since power-on. */
-    REFUSED(0x40, 64, RegisterAccess.READ_ONLY);
+    REFUSED(0x40, 64, RegisterAccess.READ_ONLY),
+    /**
+     * A number by which software marks the window as its own, or 0. A store of another number is ignored as long as it
+     * is not 0; a store of 0 closes the window.
+     */
+    OWNER(0x48, 32, RegisterAccess.READ_WRITE),
+    /** The packed canonical address of the registers of the device; {@link #NOWHERE} if it has none now. */
+    DEVICE_REGISTERS(0x50, 64, RegisterAccess.READ_ONLY);
+
+    /** The value of {@link #DEVICE_REGISTERS} of a device on the bus that software has given no address. */
+    public static final long NOWHERE = -1;
 
     /** The window is in use. */
     public static final RegisterField VALID = RegisterField.bit(CONTROL, 0);

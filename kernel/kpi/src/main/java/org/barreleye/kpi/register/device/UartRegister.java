@@ -7,7 +7,8 @@ import org.barreleye.kpi.register.RegisterLayout;
 /** The registers of a serial line. */
 public enum UartRegister implements Register {
     /**
-     * Written: a byte to send; lost if there is no room. Read: the next byte that came in, or {@link #END_OF_INPUT}.
+     * Written: a byte to send; lost if there is no room. Read: the next byte that came in, {@link #END_OF_INPUT}, or
+     * {@link #NOTHING_YET}.
      */
     DATA(0x00, 32, RegisterAccess.READ_WRITE),
     /** The number of further bytes that it takes at the moment. */
@@ -17,6 +18,8 @@ public enum UartRegister implements Register {
 
     /** The value of {@link #DATA} at the end of input. */
     public static final long END_OF_INPUT = 0xffff_ffffL;
+    /** The value of {@link #DATA} while nothing was typed at the terminal. */
+    public static final long NOTHING_YET = 0xffff_fffeL;
 
     private final RegisterLayout layout;
 

@@ -1,22 +1,21 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.machine.fault.PortFaultInjector;
 import org.barreleye.machine.network.EventPoster;
-import org.barreleye.machine.network.PeerHost;
-import org.barreleye.machine.network.Wire;
+import org.barreleye.machine.network.WirePort;
 
-/** The peer host as a part of the machine: it has events, and no registers. */
-final class PeerDevice implements Device, EventPoster {
+/** A host on the wire as a part of the machine: it has events, and no registers. */
+final class HostDevice implements Device, EventPoster {
     private final Bus bus;
-    private final PeerHost peer;
+    // Null until the host is connected.
+    private WirePort port;
 
-    PeerDevice(Bus bus, Wire wire, PortFaultInjector faults) {
+    HostDevice(Bus bus) {
         this.bus = bus;
-        peer = new PeerHost(wire, this, faults);
     }
 
-    PeerHost peer() {
-        return peer;
+    /** The host is connected to the wire by this port, whose events this device posts. */
+    void connect(WirePort connected) {
+        port = connected;
     }
 
     @Override
@@ -36,6 +35,6 @@ final class PeerDevice implements Device, EventPoster {
 
     @Override
     public void onEvent(long now, int core, long subject, long value) {
-        peer.port().onEvent(now, value);
+        port.onEvent(now, value);
     }
 }
