@@ -143,16 +143,19 @@ class BrokenDeviceTest {
         @ParameterizedTest
         @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
         void harms_nothing_but_the_network(long seed) throws CallFailed {
+            List<Long> refused = new ArrayList<>();
             DeviceReplacement garbling = BrokenNic.garblingDescriptors(seed, index(), VECTOR);
             BootResult result = with(garbling).with("works", domain -> { }).run(domain -> {
                 pause(domain, 20 * MILLISECOND);
                 for (int i = 0; i < 20; i++) {
                     network(domain).ping(0x0a000001, 100, MILLISECOND);
                 }
-                assertThat(domain.spawn(CORE, "works", "")).isPositive();
+                refused.add(network(domain).getCounts().refused());
+                assertThat(domain.processes().waitFor(domain.spawn(CORE, "works", ""), -1).err().failed()).isFalse();
             });
 
             assertThat(result.status()).as("seed %d: %s", seed, result.console()).hasValue(0);
+            assertThat(refused.get(0)).as("seed %d: frames that are none", seed).isPositive();
         }
 
         private int index() {
