@@ -24,7 +24,8 @@ class ExperimentsTest {
     void of_the_machine_and_of_the_system_are_found_together() {
         assertThat(Experiments.all()).extracting(Experiment::name)
                 .contains("load-latency", "urpc")
-                .endsWith("lrpc", "urpc-os", "distops", "capchain", "captree", "capforest", "unmap", "appel-li");
+                .endsWith("lrpc", "urpc-os", "distops", "capchain", "captree", "capforest", "unmap", "appel-li",
+                        "network");
     }
 
     @Nested

@@ -15,6 +15,7 @@ import org.barreleye.machine.core.CoreFailure;
 import org.barreleye.machine.core.CoreState;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.device.DeviceReplacement;
 import org.barreleye.machine.engine.Engine;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
@@ -114,6 +115,17 @@ public final class Machine implements Copyable, AutoCloseable {
      */
     public void plug(long page, String name, DeviceFactory factory) {
         engine.plug(page, name, factory);
+    }
+
+    /**
+     * Puts another device in the place of one of the description: a broken one, in a test. The machine has not been
+     * powered on yet.
+     *
+     * @param name of the device, whose registers have a fixed page
+     * @throws IllegalArgumentException if there is no such device
+     */
+    public void replace(String name, DeviceReplacement replacement) {
+        engine.replace(name, replacement);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.barreleye.kpi.register.RegisterWindow;
 import org.barreleye.kpi.register.nic.NicCause;
 import org.barreleye.kpi.register.nic.NicDescriptor;
 import org.barreleye.kpi.register.nic.NicRegister;
+import org.barreleye.kpi.syscall.SystemCalls;
 
 /** A network interface: its registers, a ring of buffers to receive into and one of buffers to send. */
 final class Nic implements InterruptHandler {
@@ -15,13 +16,25 @@ final class Nic implements InterruptHandler {
     static final int FRAME_MIN = 14;
     static final int FRAME_MAX = 1_514;
 
-    // While a frame is being sent, a lost interrupt is found after this time. Nobody waits for a frame that may come.
+    // While a frame is being sent, a lost interrupt is found after this time.
     private static final long LOOK_AFTER = 200_000;
+    // For a frame that may come, the driver looks only if interrupts were lost: an idle machine stays idle.
+    private static final long LOOK_IF_UNRELIABLE = 1_000_000;
+    // Longer than the slowest wire needs for a frame.
+    private static final long STALLED_AFTER = 20_000_000;
 
+    private final SystemCalls syscalls;
     private final RegisterWindow<NicRegister> registers;
     private final DescriptorRing receiving;
     private final DescriptorRing sending;
+    private final InterruptRecord record = new InterruptRecord();
     private NicEvents events = NicEvents.NONE;
+    // Whether the device receives and sends.
+    private boolean isStarted;
+    private boolean wasLinkUp;
+    private long dropped;
+    // When a frame was given to the device that had none, or it has given one back.
+    private long progress;
     private long interrupts;
     private long deadlines;
     private long linkChanges;
@@ -29,7 +42,9 @@ final class Nic implements InterruptHandler {
     // Set when the vector is connected, which is before the first client.
     private Optional<InterruptLine> line = Optional.empty();
 
-    Nic(RegisterWindow<NicRegister> registers, DescriptorRing receiving, DescriptorRing sending) {
+    Nic(SystemCalls syscalls, RegisterWindow<NicRegister> registers, DescriptorRing receiving,
+            DescriptorRing sending) {
+        this.syscalls = syscalls;
         this.registers = registers;
         this.receiving = receiving;
         this.sending = sending;
@@ -43,6 +58,8 @@ final class Nic implements InterruptHandler {
     void start(NicEvents to) {
         stop();
         events = to;
+        isStarted = true;
+        record.forgetStorm();
         registers.write(NicRegister.RX_BASE, receiving.base());
         registers.write(NicRegister.RX_LENGTH, DescriptorRing.LENGTH);
         registers.write(NicRegister.TX_BASE, sending.base());
@@ -50,14 +67,23 @@ final class Nic implements InterruptHandler {
         registers.write(NicRegister.INTERRUPT_MASK_SET, NicCause.ALL);
         registers.write(NicRegister.RX_ENABLE, 1);
         registers.write(NicRegister.TX_ENABLE, 1);
+        wasLinkUp = isLinkUp();
+        expectInterrupt();
     }
 
     /** Resets the device: it accesses no memory any more, and all buffers are the driver's. */
     void stop() {
         events = NicEvents.NONE;
+        isStarted = false;
         registers.write(NicRegister.RESET, 1);
         receiving.empty();
         sending.empty();
+    }
+
+    /** Resets the device, and returns a sentence if it does not answer any more. */
+    Optional<String> problem() {
+        stop();
+        return SelfTest.problem(registers);
     }
 
     /** The address of the station. */
@@ -131,10 +157,24 @@ final class Nic implements InterruptHandler {
      * @param address of the buffer for the device
      */
     void transmit(int buffer, long address, int length) {
+        boolean wasEmpty = sending.isEmpty();
         if (sending.give(buffer, NicDescriptor.prepared(address, length, true))) {
             registers.write(NicRegister.TX_TAIL, sending.tail());
         }
-        line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
+        // Of several frames the first one counts, so that who sends without a pause does not put the look off.
+        if (wasEmpty) {
+            progress = syscalls.now();
+            expectInterrupt();
+        }
+    }
+
+    /** Sets the time of the next look without an interrupt. */
+    private void expectInterrupt() {
+        if (isStarted && !sending.isEmpty()) {
+            line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
+        } else if (isStarted && record.isUnreliable()) {
+            line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_IF_UNRELIABLE));
+        }
     }
 
     @Override
@@ -147,45 +187,78 @@ final class Nic implements InterruptHandler {
         // Cleared before the rings are looked at: what comes later sets a cause again.
         long causes = registers.read(NicRegister.INTERRUPT_CAUSE);
         registers.write(NicRegister.INTERRUPT_CAUSE, causes);
-        takeSent();
-        takeReceived();
-        if (NicCause.LINK.isIn(causes)) {
-            linkChanges++;
-            events.onLink();
-        }
+        boolean hasLinkChanged = NicCause.LINK.isIn(causes) && noteLink();
+        int frames = takeSent() + takeReceived();
+        boolean hasDropped = NicCause.RX_NO_DESCRIPTOR.isIn(causes) && noteDropped();
+        record.note(cause, causes != 0, frames > 0 || hasLinkChanged || hasDropped || !isStarted);
         if (NicCause.RX_ERROR.isIn(causes) || NicCause.TX_ERROR.isIn(causes)) {
-            errors++;
-            NicEvents failed = events;
-            stop();
-            failed.onError();
-        } else if (!sending.isEmpty()) {
-            line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
+            fail("it has reported an error");
+        } else if (record.isStorm()) {
+            fail("it has interrupted " + InterruptRecord.STORM + " times without a cause");
+        } else if (!sending.isEmpty() && syscalls.now() - progress >= STALLED_AFTER) {
+            fail("it has sent no frame for " + STALLED_AFTER / 1_000_000 + " ms");
+        } else {
+            expectInterrupt();
         }
     }
 
-    private void takeReceived() {
+    /** A device that reports changes again and again which are none disturbs nobody but its driver. */
+    private boolean noteLink() {
+        linkChanges++;
+        boolean isUp = isLinkUp();
+        boolean hasChanged = isUp != wasLinkUp;
+        wasLinkUp = isUp;
+        if (hasChanged) {
+            events.onLink();
+        }
+        return hasChanged;
+    }
+
+    private boolean noteDropped() {
+        long before = dropped;
+        dropped = noDescriptor();
+        return dropped != before;
+    }
+
+    private void fail(String what) {
+        errors++;
+        NicEvents failed = events;
+        stop();
+        failed.onError(what);
+    }
+
+    private int takeReceived() {
         // At most one round of the ring, so that a flood leaves time for others. What is left has arrived after the
         // causes were cleared, so the device interrupts again.
-        for (int i = 0; i < DescriptorRing.LENGTH; i++) {
+        int taken = 0;
+        while (taken < DescriptorRing.LENGTH) {
             Optional<DescriptorRing.Done> done = receiving.take();
             if (done.isEmpty()) {
                 break;
             }
+            taken++;
             events.onReceived(done.get().buffer(), done.get().length());
         }
         if (receiving.advance()) {
             registers.write(NicRegister.RX_TAIL, receiving.tail());
         }
+        return taken;
     }
 
-    private void takeSent() {
+    private int takeSent() {
+        int taken = 0;
         Optional<DescriptorRing.Done> done = sending.take();
         while (done.isPresent()) {
+            taken++;
             events.onTransmitted(done.get().buffer(), !done.get().failed());
             done = sending.take();
         }
         if (sending.advance()) {
             registers.write(NicRegister.TX_TAIL, sending.tail());
         }
+        if (taken > 0) {
+            progress = syscalls.now();
+        }
+        return taken;
     }
 }

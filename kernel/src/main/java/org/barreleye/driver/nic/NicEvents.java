@@ -16,8 +16,12 @@ interface NicEvents extends Copyable {
     /** The link was lost or came up. */
     void onLink();
 
-    /** The device has reported an error and was stopped: no buffer is with it any more. */
-    void onError();
+    /**
+     * The device has failed and was stopped: no buffer is with it any more.
+     *
+     * @param what has happened, a sentence
+     */
+    void onError(String what);
 
     /** Drops the events. */
     record Ignored() implements NicEvents {
@@ -31,6 +35,6 @@ interface NicEvents extends Copyable {
         public void onLink() {}
 
         @Override
-        public void onError() {}
+        public void onError(String what) {}
     }
 }

@@ -1,5 +1,6 @@
 package org.barreleye.driver.nic;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.bulk.CorePair;
@@ -24,8 +25,9 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The start of the driver, one step after the other: maps the registers, resets the device, finds out whether the cache
- * of its core is coherent, allocates memory for the rings, connects the interrupt, and exports the device queue.
+ * The start of the driver, one step after the other: maps the registers, resets and tests the device, finds out whether
+ * the cache of its core is coherent, allocates memory for the rings, connects the interrupt, and exports the device
+ * queue.
  */
 final class NicStart implements InterruptListener, ExportContinuation, Copyable {
     private static final long PAGE = 4_096;
@@ -53,7 +55,11 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
         }
         registers = mapped.value().window();
         // Whatever the driver before has left: from now on the device accesses no memory.
-        registers.write(NicRegister.RESET, 1);
+        Optional<String> problem = SelfTest.problem(registers);
+        if (problem.isPresent()) {
+            device.unusable(problem.get());
+            return;
+        }
         CorePair.find(domain, device.interrupt().core(), device.interrupt().core(), new CoreFound(this));
     }
 
@@ -73,7 +79,7 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
             return;
         }
         long address = window.value().deviceAddress();
-        nic = new Nic(registers, ring(mapped.value(), address, 0, Giving.WHOLE_LINES),
+        nic = new Nic(domain.syscalls(), registers, ring(mapped.value(), address, 0, Giving.WHOLE_LINES),
                 ring(mapped.value(), address, DescriptorRing.BYTES, Giving.TO_FREE_LINES));
         device.interrupt().connect(domain, nic, this);
     }

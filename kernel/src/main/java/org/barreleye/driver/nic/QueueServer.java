@@ -31,13 +31,16 @@ final class QueueServer implements Acceptor, Copyable {
         this.device = device;
     }
 
-    /** The device has reported an error. A device that does so again and again is not used any more. */
-    void onError() {
+    /** The device has failed. One that does not answer, or fails again and again, is not used any more. */
+    void onError(String what) {
         long now = domain.syscalls().now();
         errorTimes.removeIf(time -> time <= now - PERIOD);
         errorTimes.add(now);
-        if (errorTimes.size() == ERRORS_MAX) {
-            device.unusable("it has reported " + ERRORS_MAX + " errors within a second");
+        Optional<String> problem = nic.problem();
+        if (problem.isPresent()) {
+            device.unusable(what + "; " + problem.get());
+        } else if (errorTimes.size() == ERRORS_MAX) {
+            device.unusable(what + ", and has failed for the " + ERRORS_MAX + "th time within a second");
         }
     }
 

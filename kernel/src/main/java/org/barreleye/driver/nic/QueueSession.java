@@ -153,9 +153,9 @@ final class QueueSession implements DevicequeueHandler, NicEvents {
 
     /** The client gets all buffers back by binding again. */
     @Override
-    public void onError() {
-        server.onError();
-        binding.close(new Failure(Failure.Kind.REFUSED, "the device has reported an error and was reset"));
+    public void onError(String what) {
+        server.onError(what);
+        binding.close(new Failure(Failure.Kind.REFUSED, "the device was reset: " + what));
     }
 
     @Override

@@ -1,29 +1,45 @@
 package org.barreleye.service.network;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.packet.Ipv4Address;
 import org.barreleye.packet.MacAddress;
 
 /**
- * The hardware addresses of neighbours, and for each neighbour whose address is asked for the last packet to it (RFC
- * 1122, 2.3.2.2).
+ * The hardware addresses of neighbours, each for half a minute after it was learned (RFC 1122, 2.3.2.1), and for each
+ * neighbour whose address is asked for the last packet to it (2.3.2.2).
  */
 final class ArpCache implements Copyable {
+    /** The time for which an address is believed, in nanoseconds. */
+    static final long LIFETIME = 30_000_000_000L;
+
     private static final int MAX_NEIGHBOURS = 64;
 
-    private final TreeMap<Ipv4Address, MacAddress> neighbours = new TreeMap<>();
+    private final SystemCalls syscalls;
+    private final TreeMap<Ipv4Address, Neighbour> neighbours = new TreeMap<>();
     private final TreeMap<Ipv4Address, byte[]> held = new TreeMap<>();
+
+    /** A cache without neighbours. */
+    ArpCache(SystemCalls syscalls) {
+        this.syscalls = syscalls;
+    }
 
     /** The hardware address of a neighbour, if it is known. */
     Optional<MacAddress> find(Ipv4Address neighbour) {
-        return Optional.ofNullable(neighbours.get(neighbour));
+        return Optional.ofNullable(neighbours.get(neighbour)).filter(this::isBelieved).map(Neighbour::mac);
+    }
+
+    private boolean isBelieved(Neighbour neighbour) {
+        return syscalls.now() < neighbour.until;
     }
 
     /** The neighbour of the next greater address whose hardware address is known. */
     Optional<Ipv4Address> after(Ipv4Address neighbour) {
-        return neighbours.keySet().stream().filter(known -> known.compareTo(neighbour) > 0).findFirst();
+        return neighbours.tailMap(neighbour, false).entrySet().stream()
+                .filter(known -> isBelieved(known.getValue())).map(Map.Entry::getKey).findFirst();
     }
 
     /** Keeps a packet until its neighbour is known; the one before is dropped. */
@@ -35,7 +51,7 @@ final class ArpCache implements Copyable {
     /** Keeps the hardware address of a neighbour, and returns the packet that waited for it. */
     Optional<byte[]> learn(Ipv4Address neighbour, MacAddress mac) {
         makeRoom(neighbours, neighbour);
-        neighbours.put(neighbour, mac);
+        neighbours.put(neighbour, new Neighbour(mac, syscalls.now() + LIFETIME));
         return Optional.ofNullable(held.remove(neighbour));
     }
 
@@ -50,4 +66,12 @@ final class ArpCache implements Copyable {
             map.pollFirstEntry();
         }
     }
+
+    /**
+     * A neighbour.
+     *
+     * @param mac its hardware address
+     * @param until the time at which it has to be asked for again
+     */
+    private record Neighbour(MacAddress mac, long until) implements Copyable {}
 }

@@ -1,8 +1,8 @@
 package org.barreleye.service.network;
 
 import java.util.Optional;
-import org.barreleye.domain.Domain;
 import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.packet.DhcpMessage;
 import org.barreleye.packet.DhcpOptions;
@@ -42,10 +42,15 @@ final class DhcpClient implements EventSource {
     private static final long FIRST_WAIT = 1_000_000;
     private static final long LONGEST_WAIT = 8_000_000;
     private static final long SECOND = 1_000_000_000;
+    // The lease that does not end (RFC 2131, 3.3).
+    private static final long FOREVER = 0xffff_ffffL;
+    private static final int NETWORK_SHIFT = 24;
+    private static final int LOOPBACK = 127;
+    private static final int FIRST_MULTICAST = 224;
 
-    private final Domain domain;
+    private final SystemCalls syscalls;
     private final IpStack stack;
-    private final NetworkInterface station;
+    private final LinkLayer station;
     private final DhcpListener listener;
     private State state = State.INIT;
     private int transaction;
@@ -57,8 +62,8 @@ final class DhcpClient implements EventSource {
     private Ipv4Address server = Ipv4Address.ANY;
 
     /** The client of a stack without an address. */
-    DhcpClient(Domain domain, IpStack stack, NetworkInterface station, DhcpListener listener) {
-        this.domain = domain;
+    DhcpClient(SystemCalls syscalls, IpStack stack, LinkLayer station, DhcpListener listener) {
+        this.syscalls = syscalls;
         this.stack = stack;
         this.station = station;
         this.listener = listener;
@@ -95,7 +100,7 @@ final class DhcpClient implements EventSource {
 
     /** Renews a lease that is half over, and ends one that is over. Called before the address is used. */
     void checkLease() {
-        long now = domain.syscalls().now();
+        long now = syscalls.now();
         if (now >= leaseEnd) {
             stop();
             listener.onNoLease();
@@ -125,7 +130,7 @@ final class DhcpClient implements EventSource {
             }
             return;
         }
-        deadline = domain.syscalls().now() + Math.min(LONGEST_WAIT, FIRST_WAIT << tries);
+        deadline = syscalls.now() + Math.min(LONGEST_WAIT, FIRST_WAIT << tries);
         tries++;
         if (state == State.SELECTING) {
             transaction++;
@@ -151,9 +156,7 @@ final class DhcpClient implements EventSource {
 
     private void onMessage(DhcpMessage message) {
         Optional<Ipv4Address> from = message.options().server();
-        // An address without a valid mask is of no use.
-        Optional<Ipv4Subnet> subnet =
-                message.options().subnetMask().flatMap(mask -> Ipv4Subnet.ofMask(message.yourAddress(), mask));
+        Optional<Ipv4Subnet> subnet = usable(message);
         if (state == State.SELECTING && message.type() == DhcpType.OFFER && from.isPresent() && subnet.isPresent()) {
             offered = message.yourAddress();
             server = from.get();
@@ -170,14 +173,24 @@ final class DhcpClient implements EventSource {
         }
     }
 
+    /** The address of an offer with its subnet, if a host can have it: with a mask, of one host, and for some time. */
+    private static Optional<Ipv4Subnet> usable(DhcpMessage message) {
+        int network = message.yourAddress().bits() >>> NETWORK_SHIFT;
+        boolean isLeased = message.options().leaseSeconds().orElse(FOREVER) > 0;
+        return message.options().subnetMask().flatMap(mask -> Ipv4Subnet.ofMask(message.yourAddress(), mask))
+                .filter(subnet -> isLeased && network != 0 && network != LOOPBACK && network < FIRST_MULTICAST
+                && subnet.prefix() > 0 && !subnet.address().equals(subnet.network())
+                && !subnet.address().equals(subnet.broadcast()));
+    }
+
     private void onGranted(DhcpMessage message, Ipv4Subnet subnet) {
-        long now = domain.syscalls().now();
+        long now = syscalls.now();
         offered = message.yourAddress();
         state = State.BOUND;
         deadline = Wait.FOREVER;
         leaseEnd = Wait.FOREVER;
         renewAt = Wait.FOREVER;
-        message.options().leaseSeconds().ifPresent(seconds -> {
+        message.options().leaseSeconds().stream().filter(seconds -> seconds != FOREVER).forEach(seconds -> {
             leaseEnd = now + seconds * SECOND;
             renewAt = now + seconds * SECOND / 2;
         });
@@ -186,7 +199,7 @@ final class DhcpClient implements EventSource {
 
     @Override
     public boolean poll() {
-        if (domain.syscalls().now() < deadline) {
+        if (syscalls.now() < deadline) {
             return false;
         }
         send();

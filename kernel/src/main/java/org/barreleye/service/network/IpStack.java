@@ -2,6 +2,7 @@ package org.barreleye.service.network;
 
 import java.util.Optional;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.packet.ArpPacket;
 import org.barreleye.packet.EthernetFrame;
 import org.barreleye.packet.IcmpEcho;
@@ -22,9 +23,9 @@ import org.barreleye.packet.UdpDatagram;
 final class IpStack implements Copyable {
     private static final Ipv4Subnet UNCONFIGURED = new Ipv4Subnet(Ipv4Address.ANY, 32);
 
-    private final NetworkInterface driver;
+    private final LinkLayer link;
     private final StackListener listener;
-    private final ArpCache arp = new ArpCache();
+    private final ArpCache arp;
     private Ipv4Subnet subnet = UNCONFIGURED;
     private Optional<Ipv4Address> router = Optional.empty();
     private int identification;
@@ -32,8 +33,9 @@ final class IpStack implements Copyable {
     private long unclaimed;
 
     /** The stack of an interface, without an address. */
-    IpStack(NetworkInterface driver, StackListener listener) {
-        this.driver = driver;
+    IpStack(SystemCalls syscalls, LinkLayer link, StackListener listener) {
+        arp = new ArpCache(syscalls);
+        this.link = link;
         this.listener = listener;
     }
 
@@ -96,7 +98,7 @@ final class IpStack implements Copyable {
         if (isConfigured() && target.equals(subnet.address())) {
             onPacket(packet);
             return SendResult.SENT;
-        } else if (!driver.isLinkUp() || !isConfigured() && !target.isBroadcast()) {
+        } else if (!link.isLinkUp() || !isConfigured() && !target.isBroadcast()) {
             return SendResult.DOWN;
         } else if (target.isBroadcast() || target.equals(subnet.broadcast())) {
             return sendFrame(MacAddress.BROADCAST, EthernetFrame.IPV4, packet.toBytes());
@@ -112,11 +114,11 @@ final class IpStack implements Copyable {
         }
         arp.hold(neighbour, packet.toBytes());
         return sendFrame(MacAddress.BROADCAST, EthernetFrame.ARP,
-                ArpPacket.request(driver.mac(), subnet.address(), neighbour).toBytes());
+                ArpPacket.request(link.mac(), subnet.address(), neighbour).toBytes());
     }
 
     private SendResult sendFrame(MacAddress target, int type, byte[] payload) {
-        return driver.send(new EthernetFrame(target, driver.mac(), type, Payload.of(payload)))
+        return link.send(new EthernetFrame(target, link.mac(), type, Payload.of(payload)))
                 ? SendResult.SENT : SendResult.BUSY;
     }
 
@@ -127,7 +129,7 @@ final class IpStack implements Copyable {
             if (frame.type() == EthernetFrame.ARP) {
                 accept(ArpPacket.parse(payload)).ifPresent(this::onArp);
             } else if (frame.type() == EthernetFrame.IPV4) {
-                accept(Ipv4Packet.parse(payload)).ifPresent(this::onPacket);
+                accept(Ipv4Packet.parse(payload)).ifPresent(this::onPacketOfOther);
             } else {
                 unclaimed++;
             }
@@ -141,8 +143,18 @@ final class IpStack implements Copyable {
             arp.learn(packet.senderIp(), packet.senderMac())
                     .ifPresent(held -> sendFrame(packet.senderMac(), EthernetFrame.IPV4, held));
             if (!packet.isReply()) {
-                sendFrame(packet.senderMac(), EthernetFrame.ARP, packet.reply(driver.mac()).toBytes());
+                sendFrame(packet.senderMac(), EthernetFrame.ARP, packet.reply(link.mac()).toBytes());
             }
+        }
+    }
+
+    /** A packet that claims to be of this host or of all hosts is dropped (RFC 1122, 3.2.1.3): no answer could end. */
+    private void onPacketOfOther(Ipv4Packet packet) {
+        if (isConfigured() && (packet.source().equals(subnet.address()) || packet.source().equals(subnet.broadcast())
+                || packet.source().equals(subnet.network()))) {
+            refused++;
+        } else {
+            onPacket(packet);
         }
     }
 

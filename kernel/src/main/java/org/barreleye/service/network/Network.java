@@ -40,8 +40,8 @@ final class Network implements InterfaceListener, StackListener, DhcpListener, C
         this.domain = domain;
         this.core = core;
         station = new NetworkInterface(domain, new DriverBuffers(domain, core), device, this);
-        stack = new IpStack(station, this);
-        dhcp = new DhcpClient(domain, stack, station, this);
+        stack = new IpStack(domain.syscalls(), station, this);
+        dhcp = new DhcpClient(domain.syscalls(), stack, station, this);
         echoes = new EchoRequests(domain);
         knowledge = new KnowledgeConnection(domain);
         driver = new DriverInquiry(domain, device);

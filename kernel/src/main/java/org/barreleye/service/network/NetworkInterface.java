@@ -28,11 +28,12 @@ import org.barreleye.packet.MacAddress;
  * the stack's again, and the next driver is waited for.
  */
 final class NetworkInterface implements Connector<DevicequeueBinding>, BindListener<DevicequeueBinding>,
-        DevicequeueHandler, Copyable {
+        DevicequeueHandler, LinkLayer {
     private static final long FOREVER = -1;
     private static final int RECEIVING_MAX = 48;
     private static final int REFUSALS_MAX = 100;
     private static final long RETRY_AFTER = 100_000;
+    private static final int MISTAKES_MAX = 16;
 
     private final Domain domain;
     private final String name;
@@ -51,6 +52,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private String problem = "";
     // Since the driver was reached last.
     private int refusals;
+    // Of drivers, since the stack was started.
+    private int mistakes;
 
     NetworkInterface(Domain domain, DriverBuffers buffers, String name, InterfaceListener listener) {
         this.domain = domain;
@@ -85,7 +88,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return queue.isPresent() && linkKnown;
     }
 
-    boolean isLinkUp() {
+    @Override
+    public boolean isLinkUp() {
         return queue.isPresent() && linkUp;
     }
 
@@ -93,7 +97,8 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return megabits;
     }
 
-    MacAddress mac() {
+    @Override
+    public MacAddress mac() {
         return mac;
     }
 
@@ -106,12 +111,9 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return counts;
     }
 
-    /**
-     * Sends a frame.
-     *
-     * @return whether a buffer was free and the link is up; otherwise the frame is dropped
-     */
-    boolean send(EthernetFrame frame) {
+    /** Sends a frame if a buffer is free and the link is up. */
+    @Override
+    public boolean send(EthernetFrame frame) {
         Optional<BulkBuffer> buffer = isLinkUp() && sending < sendingMax ? buffers.pool().take() : Optional.empty();
         if (buffer.isEmpty()) {
             counts.unsent++;
@@ -200,11 +202,18 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         }
         Outcome<BulkBuffer> accepted = buffers.pool().accept(buffer, length, data);
         if (!accepted.succeeded()) {
-            queue.get().close(new Failure(Failure.Kind.REFUSED, "the driver gives back buffer " + buffer
-                    + ", which it cannot: " + buffers.pool().refusal()));
+            refuse("gives back buffer " + buffer + ", which it cannot: " + buffers.pool().refusal());
             return Optional.empty();
         }
         return Optional.of(accepted.value());
+    }
+
+    private void refuse(String what) {
+        mistakes++;
+        if (mistakes == MISTAKES_MAX) {
+            problem = "its driver " + what + ", and has made " + MISTAKES_MAX + " such mistakes";
+        }
+        queue.orElseThrow().close(new Failure(Failure.Kind.REFUSED, "the driver " + what));
     }
 
     @Override
@@ -222,7 +231,10 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         linkUp = false;
         buffers.reclaim();
         listener.onInterfaceChange();
-        awaitDriver();
+        // One that errs again and again would be bound to for ever.
+        if (mistakes < MISTAKES_MAX) {
+            awaitDriver();
+        }
     }
 
     @Override

@@ -252,6 +252,22 @@ public final class Devices implements HotPlugListener {
     }
 
     /**
+     * Puts another device in the place of one whose registers have a fixed page.
+     *
+     * @throws IllegalArgumentException if there is no such device
+     */
+    public void replace(String name, DeviceReplacement replacement) {
+        int index = machine.device(name).filter(described -> !described.isAtBar())
+                .map(described -> pages.indexOf(new CanonicalAddress(described.space(), described.offset()).packed()))
+                .orElse(-1);
+        if (index < 0) {
+            throw new IllegalArgumentException("no device '" + name + "' has registers at a fixed page; there are "
+                    + machine.devices().stream().map(DeviceDescription::name).toList());
+        }
+        devices.set(index, replacement.replace(bus(index, name), devices.get(index)));
+    }
+
+    /**
      * Posts that the device of a function on the bus comes or goes. It comes as at power-on.
      *
      * @param at the time, in picoseconds; not before now

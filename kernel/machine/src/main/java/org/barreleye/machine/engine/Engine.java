@@ -18,6 +18,7 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.device.DeviceReplacement;
 import org.barreleye.machine.device.Devices;
 import org.barreleye.machine.device.DmaPort;
 import org.barreleye.machine.fault.AllocationBudget;
@@ -202,6 +203,11 @@ public final class Engine implements CopyHook {
     /** Plugs in a device whose registers begin at a page. */
     public void plug(long page, String name, DeviceFactory factory) {
         devices.plug(page, name, factory);
+    }
+
+    /** Puts another device in the place of one of the description. */
+    public void replace(String name, DeviceReplacement replacement) {
+        devices.replace(name, replacement);
     }
 
     /** Posts the arrival of text at the first serial line. */
