@@ -44,6 +44,13 @@ final class CoreTranslation implements TranslationHardware {
     }
 
     @Override
+    public void flushCache(long base, long bytes) {
+        if (!core.isCoherent()) {
+            core.flushCache(base, bytes);
+        }
+    }
+
+    @Override
     public void setPageTables(long root, int addressSpace) {
         core.mmu().setPageTable(root, addressSpace);
     }

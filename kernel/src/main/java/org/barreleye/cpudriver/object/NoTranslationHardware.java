@@ -61,6 +61,10 @@ final class NoTranslationHardware implements TranslationHardware {
         throw unused();
     }
 
+    /** There is no cache either. */
+    @Override
+    public void flushCache(long base, long bytes) {}
+
     @Override
     public MmuCounts counts() {
         return MmuCounts.NONE;

@@ -47,6 +47,12 @@ public interface TranslationHardware extends Copyable {
     /** Returns whether the TLB has the translation of an address. */
     boolean isInTlb(long virtual, int addressSpace);
 
+    /**
+     * Writes back and drops what a cache that is not coherent has of a range of packed canonical addresses. Nothing to do
+     * where caches are coherent.
+     */
+    void flushCache(long base, long bytes);
+
     /** The counts of the MMU so far. */
     MmuCounts counts();
 }

@@ -80,7 +80,7 @@ public final class KernelControlBlock implements Copyable {
         scheduler = policy.create();
         ordinals = new SlotOrdinals();
         objects = new KernelObjects(scheduler, ordinals, sizes);
-        frameMappings = new FrameMappings();
+        frameMappings = new FrameMappings(hardware);
         pageMappings = new PageMappings(this, hardware);
         translations = new Translations(hardware);
         reclaimed = new ReclaimedMemory(mappings, ordinals);

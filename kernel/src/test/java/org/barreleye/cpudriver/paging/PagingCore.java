@@ -180,6 +180,11 @@ class PagingCore implements TranslationHardware, PageTableMemory {
     }
 
     @Override
+    public void flushCache(long base, long bytes) {
+        // Its caches are coherent.
+    }
+
+    @Override
     public MmuCounts counts() {
         return mmu.counts();
     }

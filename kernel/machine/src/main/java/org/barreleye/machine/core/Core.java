@@ -217,6 +217,17 @@ public final class Core implements Copyable {
     }
 
     /**
+     * Writes back and drops all that the cache of a core in no coherence domain has of a range. Costs a hit for each line
+     * of the cache, since each is looked at, and the writes to memory. Nothing to do on other cores.
+     *
+     * @param base packed canonical address, a multiple of the cache line
+     */
+    public void flushCache(long base, long bytes) {
+        turn.act();
+        memory.flushCache(base, bytes);
+    }
+
+    /**
      * Interrupts a core, possibly this one. A core that is off loses the interrupt.
      *
      * @param vector 0 .. 255

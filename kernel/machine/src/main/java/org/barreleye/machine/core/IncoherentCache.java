@@ -85,6 +85,24 @@ final class IncoherentCache implements Copyable {
         }
     }
 
+    /** Writes the modified lines of a range back, which charges the core, and drops all lines of it. */
+    void flush(long base, long bytes) {
+        for (int set = 0; set < tags.length; set++) {
+            long offset = (tags[set] - 1 << lineShift) - base;
+            if (tags[set] != 0 && offset >= 0 && offset < bytes) {
+                if (modified[set]) {
+                    writeBack(set);
+                }
+                tags[set] = 0;
+            }
+        }
+    }
+
+    /** The number of lines that the cache holds at most. */
+    int lines() {
+        return tags.length;
+    }
+
     private int fill(Page page, long address) {
         int set = setOf(address);
         if (!contains(set, address)) {

@@ -204,6 +204,13 @@ final class MemoryPort implements Copyable {
         invalidate(page, lineAddress);
     }
 
+    void flushCache(long base, long bytes) {
+        if (incoherent != null) {
+            clock.charge(hit * incoherent.lines());
+            incoherent.flush(base, bytes);
+        }
+    }
+
     private void invalidate(Page page, long lineAddress) {
         if (incoherent != null) {
             for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
