@@ -83,18 +83,18 @@ final class DescriptorRing implements Copyable {
         return LENGTH - giving.unit;
     }
 
-    /** The number of buffers that were given and not taken back; some of them may wait for their turn. */
-    int withDevice() {
-        return inRing() + waiting.size();
+    private int withDevice() {
+        return Math.floorMod(tail - head, LENGTH);
     }
 
-    private int inRing() {
-        return Math.floorMod(tail - head, LENGTH);
+    /** Returns whether it holds no buffer. */
+    boolean isEmpty() {
+        return withDevice() == 0 && waiting.isEmpty();
     }
 
     /** Returns whether no further descriptor can be given. */
     boolean isFull() {
-        return withDevice() >= capacity();
+        return withDevice() + waiting.size() >= capacity();
     }
 
     /** Takes all descriptors back from a device that has been reset. */
@@ -131,7 +131,7 @@ final class DescriptorRing implements Copyable {
 
     /** Returns whether the device has no descriptor of the line of the tail. */
     private boolean isLineFree() {
-        return tail % giving.unit == 0 ? inRing() + giving.unit <= capacity() : inRing() == 0;
+        return tail % giving.unit == 0 ? withDevice() + giving.unit <= capacity() : withDevice() == 0;
     }
 
     /** Writes what waits to the rest of the line of the tail. */
@@ -152,7 +152,7 @@ final class DescriptorRing implements Copyable {
 
     /** Takes the oldest descriptor back; nothing if there is none, or the device has not done with it. */
     Optional<Done> take() {
-        if (inRing() == 0) {
+        if (withDevice() == 0) {
             return Optional.empty();
         }
         long at = window.base() + offset(head);

@@ -158,7 +158,7 @@ final class Nic implements InterruptHandler {
             NicEvents failed = events;
             stop();
             failed.onError();
-        } else if (sending.withDevice() > 0) {
+        } else if (!sending.isEmpty()) {
             line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
         }
     }
