@@ -12,6 +12,8 @@ import org.barreleye.domain.device.DmaWindow;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.devicequeue.OpenReply;
 import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 
@@ -53,17 +55,34 @@ final class DeviceBuffers implements Copyable {
         return window.deviceAddress() + buffer.offset();
     }
 
-    /** Accepts a buffer for the device; nothing if the client cannot give it. */
+    /**
+     * Accepts a buffer for the device; nothing if the client cannot give it, or has revoked its memory.
+     *
+     * @param length of the frame that the device is to read, or 0 if it is to write
+     */
     Optional<BulkBuffer> accept(long buffer, long length, ByteArrayView data) {
         Outcome<BulkBuffer> accepted = pool.accept(buffer, length, data);
         if (!accepted.succeeded()) {
             return Optional.empty();
         }
         held[accepted.value().number()] = accepted.value();
-        if (!isCoherent && length > 0) {
-            accepted.value().window().part(0, wholeLines((int) length)).clean();
+        try {
+            if (!isCoherent) {
+                prepare(accepted.value().window(), (int) length);
+            }
+            return Optional.of(accepted.value());
+        } catch (MemoryFault revoked) {
+            return Optional.empty();
         }
-        return Optional.of(accepted.value());
+    }
+
+    private static void prepare(Window bytes, int length) {
+        if (length > 0) {
+            bytes.part(0, wholeLines(length)).clean();
+        } else {
+            // A line that this core has modified would be written back over what the device writes.
+            bytes.invalidate();
+        }
     }
 
     /**

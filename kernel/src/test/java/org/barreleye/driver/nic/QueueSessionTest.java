@@ -16,11 +16,15 @@ import org.barreleye.domain.memory.RamSource;
 import org.barreleye.generated.user.devicequeue.DevicequeueBinding;
 import org.barreleye.generated.user.devicequeue.DevicequeueHandler;
 import org.barreleye.generated.user.devicequeue.DevicequeueInterface;
+import org.barreleye.generated.user.devices.DevicesClient;
+import org.barreleye.generated.user.devices.DevicesHandler;
+import org.barreleye.generated.user.devices.DevicesInterface;
 import org.barreleye.generated.user.net.InterfaceState;
 import org.barreleye.generated.user.net.NetClient;
 import org.barreleye.generated.user.net.NetHandler;
 import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -112,6 +116,16 @@ class QueueSessionTest {
             }
             pause(domain, 5 * MILLISECOND);
         }
+    }
+
+    private static final MacAddress STATION = new MacAddress(0x0200_0000_0001L);
+
+    private static final int PORT = 5_000;
+
+    private static EthernetFrame datagram(MacAddress target, MacAddress source, byte[] data) {
+        Ipv4Packet packet = new UdpDatagram(PORT, PORT, Payload.of(data))
+                .in(Ipv4Address.of(10, 0, 0, 2), Ipv4Address.of(10, 0, 0, 1), 1);
+        return new EthernetFrame(target, source, EthernetFrame.IPV4, Payload.of(packet.toBytes()));
     }
 
     @Nested
@@ -210,16 +224,6 @@ class QueueSessionTest {
 
     @Nested
     class A_client_whose_memory_the_core_of_the_driver_does_not_reach {
-        private static final MacAddress STATION = new MacAddress(0x0200_0000_0001L);
-
-        private static final int PORT = 5_000;
-
-        private static EthernetFrame datagram(MacAddress target, MacAddress source, byte[] data) {
-            Ipv4Packet packet = new UdpDatagram(PORT, PORT, Payload.of(data))
-                    .in(Ipv4Address.of(10, 0, 0, 2), Ipv4Address.of(10, 0, 0, 1), 1);
-            return new EthernetFrame(target, source, EthernetFrame.IPV4, Payload.of(packet.toBytes()));
-        }
-
         @Test
         void sends_and_receives_the_bytes_inside_messages() {
             List<Machine> machines = new ArrayList<>();
@@ -310,6 +314,71 @@ class QueueSessionTest {
                 assertThat(next.told).containsExactly("link", "transmitted 2");
             });
             assertThat(result.status()).as("%s", result.console()).hasValue(0);
+        }
+    }
+
+    @Nested
+    class A_client_on_the_core_of_the_driver_whose_cache_is_not_coherent {
+        private static final int ROUNDS = 8;
+        // So many buffers are given to the device at a time.
+        private static final int AT_ONCE = 4;
+
+        @Test
+        void sees_what_the_device_has_written_and_the_device_what_it_has_written() {
+            List<Machine> machines = new ArrayList<>();
+            List<Integer> statuses = new ArrayList<>();
+            BootResult result = BootResult.on(DemoWithInterface.at(32)).controlling().observedBy(machines::add)
+                    .with("client", domain -> exchange(domain, machines.get(0).peer().orElseThrow()))
+                    .run(domain -> {
+                        endStack(domain);
+                        long client = domain.spawn(32, "client", "");
+                        statuses.add(domain.processes().waitFor(client, 1_000 * MILLISECOND).status());
+                        DevicesClient devices = DevicesInterface.client(domain.connect("devices",
+                                channel -> DevicesInterface.connect(channel, new DevicesHandler() {})),
+                                domain.events());
+                        assertThat(devices.getDevice("nic0").restarts()).isZero();
+                    });
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+            assertThat(statuses).as("%s", result.console()).containsExactly(0);
+        }
+
+        private static void exchange(Domain domain, PeerHost peer) throws CallFailed {
+            Client client = new Client();
+            DevicequeueBinding binding = connect(domain, client);
+            PinnedObject memory = new PinnedObject(16_384, RamSource.ANY_NODE);
+            Window buffers = domain.addressSpace().map(memory).value().window(domain.syscalls().memory());
+            var opened = DevicequeueInterface.client(binding, domain.events())
+                    .open(memory.frame().orElseThrow(), 8, 2_048);
+            assertThat(opened.mechanism()).isEqualTo(BulkMechanism.COHERENT.code());
+            peer.open(PORT);
+            for (int round = 0; round < ROUNDS; round++) {
+                byte[] data = new byte[1_400];
+                new Random(round).nextBytes(data);
+                byte[] sent = datagram(PeerHost.MAC, STATION, data).toBytes();
+                buffers.put(7 * 2_048, sent);
+                binding.sendTransmit(7, sent.length, NONE);
+                pause(domain, MILLISECOND);
+                assertThat(peer.datagrams().get(round).data()).isEqualTo(data);
+
+                byte[] frame = datagram(STATION, PeerHost.MAC, data).toBytes();
+                for (int buffer = 0; buffer < AT_ONCE; buffer++) {
+                    binding.sendProvide(buffer);
+                }
+                pause(domain, MILLISECOND);
+                // Lines of the buffer into which the device writes next.
+                buffers.get(0, 2_048);
+                for (int i = 0; i < AT_ONCE; i++) {
+                    peer.sendFrame(domain.syscalls().now() * 1_000, frame);
+                }
+                pause(domain, MILLISECOND);
+                for (int buffer = 0; buffer < AT_ONCE; buffer++) {
+                    assertThat(buffers.get(buffer * 2_048L, frame.length)).isEqualTo(frame);
+                }
+            }
+            assertThat(domain.revoke(memory.frame().orElseThrow()).succeeded()).isTrue();
+            binding.sendTransmit(6, 60, NONE);
+            pause(domain, MILLISECOND);
+            assertThat(client.told).contains("closed");
         }
     }
 }
