@@ -41,9 +41,9 @@ final class MachineFacts {
             }
             facts.add(Fact.of("device", device.name(), device.kind().name().toLowerCase(Locale.ROOT),
                     node(nodeOf(machine, device))));
-            if (device.line().isEmpty() && !device.isAtBar()) {
-                facts.add(Fact.of("interrupts", device.name(), device.interrupted().number()));
-            }
+            facts.add(device.line().isEmpty()
+                    ? Fact.of("interrupts", device.name(), device.interrupted().number())
+                    : Fact.of("interrupt_line", device.name(), machine.devices().indexOf(device)));
         }
         InterruptFacts.add(machine, facts);
         return facts;

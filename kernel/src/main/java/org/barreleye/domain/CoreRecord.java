@@ -2,6 +2,7 @@ package org.barreleye.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -17,6 +18,7 @@ public record CoreRecord(int core, Arguments attributes) {
     public static final String ALL_REGISTERED = "cores";
 
     private static final String PREFIX = "core.";
+    private static final String NONE = "none";
 
     /** The name of the record of a core. */
     public static String name(int core) {
@@ -44,6 +46,11 @@ public record CoreRecord(int core, Arguments attributes) {
     /** Returns whether the core belongs to the system. */
     public boolean isOn() {
         return attribute("state").equals("on");
+    }
+
+    /** The coherence domain of its cache; empty if no hardware keeps it coherent. */
+    public Optional<String> coherenceDomain() {
+        return Optional.of(attribute("domain")).filter(domain -> !domain.equals(NONE));
     }
 
     /** The tag of its instruction set. */

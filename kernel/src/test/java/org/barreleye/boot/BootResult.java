@@ -40,6 +40,7 @@ public record BootResult(OptionalInt status, List<String> console, String screen
     public static final class BootBuilder {
         private final MachineDescription description;
         private final List<Program> programs = new ArrayList<>();
+        private final List<Program> replacements = new ArrayList<>();
         private final List<String> typed = new ArrayList<>();
         private long seed = 1;
         private Faults faults = Faults.none();
@@ -61,6 +62,17 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         /** With a program that can be spawned. */
         public BootBuilder with(String name, Lines lines) {
             return with(new LinesProgram(name, Manifest.PLAIN, lines));
+        }
+
+        /** With a program in the place of the one of its name, which belongs to the system. */
+        public BootBuilder replacing(Program replacement) {
+            replacements.add(replacement);
+            return this;
+        }
+
+        /** With drivers that end at once: a test drives the devices itself. */
+        public BootBuilder withoutDrivers() {
+            return replacing(new LinesProgram("nic-driver", Manifest.PLAIN, domain -> { }));
         }
 
         /** With a main program that controls all cores and processes; it has no quota. */
@@ -117,6 +129,7 @@ public record BootResult(OptionalInt status, List<String> console, String screen
                     .on(description, new LinesProgram("main", manifest, lines), programs, 0)
                     .grantedBy(policy)
                     .withQueues(sizes);
+            replacements.forEach(plan::replace);
             return run(plan);
         }
 

@@ -37,11 +37,13 @@
 % identity(Device, Vendor, Id): from the configuration space of its bus.
 :- added_by(identity/3, [devices, bus]).
 % interrupts(Device, Core): its interrupt line goes to this core directly, without a controller.
-:- added_by(interrupts/2, []).
+:- dynamic(interrupts/2).
 % bus_function(Device, Bus, Slot, Class, Address, Bytes, Line, Messages): the enumeration of the bus has found it, and
 % given its registers this address on the bus and size. Line is 'none' if it has no interrupt line; Messages is 'yes' if
 % it can interrupt by messages.
 :- added_by(bus_function/8, [bus]).
+% interrupt_line(Device, Source): its interrupt line goes to an interrupt controller; Source is the number of the line.
+:- dynamic(interrupt_line/2).
 % unreachable(Node, Device): no core of the node can address its registers.
 :- added_by(unreachable/2, [devices]).
 % drives(Driver, Kind), drives(Driver, Vendor, Id): from the manifest of the driver.

@@ -14,7 +14,19 @@ suitable(Driver, Device, Core) :-
 reaches(Core, Device) :- device(Device, _, _), node_of(Core, Node), \+ unreachable(Node, Device).
 
 is_interrupted(Core, Device) :- interrupts(Device, Core), !.
+is_interrupted(Core, Device) :- interrupt_line(Device, Source), !, route(Source, _, Core, _).
 is_interrupted(_, Device) :- \+ interrupts(Device, _).
+
+% vector_for(Device, Core, Taken, Vector): the first vector of the core to which the line of the device can be routed,
+% without those of Taken: a list of vector(Core, Vector), which other drivers were promised.
+vector_for(Device, Core, Taken, Vector) :- interrupt_line(Device, Source), vector_from(0, Source, Core, Taken, Vector).
+
+vector_from(Lowest, Source, Core, Taken, Vector) :-
+    First is 256 * Core + Lowest,
+    Count is 256 - Lowest,
+    route_to(Source, First, Count, _, Core, Found), !,
+    ( member(vector(Core, Found), Taken) -> Next is Found + 1, vector_from(Next, Source, Core, Taken, Vector)
+    ; Vector = Found ).
 
 runs_instructions(Driver, _) :- \+ driver_isa(Driver, _).
 runs_instructions(Driver, Core) :- core(Core, Isa, _, _, _, _, _), driver_isa(Driver, Isa).
@@ -31,6 +43,8 @@ boot(_, 0).
 
 % placement_reason(Driver, Device, Core, Reason): in a few words, what decided.
 placement_reason(_, Device, Core, 'its interrupts go to this core') :- interrupts(Device, Core), !.
+placement_reason(_, Device, Core, 'its interrupts can be routed to this core only') :-
+    interrupt_line(Device, Source), findall(C, route(Source, _, C, _), [Core]), !.
 placement_reason(Driver, Device, Core, 'no other core that is on can run it') :-
     findall(C, suitable(Driver, Device, C), [Core]), !.
 placement_reason(_, Device, Core, 'it is the core with the fewest processes on the node of the device') :-

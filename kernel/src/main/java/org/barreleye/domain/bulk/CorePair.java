@@ -17,8 +17,6 @@ import org.barreleye.kpi.state.Copyable;
  * @param remote the record of the core of the other domain
  */
 public record CorePair(CoreRecord local, CoreRecord remote) implements Copyable {
-    private static final String NONE = "none";
-
     /**
      * Finds the records of two cores, and waits for the answer. Threaded programs only.
      *
@@ -50,7 +48,7 @@ public record CorePair(CoreRecord local, CoreRecord remote) implements Copyable 
     }
 
     private boolean isInOneDomain() {
-        return !domain(local).equals(NONE) && domain(local).equals(domain(remote));
+        return local.coherenceDomain().isPresent() && local.coherenceDomain().equals(remote.coherenceDomain());
     }
 
     private static String domain(CoreRecord core) {

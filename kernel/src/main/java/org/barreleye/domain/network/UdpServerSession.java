@@ -1,9 +1,14 @@
 package org.barreleye.domain.network;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
+import org.barreleye.domain.bulk.BulkBuffer;
+import org.barreleye.domain.bulk.PoolShape;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.udp.OpenContinuation;
 import org.barreleye.generated.user.udp.SendContinuation;
@@ -14,6 +19,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
 import org.barreleye.packet.Ipv4Address;
@@ -23,12 +29,15 @@ final class UdpServerSession implements Connector<UdpBinding>, BindListener<UdpB
         Copyable {
     private static final int REFUSED = 1;
     private static final int PORT_MAX = 0xffff;
+    private static final PoolShape SHAPE = new PoolShape(16, UdpSocket.BUFFER_BYTES);
 
     @Shared // code
     private final UdpServer server;
     private final Domain domain;
     // Set when it is bound, which is before the first datagram.
     private UdpBinding udp;
+    // Present when the stack has mapped them; until then, and if there is no memory, datagrams go inside messages.
+    private Optional<PortBuffers> buffers = Optional.empty();
 
     UdpServerSession(UdpServer server, Domain domain) {
         this.server = server;
@@ -69,6 +78,7 @@ final class UdpServerSession implements Connector<UdpBinding>, BindListener<UdpB
             end("cannot open its port: " + SystemError.describe(err));
         } else {
             domain.syscalls().print("answers at UDP port " + port);
+            new PortBuffersRequest(domain, udp, SHAPE, OptionalInt.empty(), new Attached(this, udp)).begin();
         }
     }
 
@@ -83,8 +93,45 @@ final class UdpServerSession implements Connector<UdpBinding>, BindListener<UdpB
             // Nothing can be sent back.
             return;
         }
-        server.answer(domain, new Datagram(new Ipv4Address((int) address), port, data.toArray()))
+        answer(address, port, data.toArray())
                 .ifPresent(answer -> udp.trySend(address, port, ByteArrayView.of(answer), new Sent()));
+    }
+
+    private Optional<byte[]> answer(long address, int port, byte[] data) {
+        return server.answer(domain, new Datagram(new Ipv4Address((int) address), port, data));
+    }
+
+    @Override
+    public void delivered(long address, int port, long buffer, long length, ByteArrayView data) {
+        buffers.ifPresent(pool -> pool.onDelivered(buffer, length, data).ifPresent(request ->
+                answer(pool, address, port, request)));
+    }
+
+    /** The answer goes back in the buffer of the request. */
+    private void answer(PortBuffers pool, long address, int port, BulkBuffer request) {
+        Optional<byte[]> answer = port == 0 || request.length() > Datagram.BYTES_MAX ? Optional.empty()
+                : answer(address, port, request.get());
+        if (answer.isEmpty() || pool.isSmall(answer.get().length)) {
+            pool.release(request);
+            answer.ifPresent(bytes -> udp.trySend(address, port, ByteArrayView.of(bytes), new Sent()));
+            return;
+        }
+        request.setLength(0);
+        request.put(0, answer.get());
+        pool.transmit(new Ipv4Address((int) address), port, request);
+    }
+
+    @Override
+    public void transmitted(long buffer, ErrorCode err) {
+        buffers.ifPresent(pool -> pool.onTransmitted(buffer));
+    }
+
+    private void onBuffers(UdpBinding binding, PortBuffers attached) {
+        if (udp == binding) {
+            buffers = Optional.of(attached);
+        } else {
+            attached.close();
+        }
     }
 
     @Override
@@ -102,8 +149,26 @@ final class UdpServerSession implements Connector<UdpBinding>, BindListener<UdpB
     @Override
     public void onClosed(Failure reason) {
         udp = null;
+        buffers.ifPresent(PortBuffers::close);
+        buffers = Optional.empty();
         if (reason.kind() == Failure.Kind.PEER_GONE) {
             start();
+        }
+    }
+
+    /**
+     * Receives the buffers.
+     *
+     * @param session to which they belong
+     * @param binding for which they were requested
+     */
+    private record Attached(UdpServerSession session, UdpBinding binding) implements Consumer<Outcome<PortBuffers>>,
+            Copyable {
+        @Override
+        public void accept(Outcome<PortBuffers> attached) {
+            if (attached.succeeded()) {
+                session.onBuffers(binding, attached.value());
+            }
         }
     }
 

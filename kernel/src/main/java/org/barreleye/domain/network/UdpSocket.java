@@ -1,19 +1,22 @@
 package org.barreleye.domain.network;
 
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.OptionalInt;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.bulk.BulkBuffer;
+import org.barreleye.domain.bulk.BulkReport;
+import org.barreleye.domain.bulk.PoolShape;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.udp.OpenResult;
 import org.barreleye.generated.user.udp.UdpBinding;
 import org.barreleye.generated.user.udp.UdpClient;
-import org.barreleye.generated.user.udp.UdpHandler;
 import org.barreleye.generated.user.udp.UdpInterface;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.packet.Ipv4Address;
 
 /**
@@ -25,6 +28,11 @@ import org.barreleye.packet.Ipv4Address;
  *     Optional<Datagram> answer = socket.receive(1_000_000);
  * }
  * }</pre>
+ *
+ * <p>A socket that was opened with buffers sends and receives in them what costs less in a buffer than inside a
+ * message: more than 256 bytes if the caches of its core and that of the stack are coherent, more than 32 otherwise.
+ * The methods above copy between a buffer and an array; with {@link #take}, {@link #send(Ipv4Address, int,
+ * BulkBuffer)} and {@link #receiveInBuffer} nothing is copied between the program and its buffers.
  */
 public final class UdpSocket implements AutoCloseable {
     /** Stands for any free port. */
@@ -32,17 +40,18 @@ public final class UdpSocket implements AutoCloseable {
     /** The name of the service. */
     static final String SERVICE = "udp";
 
-    private static final int UNREAD_MAX = 64;
+    /** The size of a buffer, which holds the largest datagram. */
+    static final int BUFFER_BYTES = 1_536;
 
     private final Domain domain;
     private final UdpBinding binding;
-    private final Queue<Datagram> unread;
+    private final SocketEvents events;
     private final int port;
 
-    private UdpSocket(Domain domain, UdpBinding binding, Queue<Datagram> unread, int port) {
+    private UdpSocket(Domain domain, UdpBinding binding, SocketEvents events, int port) {
         this.domain = domain;
         this.binding = binding;
-        this.unread = unread;
+        this.events = events;
         this.port = port;
     }
 
@@ -53,15 +62,44 @@ public final class UdpSocket implements AutoCloseable {
      * @throws CallFailed if the machine has no network, or the port is in use
      */
     public static UdpSocket open(Domain domain, int port) throws CallFailed {
-        Queue<Datagram> unread = new ArrayDeque<>();
-        UdpBinding binding = domain.connect(SERVICE,
-                channel -> UdpInterface.connect(channel, new Receiver(unread)));
+        SocketEvents events = new SocketEvents();
+        UdpBinding binding = domain.connect(SERVICE, channel -> UdpInterface.connect(channel, events));
         OpenResult opened = UdpInterface.client(binding, domain.events()).open(port);
         if (opened.err().failed()) {
             binding.close();
             throw refusal(opened.err());
         }
-        return new UdpSocket(domain, binding, unread, opened.bound());
+        return new UdpSocket(domain, binding, events, opened.bound());
+    }
+
+    /**
+     * Opens a port with buffers, and waits for that.
+     *
+     * @param port its number, or {@link #ANY_PORT}
+     * @param buffers their number, 2 to 256: half of them are to be received into
+     * @throws CallFailed if the machine has no network, the port is in use, or there is no memory for the buffers
+     */
+    public static UdpSocket open(Domain domain, int port, int buffers) throws CallFailed {
+        return open(domain, port, buffers, OptionalInt.empty());
+    }
+
+    static UdpSocket open(Domain domain, int port, int buffers, OptionalInt small) throws CallFailed {
+        UdpSocket socket = open(domain, port);
+        PortFuture future = new PortFuture();
+        new PortBuffersRequest(domain, socket.binding, new PoolShape(buffers, BUFFER_BYTES), small, future).begin();
+        Outcome<PortBuffers> attached = future.get(domain.events());
+        if (!attached.succeeded()) {
+            socket.close();
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
+                    "the buffers of the socket: " + attached.error().sentence()));
+        }
+        socket.events.use(attached.value());
+        return socket;
+    }
+
+    private PortBuffers buffers() {
+        return events.buffers().orElseThrow(
+                () -> new IllegalStateException("the socket of port " + port + " was opened without buffers"));
     }
 
     /** The number of the port. */
@@ -75,6 +113,12 @@ public final class UdpSocket implements AutoCloseable {
      * @throws CallFailed if the network is not up, no router leads to the address, or the stack has ended
      */
     public void send(Datagram datagram) throws CallFailed {
+        Optional<BulkBuffer> buffer = events.buffers().filter(buffers -> !buffers.isSmall(datagram.data().length))
+                .flatMap(PortBuffers::take);
+        if (buffer.isPresent()) {
+            sendIn(buffer.get(), datagram);
+            return;
+        }
         UdpClient client = UdpInterface.client(binding, domain.events());
         ErrorCode error = client.send(datagram.address().bits() & 0xffff_ffffL, datagram.port(),
                 ByteArrayView.of(datagram.data()));
@@ -83,37 +127,90 @@ public final class UdpSocket implements AutoCloseable {
         }
     }
 
+    private void sendIn(BulkBuffer buffer, Datagram datagram) throws CallFailed {
+        buffer.put(0, datagram.data());
+        events.await(buffer.number());
+        send(datagram.address(), datagram.port(), buffer);
+        Optional<ErrorCode> result = events.result(buffer.number());
+        while (result.isEmpty() && binding.isOpen()) {
+            domain.events().pause(Waiter.FOREVER);
+            result = events.result(buffer.number());
+        }
+        if (result.isEmpty()) {
+            throw new CallFailed(new Failure(Failure.Kind.PEER_GONE, "the network stack has ended"));
+        } else if (result.get().failed()) {
+            throw refusal(result.get());
+        }
+    }
+
     /**
-     * Waits for a datagram. Those that arrive while {@value #UNREAD_MAX} are unread are lost.
+     * Takes a buffer to write a datagram to.
+     *
+     * @return nothing if all are away, until one comes back
+     * @throws IllegalStateException if the socket was opened without buffers
+     */
+    public Optional<BulkBuffer> take() {
+        return buffers().take();
+    }
+
+    /**
+     * Sends the datagram in a buffer, and does not wait: the buffer is the stack's until it can be taken again.
+     * Datagrams that the stack could not send are counted by {@link #unsent}.
+     *
+     * @param buffer that was taken, or has come with a datagram; its length is that of the datagram
+     * @throws IllegalStateException if the socket was opened without buffers
+     */
+    public void send(Ipv4Address address, int toPort, BulkBuffer buffer) {
+        buffers().transmit(address, toPort, buffer);
+    }
+
+    /** The number of datagrams that were sent without waiting, and which the stack could not send. */
+    public long unsent() {
+        return events.unsent();
+    }
+
+    /**
+     * Waits for a datagram, and leaves it in its buffer, which is to be released by {@link ReceivedDatagram#close}.
+     *
+     * @param nanoseconds the longest wait
+     * @return nothing if none has arrived in time, or the stack has ended
+     */
+    public Optional<ReceivedDatagram> receiveInBuffer(long nanoseconds) {
+        long deadline = domain.syscalls().now() + nanoseconds;
+        while (events.isEmpty() && binding.isOpen() && domain.syscalls().now() < deadline) {
+            domain.events().pause(deadline);
+        }
+        return events.next();
+    }
+
+    /** The mechanism of the buffers, and what they have cost here; nothing without buffers. */
+    public Optional<BulkReport> report() {
+        return events.buffers().map(buffers -> buffers.pool().report());
+    }
+
+    /**
+     * Waits for a datagram. Those that arrive while {@value SocketEvents#UNREAD_MAX} are unread are lost, and those for
+     * which there is no buffer.
      *
      * @param nanoseconds the longest wait
      * @return nothing if none has arrived in time, or the stack has ended
      */
     public Optional<Datagram> receive(long nanoseconds) {
-        long deadline = domain.syscalls().now() + nanoseconds;
-        while (unread.isEmpty() && binding.isOpen() && domain.syscalls().now() < deadline) {
-            domain.events().pause(deadline);
-        }
-        return Optional.ofNullable(unread.poll());
+        return receiveInBuffer(nanoseconds).map(received -> {
+            try (received) {
+                return new Datagram(received.address(), received.port(), received.bytes());
+            }
+        });
     }
 
-    /** Closes the port. */
+    /** Closes the port, and frees its buffers. */
     @Override
     public void close() {
         binding.close();
+        events.buffers().ifPresent(PortBuffers::close);
     }
 
     private static CallFailed refusal(ErrorCode error) {
         return new CallFailed(new Failure(Failure.Kind.REFUSED, SystemError.describe(error)));
-    }
-
-    /** Receives datagrams. */
-    private record Receiver(Queue<Datagram> unread) implements UdpHandler {
-        @Override
-        public void received(long address, int port, ByteArrayView data) {
-            if (unread.size() < UNREAD_MAX && port != 0) {
-                unread.add(new Datagram(new Ipv4Address((int) address), port, data.toArray()));
-            }
-        }
     }
 }

@@ -128,6 +128,16 @@ final class Nic implements InterruptHandler {
         return registers.read(NicRegister.RX_DROPPED_NO_DESCRIPTOR);
     }
 
+    /** The most buffers that are with the device to receive into. */
+    int receivingMax() {
+        return receiving.capacity();
+    }
+
+    /** The most buffers that are with the device to be sent. */
+    int sendingMax() {
+        return sending.capacity();
+    }
+
     boolean canReceive() {
         return !receiving.isFull();
     }
@@ -137,25 +147,29 @@ final class Nic implements InterruptHandler {
     }
 
     /**
-     * Gives the device a buffer to receive into.
+     * Gives the device a buffer to receive into, perhaps together with the next ones.
      *
      * @param address of the buffer for the device
      */
     void provide(int buffer, long address, int bytes) {
-        receiving.give(buffer, NicDescriptor.prepared(address, Math.min(bytes, NicDescriptor.MAX_BUFFER), false));
-        registers.write(NicRegister.RX_TAIL, receiving.tail());
+        if (receiving.give(buffer,
+                NicDescriptor.prepared(address, Math.min(bytes, NicDescriptor.MAX_BUFFER), false))) {
+            registers.write(NicRegister.RX_TAIL, receiving.tail());
+        }
     }
 
     /**
-     * Gives the device a buffer to send.
+     * Gives the device a buffer to send, perhaps when those before it were sent.
      *
      * @param address of the buffer for the device
      */
     void transmit(int buffer, long address, int length) {
-        sending.give(buffer, NicDescriptor.prepared(address, length, true));
-        registers.write(NicRegister.TX_TAIL, sending.tail());
+        boolean wasEmpty = sending.isEmpty();
+        if (sending.give(buffer, NicDescriptor.prepared(address, length, true))) {
+            registers.write(NicRegister.TX_TAIL, sending.tail());
+        }
         // Of several frames the first one counts, so that who sends without a pause does not put the look off.
-        if (sending.withDevice() == 1) {
+        if (wasEmpty) {
             progress = syscalls.now();
             expectInterrupt();
         }
@@ -163,7 +177,7 @@ final class Nic implements InterruptHandler {
 
     /** Sets the time of the next look without an interrupt. */
     private void expectInterrupt() {
-        if (isStarted && sending.withDevice() > 0) {
+        if (isStarted && !sending.isEmpty()) {
             line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
         } else if (isStarted && record.isUnreliable()) {
             line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_IF_UNRELIABLE));
@@ -188,7 +202,7 @@ final class Nic implements InterruptHandler {
             fail("it has reported an error");
         } else if (record.isStorm()) {
             fail("it has interrupted " + InterruptRecord.STORM + " times without a cause");
-        } else if (sending.withDevice() > 0 && syscalls.now() - progress >= STALLED_AFTER) {
+        } else if (!sending.isEmpty() && syscalls.now() - progress >= STALLED_AFTER) {
             fail("it has sent no frame for " + STALLED_AFTER / 1_000_000 + " ms");
         } else {
             expectInterrupt();
@@ -224,14 +238,19 @@ final class Nic implements InterruptHandler {
     private int takeReceived() {
         // At most one round of the ring, so that a flood leaves time for others. What is left has arrived after the
         // causes were cleared, so the device interrupts again.
-        for (int taken = 0; taken < DescriptorRing.LENGTH; taken++) {
+        int taken = 0;
+        while (taken < DescriptorRing.LENGTH) {
             Optional<DescriptorRing.Done> done = receiving.take();
             if (done.isEmpty()) {
-                return taken;
+                break;
             }
+            taken++;
             events.onReceived(done.get().buffer(), done.get().length());
         }
-        return DescriptorRing.LENGTH;
+        if (receiving.advance()) {
+            registers.write(NicRegister.RX_TAIL, receiving.tail());
+        }
+        return taken;
     }
 
     private int takeSent() {
@@ -241,6 +260,9 @@ final class Nic implements InterruptHandler {
             taken++;
             events.onTransmitted(done.get().buffer(), !done.get().failed());
             done = sending.take();
+        }
+        if (sending.advance()) {
+            registers.write(NicRegister.TX_TAIL, sending.tail());
         }
         if (taken > 0) {
             progress = syscalls.now();

@@ -3,6 +3,7 @@ package org.barreleye.driver.nic;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.bulk.CorePair;
 import org.barreleye.domain.device.ClaimedDevice;
 import org.barreleye.domain.device.DeviceRegisters;
 import org.barreleye.domain.device.DmaWindow;
@@ -13,6 +14,7 @@ import org.barreleye.domain.memory.PinnedObject;
 import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.RamSource;
 import org.barreleye.domain.memory.Region;
+import org.barreleye.driver.nic.DescriptorRing.Giving;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -23,8 +25,9 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The start of the driver, one step after the other: maps the registers, resets and tests the device, allocates memory
- * for the rings, connects the interrupt, and exports the device queue.
+ * The start of the driver, one step after the other: maps the registers, resets and tests the device, finds out whether
+ * the cache of its core is coherent, allocates memory for the rings, connects the interrupt, and exports the device
+ * queue.
  */
 final class NicStart implements InterruptListener, ExportContinuation, Copyable {
     private static final long PAGE = 4_096;
@@ -34,6 +37,7 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
     private final ClaimedDevice device;
     // Set by the steps.
     private RegisterWindow<NicRegister> registers;
+    private boolean isCoherent;
     private Nic nic;
 
     NicStart(Domain domain, ClaimedDevice device) {
@@ -56,6 +60,14 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
             device.unusable(problem.get());
             return;
         }
+        CorePair.find(domain, device.interrupt().core(), device.interrupt().core(), new CoreFound(this));
+    }
+
+    private void onCore(Outcome<CorePair> core) {
+        if (isMissing("the record of its core", core)) {
+            return;
+        }
+        isCoherent = core.value().local().coherenceDomain().isPresent();
         PinnedObject rings = new PinnedObject(RINGS_BYTES, RamSource.ANY_NODE);
         domain.addressSpace().request(rings, Placement.ANYWHERE, new RingsMapped(this, rings));
     }
@@ -67,14 +79,15 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
             return;
         }
         long address = window.value().deviceAddress();
-        nic = new Nic(domain.syscalls(), registers, ring(mapped.value(), address, 0),
-                ring(mapped.value(), address, DescriptorRing.BYTES));
+        nic = new Nic(domain.syscalls(), registers, ring(mapped.value(), address, 0, Giving.WHOLE_LINES),
+                ring(mapped.value(), address, DescriptorRing.BYTES, Giving.TO_FREE_LINES));
         device.interrupt().connect(domain, nic, this);
     }
 
-    private DescriptorRing ring(Region region, long address, long offset) {
+    private DescriptorRing ring(Region region, long address, long offset, Giving ifIncoherent) {
         return new DescriptorRing(domain.syscalls().memory(),
-                region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES), address + offset);
+                region.window(domain.syscalls().memory()).part(offset, DescriptorRing.BYTES), address + offset,
+                isCoherent ? Giving.EACH : ifIncoherent);
     }
 
     private boolean isMissing(String what, Outcome<?> outcome) {
@@ -111,6 +124,14 @@ final class NicStart implements InterruptListener, ExportContinuation, Copyable 
         @Override
         public void accept(Outcome<DeviceRegisters<NicRegister>> mapped) {
             start.onRegisters(mapped);
+        }
+    }
+
+    /** Receives the record of the core. */
+    private record CoreFound(NicStart start) implements Consumer<Outcome<CorePair>>, Copyable {
+        @Override
+        public void accept(Outcome<CorePair> core) {
+            start.onCore(core);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.device.ClaimedDevice;
 import org.barreleye.generated.user.devicequeue.DevicequeueBinding;
 import org.barreleye.generated.user.devicequeue.DevicequeueInterface;
@@ -15,6 +16,7 @@ import org.barreleye.kpi.state.Copyable;
 /** Accepts clients, one of which has the queue at a time. */
 final class QueueServer implements Acceptor, Copyable {
     private static final int ERRORS_MAX = 16;
+    private static final int CORE_SHIFT = 32;
     private static final long PERIOD = 1_000_000_000;
 
     private final Domain domain;
@@ -45,7 +47,12 @@ final class QueueServer implements Acceptor, Copyable {
 
     @Override
     public Binding accept(Channel channel) {
-        QueueSession session = new QueueSession(this);
+        return accept(channel, Client.SELF);
+    }
+
+    @Override
+    public Binding accept(Channel channel, Client client) {
+        QueueSession session = new QueueSession(this, (int) (client.process() >>> CORE_SHIFT));
         DevicequeueBinding binding = DevicequeueInterface.accept(channel, session);
         session.attach(binding);
         return binding;
@@ -53,6 +60,11 @@ final class QueueServer implements Acceptor, Copyable {
 
     Domain domain() {
         return domain;
+    }
+
+    /** The core of the driver. */
+    int core() {
+        return device.interrupt().core();
     }
 
     ClaimedDevice device() {

@@ -2,6 +2,7 @@ package org.barreleye.service.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -51,7 +52,6 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     @Override
     public void accept(List<DeviceRecord> found) {
         found.forEach(device -> devices.put(device.name(), new ManagedDevice(device)));
-        found.forEach(interrupts::add);
         devices.values().forEach(this::findDriver);
     }
 
@@ -88,8 +88,15 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     private void findDriver(ManagedDevice device) {
         device.searches();
         String name = Fact.of(device.name()).text();
-        knowledge.decide("driver " + device.name(), "driver_for(" + name + ", Driver), runs_on(Driver, " + name
-                + ", Core), placement_reason(Driver, " + name + ", Core, Reason).", new DriverPlacement(this, device));
+        String goals = "driver_for(" + name + ", Driver), runs_on(Driver, " + name + ", Core), "
+                + vectorGoal(device, name) + "placement_reason(Driver, " + name + ", Core, Reason).";
+        knowledge.decide("driver " + device.name(), goals, new DriverPlacement(this, device));
+    }
+
+    /** The goal that chooses a vector for a device behind interrupt controllers. */
+    private String vectorGoal(ManagedDevice device, String name) {
+        return device.device().isRouted() ? "vector_for(" + name + ", Core, "
+                + interrupts.takenBesides(device.name()) + ", Vector), " : "";
     }
 
     /** There is no driver, or no core for it. */
@@ -97,7 +104,8 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
         knowledge.ask("driver_for(" + Fact.of(device.name()).text() + ", Driver).", new DriverOnly(device));
     }
 
-    void startDriver(ManagedDevice device, String driver, int core, String reason) {
+    void startDriver(ManagedDevice device, String driver, int core, OptionalInt vector, String reason) {
+        interrupts.promise(device.name(), core, vector);
         device.starts(driver, core, reason);
         processes.start(device);
     }

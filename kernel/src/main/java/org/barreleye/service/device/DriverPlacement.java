@@ -1,5 +1,7 @@
 package org.barreleye.service.device;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.barreleye.domain.knowledge.SolutionListener;
 
@@ -12,7 +14,10 @@ import org.barreleye.domain.knowledge.SolutionListener;
 record DriverPlacement(DeviceTable table, ManagedDevice device) implements SolutionListener {
     @Override
     public void onSolution(SortedMap<String, String> values) {
-        table.startDriver(device, values.get("Driver"), Integer.parseInt(values.get("Core")), values.get("Reason"));
+        Optional<String> vector = Optional.ofNullable(values.get("Vector"));
+        table.startDriver(device, values.get("Driver"), Integer.parseInt(values.get("Core")),
+                vector.map(Integer::parseInt).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                values.get("Reason"));
     }
 
     @Override

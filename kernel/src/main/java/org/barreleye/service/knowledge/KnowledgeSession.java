@@ -126,14 +126,23 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
     public void retract(String text, RetractReply reply) {
         try {
             Fact fact = knowledge.base().parseFact(text);
-            boolean removed = facts.remove(fact);
-            if (removed) {
-                knowledge.remove(fact);
+            if (waiting.isEmpty()) {
+                retract(fact, reply);
+            } else {
+                // The request to add it may wait.
+                whenIdentified(new LaterRetract(this, fact, reply));
             }
-            reply.reply("", removed ? ErrorCode.NONE : SystemError.NO_SUCH_FACT.code());
         } catch (BadFact bad) {
             reply.reply(problem(Optional.of(bad.error())), SystemError.BAD_ARGUMENT.code());
         }
+    }
+
+    private void retract(Fact fact, RetractReply reply) {
+        boolean removed = facts.remove(fact);
+        if (removed) {
+            knowledge.remove(fact);
+        }
+        reply.reply("", removed ? ErrorCode.NONE : SystemError.NO_SUCH_FACT.code());
     }
 
     @Override
@@ -276,6 +285,19 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
         void onIdentified(ClientProgram client);
 
         void refuse(ErrorCode error);
+    }
+
+    /** A request to retract a fact, after others that wait. */
+    private record LaterRetract(KnowledgeSession session, Fact fact, RetractReply reply) implements Waiting {
+        @Override
+        public void onIdentified(ClientProgram client) {
+            session.retract(fact, reply);
+        }
+
+        @Override
+        public void refuse(ErrorCode error) {
+            reply.reply("", error);
+        }
     }
 
     /** A fact of a predicate that not everyone may add. */

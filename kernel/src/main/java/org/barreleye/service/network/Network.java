@@ -19,6 +19,7 @@ import org.barreleye.packet.UdpDatagram;
  */
 final class Network implements InterfaceListener, StackListener, DhcpListener, Copyable {
     private final Domain domain;
+    private final int core;
     private final NetworkInterface station;
     private final IpStack stack;
     private final DhcpClient dhcp;
@@ -32,11 +33,13 @@ final class Network implements InterfaceListener, StackListener, DhcpListener, C
     /**
      * A network that is not up yet.
      *
+     * @param core of the stack
      * @param device the name of the interface
      */
-    Network(Domain domain, String device) {
+    Network(Domain domain, int core, String device) {
         this.domain = domain;
-        station = new NetworkInterface(domain, device, this);
+        this.core = core;
+        station = new NetworkInterface(domain, new DriverBuffers(domain, core), device, this);
         stack = new IpStack(domain.syscalls(), station, this);
         dhcp = new DhcpClient(domain.syscalls(), stack, station, this);
         echoes = new EchoRequests(domain);
@@ -52,6 +55,15 @@ final class Network implements InterfaceListener, StackListener, DhcpListener, C
         announcement.begin(listener);
         driver.open(announcement);
         station.open();
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    /** The core of the stack. */
+    int core() {
+        return core;
     }
 
     NetworkInterface station() {

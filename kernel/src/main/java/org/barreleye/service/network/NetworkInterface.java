@@ -1,22 +1,21 @@
 package org.barreleye.service.network;
 
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
+import org.barreleye.domain.bulk.BulkBuffer;
+import org.barreleye.domain.bulk.BulkReport;
+import org.barreleye.domain.bulk.BulkTransfer;
 import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.domain.memory.PinnedObject;
-import org.barreleye.domain.memory.Placement;
-import org.barreleye.domain.memory.RamSource;
-import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.devicequeue.DevicequeueBinding;
 import org.barreleye.generated.user.devicequeue.DevicequeueHandler;
 import org.barreleye.generated.user.devicequeue.DevicequeueInterface;
+import org.barreleye.generated.user.devicequeue.GetCoreContinuation;
 import org.barreleye.generated.user.devicequeue.OpenContinuation;
 import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
@@ -39,11 +38,9 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     private final Domain domain;
     private final String name;
     private final InterfaceListener listener;
-    private final PinnedObject memory =
-            new PinnedObject((long) BufferPool.BUFFERS * BufferPool.BUFFER_BYTES, RamSource.ANY_NODE);
+    private final DriverBuffers buffers;
     private final Counts counts = new Counts();
     private final DeadlineQueue<Retry> retries;
-    private Optional<BufferPool> pool = Optional.empty();
     // Present while the driver serves the stack.
     private Optional<DevicequeueBinding> queue = Optional.empty();
     private MacAddress mac = new MacAddress(0);
@@ -58,27 +55,18 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     // Of drivers, since the stack was started.
     private int mistakes;
 
-    NetworkInterface(Domain domain, String name, InterfaceListener listener) {
+    NetworkInterface(Domain domain, DriverBuffers buffers, String name, InterfaceListener listener) {
         this.domain = domain;
+        this.buffers = buffers;
         this.name = name;
         this.listener = listener;
         retries = new DeadlineQueue<>(domain.syscalls());
         domain.events().add(retries);
     }
 
-    /** Allocates the buffers, and waits for the driver. */
+    /** Waits for the driver. */
     void open() {
-        domain.addressSpace().request(memory, Placement.ANYWHERE, new PoolMapped(this));
-    }
-
-    private void onPool(Outcome<Region> mapped) {
-        if (mapped.succeeded()) {
-            pool = Optional.of(new BufferPool(mapped.value().window(domain.syscalls().memory())));
-            awaitDriver();
-        } else {
-            problem = "there is no memory for its buffers: " + mapped.error().sentence();
-            listener.onInterfaceChange();
-        }
+        awaitDriver();
     }
 
     private void awaitDriver() {
@@ -114,6 +102,11 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return mac;
     }
 
+    /** The mechanism of the queue, what was picked it for and what it has cost; nothing without a driver. */
+    Optional<BulkReport> report() {
+        return queue.map(driver -> buffers.pool().report());
+    }
+
     Counts counts() {
         return counts;
     }
@@ -121,15 +114,14 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     /** Sends a frame if a buffer is free and the link is up. */
     @Override
     public boolean send(EthernetFrame frame) {
-        OptionalInt buffer = isLinkUp() && sending < sendingMax ? pool.orElseThrow().take() : OptionalInt.empty();
+        Optional<BulkBuffer> buffer = isLinkUp() && sending < sendingMax ? buffers.pool().take() : Optional.empty();
         if (buffer.isEmpty()) {
             counts.unsent++;
             return false;
         }
-        byte[] bytes = frame.toBytes();
-        pool.get().write(buffer.getAsInt(), bytes);
-        pool.get().give(buffer.getAsInt());
-        queue.get().sendTransmit(buffer.getAsInt(), bytes.length);
+        buffer.get().put(0, frame.toBytes());
+        BulkTransfer transfer = buffers.pool().move(buffer.get());
+        queue.get().sendTransmit(transfer.buffer(), transfer.length(), transfer.data());
         sending++;
         counts.sent++;
         return true;
@@ -142,8 +134,18 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
 
     @Override
     public void bound(DevicequeueBinding binding) {
-        binding.sendOpen(memory.frame().orElseThrow(), BufferPool.BUFFERS, BufferPool.BUFFER_BYTES,
-                new Opened(this, binding));
+        binding.sendGetCore(new CoreTold(this, binding));
+    }
+
+    /** The buffers are there for a driver, or cannot be allocated. */
+    void onPool(DevicequeueBinding driver, Outcome<Outcome.Unit> allocated) {
+        if (allocated.succeeded()) {
+            driver.sendOpen(buffers.pool().frame(), DriverBuffers.SHAPE.buffers(), DriverBuffers.SHAPE.bytes(),
+                    new Opened(this, driver));
+        } else {
+            problem = "there is no memory for its buffers: " + allocated.error().sentence();
+            listener.onInterfaceChange();
+        }
     }
 
     private void onRefused(ErrorCode error) {
@@ -151,55 +153,59 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         listener.onInterfaceChange();
     }
 
-    private void onOpened(DevicequeueBinding driver, long station, long receiving, long sendingAtOnce) {
+    private void onOpened(DevicequeueBinding driver, long mechanism, long station, long receiving,
+            long sendingAtOnce) {
+        if (!buffers.pool().agree(mechanism).succeeded()) {
+            driver.close(new Failure(Failure.Kind.REFUSED, buffers.pool().refusal()));
+            return;
+        }
         problem = "";
         refusals = 0;
         queue = Optional.of(driver);
         mac = new MacAddress(station);
-        sendingMax = (int) Math.min(sendingAtOnce, BufferPool.BUFFERS - RECEIVING_MAX);
+        sendingMax = (int) Math.min(sendingAtOnce, DriverBuffers.SHAPE.buffers() - RECEIVING_MAX);
         sending = 0;
         for (int i = 0; i < Math.min(receiving, RECEIVING_MAX); i++) {
-            provide(pool.orElseThrow().take().orElseThrow());
+            provide(driver, buffers.pool().take().orElseThrow());
         }
         // The driver tells the state of the link next.
     }
 
-    private void provide(int buffer) {
-        pool.orElseThrow().give(buffer);
-        queue.ifPresent(driver -> driver.sendProvide(buffer));
+    private void provide(DevicequeueBinding driver, BulkBuffer buffer) {
+        buffer.setLength(0);
+        driver.sendProvide(buffers.pool().move(buffer).buffer());
     }
 
     @Override
-    public void received(long buffer, long length) {
-        if (!isFromDriver(buffer)) {
-            return;
-        } else if (length > BufferPool.BUFFER_BYTES) {
-            refuse("gives back buffer " + buffer + " with " + length + " bytes, and it has "
-                    + BufferPool.BUFFER_BYTES);
-            return;
-        }
-        byte[] frame = pool.orElseThrow().read((int) buffer, (int) length);
-        provide((int) buffer);
-        counts.received++;
-        listener.onFrame(frame);
+    public void received(long buffer, long length, ByteArrayView data) {
+        accept(buffer, length, data).ifPresent(filled -> {
+            byte[] frame = filled.get();
+            provide(queue.orElseThrow(), filled);
+            counts.received++;
+            listener.onFrame(frame);
+        });
     }
 
     @Override
     public void transmitted(long buffer, boolean sent) {
-        if (isFromDriver(buffer)) {
+        accept(buffer, 0, new ByteArrayView()).ifPresent(done -> {
             sending--;
             counts.unsent += sent ? 0 : 1;
-            pool.orElseThrow().release((int) buffer);
-        }
+            buffers.pool().free(done);
+        });
     }
 
     /** A driver that gives back what it does not have is not used any more. */
-    private boolean isFromDriver(long buffer) {
-        boolean accepted = queue.isPresent() && pool.orElseThrow().accept(buffer);
-        if (!accepted && queue.isPresent()) {
-            refuse("gives back buffer " + buffer + ", which it does not have");
+    private Optional<BulkBuffer> accept(long buffer, long length, ByteArrayView data) {
+        if (queue.isEmpty()) {
+            return Optional.empty();
         }
-        return accepted;
+        Outcome<BulkBuffer> accepted = buffers.pool().accept(buffer, length, data);
+        if (!accepted.succeeded()) {
+            refuse("gives back buffer " + buffer + ", which it cannot: " + buffers.pool().refusal());
+            return Optional.empty();
+        }
+        return Optional.of(accepted.value());
     }
 
     private void refuse(String what) {
@@ -223,7 +229,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         queue = Optional.empty();
         linkKnown = false;
         linkUp = false;
-        pool.ifPresent(BufferPool::reclaim);
+        buffers.reclaim();
         listener.onInterfaceChange();
         // One that errs again and again would be bound to for ever.
         if (mistakes < MISTAKES_MAX) {
@@ -266,6 +272,24 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
     }
 
     /**
+     * The core of the driver.
+     *
+     * @param owner to which it belongs
+     * @param driver which has answered
+     */
+    private record CoreTold(NetworkInterface owner, DevicequeueBinding driver) implements GetCoreContinuation,
+            Copyable {
+        @Override
+        public void replied(long core) {
+            owner.buffers.request(owner, driver, (int) core);
+        }
+
+        /** The binding has closed, and the next driver is waited for. */
+        @Override
+        public void failed(Failure failure) {}
+    }
+
+    /**
      * The answer to the buffers.
      *
      * @param owner to which it belongs
@@ -273,11 +297,11 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
      */
     private record Opened(NetworkInterface owner, DevicequeueBinding driver) implements OpenContinuation, Copyable {
         @Override
-        public void replied(long mac, long receiving, long sending, ErrorCode err) {
+        public void replied(long mechanism, long mac, long receiving, long sending, ErrorCode err) {
             if (err.failed()) {
                 owner.onRefused(err);
             } else {
-                owner.onOpened(driver, mac, receiving, sending);
+                owner.onOpened(driver, mechanism, mac, receiving, sending);
             }
         }
 
@@ -291,14 +315,6 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         @Override
         public void expire() {
             owner.awaitDriver();
-        }
-    }
-
-    /** Receives the memory of the buffers. */
-    private record PoolMapped(NetworkInterface owner) implements Consumer<Outcome<Region>>, Copyable {
-        @Override
-        public void accept(Outcome<Region> mapped) {
-            owner.onPool(mapped);
         }
     }
 }

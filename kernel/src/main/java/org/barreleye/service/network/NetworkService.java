@@ -27,6 +27,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 public record NetworkService(String device) implements Program.ReactorProgram {
     private static final int NETWORK = 0;
     private static final int UDP = 1;
+    private static final int CORE_SHIFT = 32;
 
     @Override
     public String name() {
@@ -36,7 +37,7 @@ public record NetworkService(String device) implements Program.ReactorProgram {
     @Override
     public Upcalls load(SystemCalls syscalls, long process, long unused) {
         Domain domain = Domain.start(syscalls);
-        Network network = new Network(domain, device);
+        Network network = new Network(domain, (int) (process >>> CORE_SHIFT), device);
         network.start(new Settled(domain, network));
         return domain.events();
     }

@@ -11,8 +11,9 @@ final class NetstatCommand implements Command {
     public CommandHelp help() {
         return new CommandHelp("netstat", "netstat", "lists the open UDP ports and the known neighbours",
                 "Shows each open UDP port: the process that has it, the datagrams that it has sent and received, and"
-                        + " those that were dropped since it did not read them in time. Then the neighbours whose"
-                        + " hardware address is known by ARP.",
+                        + " those that were dropped since it did not read them in time; and how they get to the"
+                        + " process: inside messages, or in buffers by COHERENT memory, CACHE_MAINTENANCE or a MESSAGE,"
+                        + " and why. Then the neighbours whose hardware address is known by ARP.",
                 "netstat");
     }
 
@@ -22,10 +23,11 @@ final class NetstatCommand implements Command {
         if (NetworkText.isMissing(session, "netstat")) {
             return Status.REFUSED;
         }
-        Table ports = new Table("PORT", "PROCESS", "SENT", "RECEIVED", "DROPPED");
+        Table ports = new Table("PORT", "PROCESS", "SENT", "RECEIVED", "DROPPED", "TRANSFER");
         NextPortResult port = session.network().nextPort(0);
         while (Paging.hasMore(port.err(), ErrorHint.NO_SUCH_PORT)) {
-            ports.row(port.next(), ProcessNumber.text(port.process()), port.sent(), port.received(), port.dropped());
+            ports.row(port.next(), ProcessNumber.text(port.process()), port.sent(), port.received(), port.dropped(),
+                    port.transfer());
             port = session.network().nextPort(port.next());
         }
         show(session, ports, "no UDP port is open");

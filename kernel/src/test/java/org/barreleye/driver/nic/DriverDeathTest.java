@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.boot.BootResult;
+import org.barreleye.boot.DemoWithInterface;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.network.Datagram;
@@ -24,7 +25,7 @@ import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.packet.Ipv4Address;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A driver that is killed at any time, during its start or while it transfers frames. */
 class DriverDeathTest {
@@ -70,13 +71,14 @@ class DriverDeathTest {
     /**
      * Kills the driver while it transfers, and the one after it in its start or soon afterwards.
      *
+     * @param core of the driver
      * @param step the times of the kills are multiples of it, in nanoseconds
      */
-    @ParameterizedTest(name = "every {0} ns")
-    @ValueSource(longs = {1_000, 7_300})
-    void is_replaced_and_the_next_one_works(long step) {
+    @ParameterizedTest(name = "on core {0}, every {1} ns")
+    @CsvSource({"4, 1000", "4, 7300", "16, 7300", "32, 7300"})
+    void is_replaced_and_the_next_one_works(int core, long step) {
         List<Long> free = new ArrayList<>();
-        BootResult result = BootResult.on("demo").controlling().run(domain -> {
+        BootResult result = BootResult.on(DemoWithInterface.at(core)).controlling().run(domain -> {
             CoreControl control = new CoreControl(domain);
             NetClient network = network(domain);
             DevicesClient manager = manager(domain);
@@ -105,8 +107,8 @@ class DriverDeathTest {
             assertThat(socket.receive(10 * MILLISECOND).map(Datagram::text)).isEqualTo(Optional.of("still here"));
         });
 
-        assertThat(result.status()).as("step %d: %s", step, result.console()).hasValue(0);
-        assertThat(free.get(KILLS - 1)).as("step %d: free memory after each kill %s", step, free)
+        assertThat(result.status()).as("core %d, step %d: %s", core, step, result.console()).hasValue(0);
+        assertThat(free.get(KILLS - 1)).as("core %d, step %d: free memory after each kill %s", core, step, free)
                 .isEqualTo(free.get(1));
     }
 

@@ -3,9 +3,13 @@ package org.barreleye.driver.nic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.barreleye.boot.BootResult;
+import org.barreleye.boot.DemoWithInterface;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.bulk.BulkMechanism;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.memory.PinnedObject;
 import org.barreleye.domain.memory.RamSource;
@@ -16,20 +20,35 @@ import org.barreleye.generated.user.net.InterfaceState;
 import org.barreleye.generated.user.net.NetClient;
 import org.barreleye.generated.user.net.NetHandler;
 import org.barreleye.generated.user.net.NetInterface;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.network.PeerHost;
+import org.barreleye.packet.EthernetFrame;
+import org.barreleye.packet.Ipv4Address;
+import org.barreleye.packet.Ipv4Packet;
+import org.barreleye.packet.MacAddress;
+import org.barreleye.packet.Payload;
+import org.barreleye.packet.UdpDatagram;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The device queue of the driver, with clients that are not the network stack. */
 class QueueSessionTest {
     private static final long MILLISECOND = 1_000_000;
+    private static final ByteArrayView NONE = new ByteArrayView();
+    // The big-endian core does not reach the memory of this node.
+    private static final long HIDDEN_NODE = 1;
 
     /** A client that notes what it is told. */
     private static final class Client implements DevicequeueHandler {
         private final List<String> told = new ArrayList<>();
+        private final List<byte[]> frames = new ArrayList<>();
 
         @Override
         public void link(boolean up, long megabits) {
@@ -37,8 +56,9 @@ class QueueSessionTest {
         }
 
         @Override
-        public void received(long buffer, long length) {
+        public void received(long buffer, long length, ByteArrayView data) {
             told.add("received");
+            frames.add(data.toArray());
         }
 
         @Override
@@ -70,7 +90,11 @@ class QueueSessionTest {
     }
 
     private static CapabilityReference frame(Domain domain, long bytes) {
-        PinnedObject memory = new PinnedObject(bytes, RamSource.ANY_NODE);
+        return frame(domain, bytes, RamSource.ANY_NODE);
+    }
+
+    private static CapabilityReference frame(Domain domain, long bytes, long node) {
+        PinnedObject memory = new PinnedObject(bytes, node);
         assertThat(domain.addressSpace().map(memory).succeeded()).isTrue();
         return memory.frame().orElseThrow();
     }
@@ -131,8 +155,8 @@ class QueueSessionTest {
                         .open(frame(domain, 8_192), 4, 2_048);
                 assertThat(opened.err()).isEqualTo(ErrorCode.NONE);
                 assertThat(opened.mac()).isEqualTo(0x0200_0000_0001L);
-                binding.sendTransmit(3, 60);
-                binding.sendTransmit(0, 1_514);
+                binding.sendTransmit(3, 60, NONE);
+                binding.sendTransmit(0, 1_514, NONE);
                 pause(domain, MILLISECOND);
                 assertThat(client.told).containsExactly("link", "transmitted 3", "transmitted 0");
             });
@@ -142,7 +166,7 @@ class QueueSessionTest {
         void is_disconnected_if_it_gives_a_buffer_twice() {
             with(domain -> assertDisconnected(domain, binding -> {
                 binding.sendProvide(1);
-                binding.sendTransmit(1, 60);
+                binding.sendTransmit(1, 60, NONE);
             }));
         }
 
@@ -154,8 +178,8 @@ class QueueSessionTest {
         @Test
         void is_disconnected_if_a_frame_is_larger_than_its_buffer_or_than_any_frame() {
             with(domain -> {
-                assertDisconnected(domain, binding -> binding.sendTransmit(0, 1_515));
-                assertDisconnected(domain, binding -> binding.sendTransmit(0, 13));
+                assertDisconnected(domain, binding -> binding.sendTransmit(0, 1_515, NONE));
+                assertDisconnected(domain, binding -> binding.sendTransmit(0, 13, NONE));
             });
         }
 
@@ -181,6 +205,111 @@ class QueueSessionTest {
             mistake.accept(binding);
             pause(domain, MILLISECOND);
             assertThat(client.told).contains("closed");
+        }
+    }
+
+    @Nested
+    class A_client_whose_memory_the_core_of_the_driver_does_not_reach {
+        private static final MacAddress STATION = new MacAddress(0x0200_0000_0001L);
+
+        private static final int PORT = 5_000;
+
+        private static EthernetFrame datagram(MacAddress target, MacAddress source, byte[] data) {
+            Ipv4Packet packet = new UdpDatagram(PORT, PORT, Payload.of(data))
+                    .in(Ipv4Address.of(10, 0, 0, 2), Ipv4Address.of(10, 0, 0, 1), 1);
+            return new EthernetFrame(target, source, EthernetFrame.IPV4, Payload.of(packet.toBytes()));
+        }
+
+        @Test
+        void sends_and_receives_the_bytes_inside_messages() {
+            List<Machine> machines = new ArrayList<>();
+            byte[] data = new byte[1_400];
+            new Random(5).nextBytes(data);
+            BootResult result = BootResult.on(DemoWithInterface.at(32)).controlling().observedBy(machines::add)
+                    .run(domain -> {
+                        endStack(domain);
+                        Client client = new Client();
+                        DevicequeueBinding binding = connect(domain, client);
+                        var opened = DevicequeueInterface.client(binding, domain.events())
+                                .open(frame(domain, 16_384, HIDDEN_NODE), 8, 2_048);
+                        assertThat(opened.err()).isEqualTo(ErrorCode.NONE);
+                        assertThat(opened.mechanism()).isEqualTo(BulkMechanism.MESSAGE.code());
+                        PeerHost peer = machines.get(0).peer().orElseThrow();
+                        peer.open(PORT);
+                        byte[] sent = datagram(PeerHost.MAC, STATION, data).toBytes();
+                        for (int buffer = 0; buffer < 4; buffer++) {
+                            binding.sendProvide(buffer);
+                            binding.sendTransmit(4 + buffer, sent.length, ByteArrayView.of(sent));
+                        }
+                        pause(domain, 10 * MILLISECOND);
+                        assertThat(client.told).containsExactly("link", "transmitted 4", "transmitted 5",
+                                "transmitted 6", "transmitted 7");
+                        assertThat(peer.datagrams()).hasSize(4).allSatisfy(arrived ->
+                                assertThat(arrived.data()).isEqualTo(data));
+
+                        byte[] frame = datagram(STATION, PeerHost.MAC, data).toBytes();
+                        for (int i = 0; i < 4; i++) {
+                            peer.sendFrame(domain.syscalls().now() * 1_000, frame);
+                        }
+                        pause(domain, 10 * MILLISECOND);
+                        assertThat(client.frames).hasSize(4).allSatisfy(arrived ->
+                                assertThat(arrived).isEqualTo(frame));
+
+                        // The core's cache may still have lines of what the buffers had before.
+                        for (int length : List.of(1_400, 20, 21, 22)) {
+                            byte[] next = new byte[length];
+                            new Random(length).nextBytes(next);
+                            byte[] other = datagram(STATION, PeerHost.MAC, next).toBytes();
+                            client.frames.clear();
+                            for (int buffer = 3; buffer >= 0; buffer--) {
+                                binding.sendProvide(buffer);
+                            }
+                            pause(domain, MILLISECOND);
+                            for (int i = 0; i < 4; i++) {
+                                peer.sendFrame(domain.syscalls().now() * 1_000, other);
+                            }
+                            pause(domain, 10 * MILLISECOND);
+                            assertThat(client.frames).hasSize(4).allSatisfy(arrived ->
+                                    assertThat(arrived).isEqualTo(other));
+                        }
+
+                        // Bytes that do not belong to the length.
+                        binding.sendTransmit(5, 60, ByteArrayView.of(new byte[61]));
+                        pause(domain, MILLISECOND);
+                        assertThat(client.told).contains("closed");
+                    });
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+        }
+    }
+
+    @Nested
+    class A_client_that_revokes_its_memory {
+        @ParameterizedTest
+        @ValueSource(ints = {4, 16, 32})
+        void harms_nobody_and_the_next_one_is_served(int core) {
+            BootResult result = BootResult.on(DemoWithInterface.at(core)).controlling().run(domain -> {
+                endStack(domain);
+                Client client = new Client();
+                DevicequeueBinding binding = connect(domain, client);
+                CapabilityReference memory = frame(domain, 8_192);
+                assertThat(DevicequeueInterface.client(binding, domain.events()).open(memory, 4, 2_048).err())
+                        .isEqualTo(ErrorCode.NONE);
+                binding.sendTransmit(0, 60, NONE);
+                assertThat(domain.revoke(memory).succeeded()).isTrue();
+                binding.sendTransmit(1, 60, NONE);
+                pause(domain, MILLISECOND);
+                binding.close();
+                pause(domain, MILLISECOND);
+
+                Client next = new Client();
+                DevicequeueBinding other = connect(domain, next);
+                assertThat(DevicequeueInterface.client(other, domain.events())
+                        .open(frame(domain, 8_192), 4, 2_048).err()).isEqualTo(ErrorCode.NONE);
+                other.sendTransmit(2, 60, NONE);
+                pause(domain, MILLISECOND);
+                assertThat(next.told).containsExactly("link", "transmitted 2");
+            });
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
         }
     }
 }

@@ -2,11 +2,14 @@ package org.barreleye.service.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.device.DeviceRecord;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.devices.ClaimResult;
 import org.barreleye.generated.user.devices.DevicesClient;
@@ -20,6 +23,8 @@ import org.barreleye.generated.user.net.NetHandler;
 import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MachineFile;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +169,36 @@ class DeviceManagerTest {
             assertThat(result.status()).as("%s", result.console()).hasValue(0);
             assertThat(results).containsExactly("no core that is on can run its driver, nic-driver",
                     DriverState.RUNNING);
+        }
+    }
+
+    /** A machine with network interfaces behind an I/O APIC, a GIC and a fixed-vector controller. */
+    @Nested
+    class Drivers_of_devices_behind_interrupt_controllers {
+        @Test
+        void run_where_their_interrupts_can_be_routed_and_the_network_is_up() throws IOException {
+            MachineDescription routed = MachineFile.parse("routed.yaml",
+                    new String(DeviceRecord.class.getResourceAsStream("routed.yaml").readAllBytes(),
+                            StandardCharsets.UTF_8));
+            List<GetDeviceResult> devices = new ArrayList<>();
+            List<Object> results = new ArrayList<>();
+            BootResult result = BootResult.on(routed).run(domain -> {
+                DevicesClient manager = manager(domain);
+                for (String device : List.of("nic0", "nic1", "nic2")) {
+                    devices.add(manager.getDevice(device));
+                }
+                NetClient network = NetInterface.client(
+                        domain.connect("network", channel -> NetInterface.connect(channel, new NetHandler() {})),
+                        domain.events());
+                results.add(network.ping(0x0a000001, 10, 100 * MILLISECOND).err().failed());
+            });
+
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+            assertThat(devices).extracting(GetDeviceResult::state).containsOnly(DriverState.RUNNING);
+            // The fixed-vector controller interrupts core 0 only.
+            assertThat(devices).extracting(GetDeviceResult::core).containsExactly(1L, 1L, 0L);
+            assertThat(devices.get(2).reason()).isEqualTo("its interrupts can be routed to this core only");
+            assertThat(results).containsExactly(false);
         }
     }
 
