@@ -28,7 +28,9 @@ final class Nic implements InterruptHandler {
     private final DescriptorRing receiving;
     private final DescriptorRing sending;
     private final InterruptRecord record = new InterruptRecord();
+    // Those of the client, and those while there is none.
     private NicEvents events = NicEvents.NONE;
+    private NicEvents unclaimed = NicEvents.NONE;
     // Whether the device receives and sends.
     private boolean isStarted;
     private boolean wasLinkUp;
@@ -54,12 +56,17 @@ final class Nic implements InterruptHandler {
         line = Optional.of(interrupt);
     }
 
+    /** Sets who receives the failures of the device while it has no client. */
+    void unclaimed(NicEvents to) {
+        unclaimed = to;
+        events = to;
+    }
+
     /** Resets the device, and lets it receive and send with empty rings. */
     void start(NicEvents to) {
         stop();
         events = to;
         isStarted = true;
-        record.forgetStorm();
         registers.write(NicRegister.RX_BASE, receiving.base());
         registers.write(NicRegister.RX_LENGTH, DescriptorRing.LENGTH);
         registers.write(NicRegister.TX_BASE, sending.base());
@@ -73,7 +80,7 @@ final class Nic implements InterruptHandler {
 
     /** Resets the device: it accesses no memory any more, and all buffers are the driver's. */
     void stop() {
-        events = NicEvents.NONE;
+        events = unclaimed;
         isStarted = false;
         registers.write(NicRegister.RESET, 1);
         receiving.empty();
@@ -190,7 +197,7 @@ final class Nic implements InterruptHandler {
         boolean hasLinkChanged = NicCause.LINK.isIn(causes) && noteLink();
         int frames = takeSent() + takeReceived();
         boolean hasDropped = NicCause.RX_NO_DESCRIPTOR.isIn(causes) && noteDropped();
-        record.note(cause, causes != 0, frames > 0 || hasLinkChanged || hasDropped || !isStarted);
+        record.note(cause, causes != 0, frames > 0 || hasLinkChanged || hasDropped);
         if (NicCause.RX_ERROR.isIn(causes) || NicCause.TX_ERROR.isIn(causes)) {
             fail("it has reported an error");
         } else if (record.isStorm()) {
@@ -223,6 +230,7 @@ final class Nic implements InterruptHandler {
     private void fail(String what) {
         errors++;
         NicEvents failed = events;
+        record.forgetStorm();
         stop();
         failed.onError(what);
     }

@@ -23,17 +23,20 @@ interface NicEvents extends Copyable {
      */
     void onError(String what);
 
+    /** Drops the events but for failures. */
+    interface OnlyErrors extends NicEvents {
+        @Override
+        default void onReceived(int buffer, int length) {}
+
+        @Override
+        default void onTransmitted(int buffer, boolean sent) {}
+
+        @Override
+        default void onLink() {}
+    }
+
     /** Drops the events. */
-    record Ignored() implements NicEvents {
-        @Override
-        public void onReceived(int buffer, int length) {}
-
-        @Override
-        public void onTransmitted(int buffer, boolean sent) {}
-
-        @Override
-        public void onLink() {}
-
+    record Ignored() implements OnlyErrors {
         @Override
         public void onError(String what) {}
     }

@@ -29,6 +29,7 @@ final class QueueServer implements Acceptor, Copyable {
         this.domain = domain;
         this.nic = nic;
         this.device = device;
+        nic.unclaimed(new Unclaimed(this));
     }
 
     /** The device has failed. One that does not answer, or fails again and again, is not used any more. */
@@ -88,6 +89,18 @@ final class QueueServer implements Acceptor, Copyable {
         if (holder.isPresent() && holder.get() == session) {
             holder = Optional.empty();
             nic.stop();
+        }
+    }
+
+    /**
+     * Receives the failures of a device that has no client.
+     *
+     * @param server of the device
+     */
+    private record Unclaimed(QueueServer server) implements NicEvents.OnlyErrors {
+        @Override
+        public void onError(String what) {
+            server.onError(what);
         }
     }
 }

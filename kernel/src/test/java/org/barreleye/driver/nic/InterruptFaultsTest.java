@@ -22,6 +22,7 @@ import org.barreleye.domain.network.UdpSocket;
 import org.barreleye.generated.user.devices.DriverState;
 import org.barreleye.generated.user.inspect.GetCoreInterruptsResult;
 import org.barreleye.generated.user.net.InterfaceState;
+import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.register.nic.NicCause;
 import org.barreleye.machine.description.DeviceDescription;
@@ -245,6 +246,35 @@ class InterruptFaultsTest {
             assertThat(result.status()).as("%s", result.console()).hasValue(0);
             assertThat(results).containsExactly(
                     "it has interrupted 1000 times without a cause, and has failed for the 16th time within a second");
+        }
+
+        @Test
+        void of_a_device_without_a_client_ends_the_driver_too() {
+            List<Object> results = new ArrayList<>();
+            BootResult result = with(storm(BEGIN, END, 0)).run(domain -> {
+                endNetwork(domain);
+                pause(domain, BEGIN / PICOSECONDS_PER_NANOSECOND - domain.syscalls().now());
+                results.add(await(domain, DriverState.GIVEN_UP).reason());
+            });
+
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+            assertThat(results).containsExactly(
+                    "it has interrupted 1000 times without a cause, and has failed for the 16th time within a second");
+        }
+
+        /** Ends the network stack for good, so that the device has no client. */
+        private void endNetwork(Domain domain) throws CallFailed {
+            CoreControl control = new CoreControl(domain);
+            for (int i = 0; i < 4; i++) {
+                NextProcessResult next = domain.processes().nextProcess(0);
+                while (!next.err().failed() && !next.program().equals("network")) {
+                    next = domain.processes().nextProcess(next.next());
+                }
+                if (!next.err().failed()) {
+                    control.client().kill(next.next());
+                }
+                pause(domain, 5 * MILLISECOND);
+            }
         }
 
         @Test
