@@ -27,6 +27,13 @@ class ModifiedLinesTest {
         return domain.map(new FrameReference(domain.nameService().lookUp("page").service().address())).value();
     }
 
+    /** Writes a number to each line: as many as the cache has, some of which stay in it when other programs run. */
+    private static void fill(Window window, byte number) {
+        for (int offset = 0; offset < PAGE; offset += LINE) {
+            window.putByte(offset, number);
+        }
+    }
+
     /** Writes to as many lines as displace all others from the cache. */
     private static void displace(Domain domain) {
         PinnedObject memory = new PinnedObject(4 * PAGE, RamSource.ANY_NODE);
@@ -39,7 +46,7 @@ class ModifiedLinesTest {
     private static BootResult run(int core, String end, List<Integer> read) {
         return BootResult.on("demo").controlling()
                 .with("writer", domain -> {
-                    page(domain).putInt(0, 99);
+                    fill(page(domain), (byte) 99);
                     domain.nameService().register("written", CapabilityReference.ABSENT, "");
                     if (end.equals("killed")) {
                         domain.events().pause(domain.syscalls().now() + SECOND);
@@ -56,9 +63,11 @@ class ModifiedLinesTest {
                         domain.processes().kill(writer);
                     }
                     domain.processes().waitFor(writer, SECOND);
-                    window.putInt(0, 77);
+                    fill(window, (byte) 77);
                     domain.processes().waitFor(domain.spawn(core, "displacer", ""), SECOND);
-                    read.add(window.getInt(0));
+                    for (int offset = 0; offset < PAGE; offset += LINE) {
+                        read.add((int) window.getByte(offset));
+                    }
                 });
     }
 
@@ -70,7 +79,7 @@ class ModifiedLinesTest {
         BootResult result = run(INCOHERENT, end, read);
 
         assertThat(result.status()).as("%s", result.console()).hasValue(0);
-        assertThat(read).containsExactly(77);
+        assertThat(read).containsOnly(77);
     }
 
     @Test
@@ -78,6 +87,6 @@ class ModifiedLinesTest {
         List<Integer> read = new ArrayList<>();
 
         assertThat(run(4, "killed", read).status()).hasValue(0);
-        assertThat(read).containsExactly(77);
+        assertThat(read).containsOnly(77);
     }
 }
