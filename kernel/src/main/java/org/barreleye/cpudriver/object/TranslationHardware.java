@@ -48,8 +48,8 @@ public interface TranslationHardware extends Copyable {
     boolean isInTlb(long virtual, int addressSpace);
 
     /**
-     * Writes back and drops what a cache that is not coherent has of a range of packed canonical addresses. Nothing to do
-     * where caches are coherent.
+     * Writes back and drops what a cache that is not coherent has of a range of packed canonical addresses. Nothing to
+     * do where caches are coherent.
      */
     void flushCache(long base, long bytes);
 

@@ -11,8 +11,8 @@ import org.barreleye.cpudriver.object.TranslationHardware;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The dispatchers that have mapped a frame, by the slot through which they did. When a frame is unmapped, a cache that is
- * not coherent is flushed of it: a modified line would otherwise be written later to memory that is used again.
+ * The dispatchers that have mapped a frame, by the slot through which they did. When a frame is unmapped, a cache that
+ * is not coherent is flushed of it: a modified line would otherwise be written later to memory that is used again.
  */
 final class FrameMappings implements Copyable {
     private final TranslationHardware hardware;

@@ -187,10 +187,7 @@ public final class Core implements Copyable {
         memory.barrier(barrier);
     }
 
-    /**
-     * Stores zeros into a message line at once, past the cache of a core in no coherence domain. Costs the same as
-     * {@link #publishLine}.
-     */
+    /** Stores zeros into a message line at once, past a cache that is not coherent; costs as {@link #publishLine}. */
     public void clearLine(long lineAddress) {
         turn.act();
         memory.clearLine(lineAddress);
@@ -199,28 +196,21 @@ public final class Core implements Copyable {
     /**
      * Writes back the cached copy of a message line where it is modified, on a core in no coherence domain. Costs a hit
      * for each cache line, and the write to memory.
-     *
-     * @param lineAddress packed canonical address, a multiple of 64
      */
     public void cleanLine(long lineAddress) {
         turn.act();
         memory.cleanLine(lineAddress);
     }
 
-    /**
-     * Drops the cached copy of a message line, modified or not, on a core in no coherence domain: the next load sees
-     * memory. Costs a hit for each cache line.
-     */
+    /** Drops the cached copy of a message line, modified or not, likewise. Costs a hit for each cache line. */
     public void invalidateLine(long lineAddress) {
         turn.act();
         memory.invalidateLine(lineAddress);
     }
 
     /**
-     * Writes back and drops all that the cache of a core in no coherence domain has of a range. Costs a hit for each line
-     * of the cache, since each is looked at, and the writes to memory. Nothing to do on other cores.
-     *
-     * @param base packed canonical address, a multiple of the cache line
+     * Writes back and drops what the cache of a core in no coherence domain has of a range, which begins at a line.
+     * Costs a hit for each line of the cache, since each is looked at, and the writes to memory.
      */
     public void flushCache(long base, long bytes) {
         turn.act();
