@@ -2,7 +2,7 @@ package org.barreleye.service.interrupt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.barreleye.kpi.state.Shared;
@@ -19,8 +19,6 @@ import org.barreleye.kpi.state.Shared;
 @Shared // never changed
 record InterruptPath(long source, List<Hop> hops, int core, int vector, boolean isLevel) {
     private static final Pattern HOP = Pattern.compile("hop\\(('(?:[^'\\\\]|\\\\.|'')+'|[a-z]\\w*), (\\d+), ");
-    private static final Pattern CORE = Pattern.compile("Core = (\\d+)");
-    private static final Pattern VECTOR = Pattern.compile("Vector = (\\d+)");
 
     /**
      * An input of a controller.
@@ -46,19 +44,19 @@ record InterruptPath(long source, List<Hop> hops, int core, int vector, boolean 
                 + ", Trigger).";
     }
 
-    /** Reads an answer to the question. */
-    static Optional<InterruptPath> parse(long source, String solution) {
-        Matcher core = CORE.matcher(solution);
-        Matcher vector = VECTOR.matcher(solution);
+    /**
+     * The path of an answer to the question.
+     *
+     * @param values of the variables of the question
+     */
+    static InterruptPath of(long source, SortedMap<String, String> values) {
         List<Hop> hops = new ArrayList<>();
-        Matcher hop = HOP.matcher(solution);
+        Matcher hop = HOP.matcher(values.get("Path"));
         while (hop.find()) {
             hops.add(new Hop(hop.group(1), Integer.parseInt(hop.group(2))));
         }
-        return core.find() && vector.find() && !hops.isEmpty()
-                ? Optional.of(new InterruptPath(source, hops, Integer.parseInt(core.group(1)),
-                Integer.parseInt(vector.group(1)), solution.contains("Trigger = level")))
-                : Optional.empty();
+        return new InterruptPath(source, hops, Integer.parseInt(values.get("Core")),
+                Integer.parseInt(values.get("Vector")), values.get("Trigger").equals("level"));
     }
 
     /** The facts about a route with this path. */

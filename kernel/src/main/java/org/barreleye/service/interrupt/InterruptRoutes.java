@@ -2,20 +2,18 @@ package org.barreleye.service.interrupt;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.knowledge.KnowledgeConnection;
+import org.barreleye.domain.knowledge.SolutionListener;
 import org.barreleye.generated.user.InterruptDestinationIdentifyResult;
 import org.barreleye.generated.user.InterruptDestinationReference;
 import org.barreleye.generated.user.InterruptSourceIdentifyResult;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.knowledge.AskContinuation;
-import org.barreleye.generated.user.knowledge.GetLineContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -30,7 +28,7 @@ final class InterruptRoutes implements Copyable {
 
     private final Domain domain;
     private final ControllerTable controllers;
-    private final RouteFacts facts;
+    private final KnowledgeConnection knowledge;
     // By the number of the line.
     private final SortedMap<Long, InterruptPath> routes = new TreeMap<>();
     // The first one is being served.
@@ -39,11 +37,11 @@ final class InterruptRoutes implements Copyable {
     InterruptRoutes(Domain domain, ControllerTable controllers) {
         this.domain = domain;
         this.controllers = controllers;
-        facts = new RouteFacts(domain);
+        knowledge = new KnowledgeConnection(domain);
     }
 
     void start() {
-        facts.start();
+        knowledge.open();
     }
 
     ControllerTable controllers() {
@@ -71,7 +69,7 @@ final class InterruptRoutes implements Copyable {
             long first = Math.max(vectors.value().first(), request.core() * VECTORS_OF_A_CORE);
             long end = Math.min(vectors.value().first() + vectors.value().count(),
                     (request.core() + 1) * VECTORS_OF_A_CORE);
-            facts.ask(InterruptPath.query(line, first, end - first), new PathReply(this, line));
+            knowledge.ask(InterruptPath.query(line, first, end - first), new PathReply(this, line));
         }
     }
 
@@ -91,22 +89,20 @@ final class InterruptRoutes implements Copyable {
     }
 
     /** The knowledge base has answered the first request. */
-    private void onAnswer(long line, String solution) {
+    private void onPath(long line, InterruptPath path) {
         RouteRequest request = requests.element();
-        Optional<InterruptPath> found = InterruptPath.parse(line, solution).filter(controllers::hasAll);
-        if (found.isEmpty() || request.session().isClosed()) {
+        if (!controllers.hasAll(path) || request.session().isClosed()) {
             refuse(SystemError.NO_ROUTE.code());
             return;
         }
-        Outcome<CapabilityReference> vector = vector(request.destination(), found.get());
+        Outcome<CapabilityReference> vector = vector(request.destination(), path);
         if (!vector.succeeded()) {
             refuse(ErrorCode.of(vector.error()));
             return;
         }
-        InterruptPath path = found.get();
         routes.put(line, path);
         request.session().onMade(path);
-        facts.add(path);
+        path.facts().forEach(knowledge::add);
         request.reply().reply(vector.value(), controllers.isLatched(path), ErrorCode.NONE);
         finish(request);
     }
@@ -127,34 +123,24 @@ final class InterruptRoutes implements Copyable {
     void remove(InterruptPath path) {
         routes.remove(path.source());
         controllers.mask(path);
-        facts.remove(path);
+        path.facts().forEach(knowledge::remove);
     }
 
     /** Reads the answer to the first request. */
-    private record PathReply(InterruptRoutes routes, long line)
-            implements AskContinuation, GetLineContinuation, Copyable {
+    private record PathReply(InterruptRoutes routes, long line) implements SolutionListener {
         @Override
-        public void replied(long count, boolean more, long steps, String problem, ErrorCode err) {
-            if (err.failed() && count == 0) {
-                routes.refuse(err);
-            } else if (count == 0) {
-                routes.refuse(SystemError.NO_ROUTE.code());
-            } else {
-                routes.facts.getFirstLine(this);
-            }
+        public void onSolution(SortedMap<String, String> values) {
+            routes.onPath(line, InterruptPath.of(line, values));
         }
 
         @Override
-        public void replied(String solution, ErrorCode err) {
-            if (err.failed()) {
-                routes.refuse(err);
-            } else {
-                routes.onAnswer(line, solution);
-            }
+        public void onNoSolution() {
+            routes.refuse(SystemError.NO_ROUTE.code());
         }
 
         @Override
-        public void failed(Failure failure) {
+        public void onProblem(String problem) {
+            routes.domain.syscalls().print("cannot ask for a path: " + problem);
             routes.refuse(SystemError.PEER_GONE.code());
         }
     }

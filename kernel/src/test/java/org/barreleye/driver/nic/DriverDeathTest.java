@@ -1,6 +1,9 @@
 package org.barreleye.driver.nic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.barreleye.boot.NetworkClients.manager;
+import static org.barreleye.boot.NetworkClients.network;
+import static org.barreleye.boot.NetworkClients.pause;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +15,12 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.network.Datagram;
 import org.barreleye.domain.network.UdpSocket;
 import org.barreleye.generated.user.devices.DevicesClient;
-import org.barreleye.generated.user.devices.DevicesHandler;
-import org.barreleye.generated.user.devices.DevicesInterface;
 import org.barreleye.generated.user.memory.AvailableResult;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.net.InterfaceState;
 import org.barreleye.generated.user.net.NetClient;
-import org.barreleye.generated.user.net.NetHandler;
-import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.packet.Ipv4Address;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,25 +33,6 @@ class DriverDeathTest {
     private static final int KILLS = 60;
     private static final int DATAGRAMS = 20;
     private static final long TRANSFER = 40_000;
-
-    private static void pause(Domain domain, long nanoseconds) {
-        long end = domain.syscalls().now() + nanoseconds;
-        while (domain.syscalls().now() < end) {
-            domain.events().pause(end);
-        }
-    }
-
-    private static NetClient network(Domain domain) throws CallFailed {
-        return NetInterface.client(
-                domain.connect("network", channel -> NetInterface.connect(channel, new NetHandler() {})),
-                domain.events());
-    }
-
-    private static DevicesClient manager(Domain domain) throws CallFailed {
-        return DevicesInterface.client(
-                domain.connect("devices", channel -> DevicesInterface.connect(channel, new DevicesHandler() {})),
-                domain.events());
-    }
 
     /** Sends datagrams, of which the last ones are with the device afterwards, and their echoes on their way. */
     private static void talk(UdpSocket socket) throws CallFailed {

@@ -1,9 +1,10 @@
 package org.barreleye.driver.nic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.barreleye.boot.NetworkClients.network;
+import static org.barreleye.boot.NetworkClients.pause;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.barreleye.boot.BootResult;
@@ -20,9 +21,6 @@ import org.barreleye.generated.user.devices.DevicesClient;
 import org.barreleye.generated.user.devices.DevicesHandler;
 import org.barreleye.generated.user.devices.DevicesInterface;
 import org.barreleye.generated.user.net.InterfaceState;
-import org.barreleye.generated.user.net.NetClient;
-import org.barreleye.generated.user.net.NetHandler;
-import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -74,19 +72,6 @@ class QueueSessionTest {
         public void onClosed(Failure reason) {
             told.add("closed");
         }
-    }
-
-    private static void pause(Domain domain, long nanoseconds) {
-        long end = domain.syscalls().now() + nanoseconds;
-        while (domain.syscalls().now() < end) {
-            domain.events().pause(end);
-        }
-    }
-
-    private static NetClient network(Domain domain) throws CallFailed {
-        return NetInterface.client(
-                domain.connect("network", channel -> NetInterface.connect(channel, new NetHandler() {})),
-                domain.events());
     }
 
     private static DevicequeueBinding connect(Domain domain, Client client) throws CallFailed {

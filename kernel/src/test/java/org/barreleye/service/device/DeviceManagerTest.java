@@ -1,6 +1,8 @@
 package org.barreleye.service.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.barreleye.boot.NetworkClients.manager;
+import static org.barreleye.boot.NetworkClients.pause;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,19 +33,6 @@ import org.junit.jupiter.api.Test;
 /** The device manager of the booted system, and the drivers that it starts. */
 class DeviceManagerTest {
     private static final long MILLISECOND = 1_000_000;
-
-    private static DevicesClient manager(Domain domain) throws CallFailed {
-        return DevicesInterface.client(
-                domain.connect("devices", channel -> DevicesInterface.connect(channel, new DevicesHandler() {})),
-                domain.events());
-    }
-
-    private static void pause(Domain domain, long nanoseconds) {
-        long end = domain.syscalls().now() + nanoseconds;
-        while (domain.syscalls().now() < end) {
-            domain.events().pause(end);
-        }
-    }
 
     private static GetDeviceResult await(Domain domain, DevicesClient manager, DriverState state) throws CallFailed {
         GetDeviceResult device = manager.getDevice("nic0");

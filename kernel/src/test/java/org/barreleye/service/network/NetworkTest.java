@@ -2,6 +2,8 @@ package org.barreleye.service.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.barreleye.boot.NetworkClients.network;
+import static org.barreleye.boot.NetworkClients.pause;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,6 @@ import org.barreleye.domain.network.UdpSocket;
 import org.barreleye.generated.user.net.GetInterfaceResult;
 import org.barreleye.generated.user.net.InterfaceCounts;
 import org.barreleye.generated.user.net.InterfaceState;
-import org.barreleye.generated.user.net.NetClient;
-import org.barreleye.generated.user.net.NetHandler;
-import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.generated.user.net.NextPortResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.machine.Machine;
@@ -50,12 +49,6 @@ class NetworkTest {
     private static final String UP_ON_4 =
             "network: nic0: up, 10.0.0.2, driver on core 4 because its interrupts go to this core";
 
-    private static NetClient network(Domain domain) throws CallFailed {
-        return NetInterface.client(
-                domain.connect("network", channel -> NetInterface.connect(channel, new NetHandler() {})),
-                domain.events());
-    }
-
     private static long number(Ipv4Address address) {
         return address.bits() & 0xffff_ffffL;
     }
@@ -68,13 +61,6 @@ class NetworkTest {
                 answer = socket.receive(MILLISECOND);
             }
             return answer.map(Datagram::text);
-        }
-    }
-
-    private static void pause(Domain domain, long nanoseconds) {
-        long end = domain.syscalls().now() + nanoseconds;
-        while (domain.syscalls().now() < end) {
-            domain.events().pause(end);
         }
     }
 
