@@ -1,7 +1,6 @@
 package org.barreleye.samples.network;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Optional;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;
@@ -26,8 +25,6 @@ public record NetworkClient() implements BlockingProgram {
     private static final int PING_BYTES = 56;
     private static final int ECHO = 7;
     private static final int TIME = 37;
-    // From 1900, the epoch of the time protocol (RFC 868), to 1970.
-    private static final long SECONDS_TO_1970 = 2_208_988_800L;
     // The server opens its port when it has been started: what arrives before is lost.
     private static final int TRIES = 20;
 
@@ -61,7 +58,7 @@ public record NetworkClient() implements BlockingProgram {
         Optional<Datagram> echoed = ask(socket, Datagram.of(host, ECHO, "there and back again"), 1);
         domain.syscalls().print("echo: " + echoed.map(Datagram::text).orElse("no answer"));
         Optional<Datagram> time = ask(socket, Datagram.of(host, TIME, ""), 1);
-        domain.syscalls().print("time: " + time.map(NetworkClient::instant).orElse("no answer"));
+        domain.syscalls().print("time: " + time.map(NetworkClient::seconds).orElse("no answer"));
     }
 
     private static void askServer(Domain domain, UdpSocket socket, Ipv4Address self) throws CallFailed {
@@ -81,11 +78,9 @@ public record NetworkClient() implements BlockingProgram {
         return answer;
     }
 
-    private static String instant(Datagram time) {
-        if (time.data().length != Integer.BYTES) {
-            return "not four bytes";
-        }
-        return Instant.ofEpochSecond(
-                (ByteBuffer.wrap(time.data()).getInt() & 0xffff_ffffL) - SECONDS_TO_1970).toString();
+    /** The answer of the time protocol (RFC 868): the seconds since 1900, in four bytes. */
+    private static String seconds(Datagram time) {
+        return time.data().length == Integer.BYTES
+                ? (ByteBuffer.wrap(time.data()).getInt() & 0xffff_ffffL) + " seconds since 1900" : "not four bytes";
     }
 }
