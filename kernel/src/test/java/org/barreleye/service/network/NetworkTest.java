@@ -18,6 +18,7 @@ import org.barreleye.domain.network.UdpSocket;
 import org.barreleye.generated.user.net.GetInterfaceResult;
 import org.barreleye.generated.user.net.InterfaceCounts;
 import org.barreleye.generated.user.net.InterfaceState;
+import org.barreleye.generated.user.net.NetClient;
 import org.barreleye.generated.user.net.NextPortResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.machine.Machine;
@@ -275,6 +276,54 @@ class NetworkTest {
             assertThat(results).containsExactly(InterfaceState.NO_LINK, Optional.of("back"));
             assertThat(result.console()).contains(
                     "network: nic0: not up: the link is down: no wire is connected, or the wire is cut");
+        }
+    }
+
+    @Nested
+    class The_lease_of_its_address {
+        private static final long SECOND = 1_000 * MILLISECOND;
+
+        private static MachineDescription leasing(int seconds) {
+            return withWire(Optional.of(
+                    new WireDescription(1_000_000, 1_000, WireDescription.Presence.YES, seconds)));
+        }
+
+        @Test
+        void is_renewed_by_the_first_packet_after_half_of_its_time() {
+            List<PeerHost> peers = new ArrayList<>();
+            List<Long> messages = new ArrayList<>();
+
+            BootResult result = BootResult.on(leasing(10))
+                    .observedBy(machine -> peers.add(machine.peer().orElseThrow()))
+                    .run(domain -> {
+                        NetClient network = network(domain);
+                        for (int i = 0; i < 4; i++) {
+                            assertThat(network.ping(number(PEER), 10, 10 * MILLISECOND).err().failed()).isFalse();
+                            pause(domain, MILLISECOND);
+                            messages.add(peers.get(0).count(PeerCounter.DHCP_MESSAGES));
+                            pause(domain, 4 * SECOND);
+                        }
+                    });
+
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+            // Discover and request; after 8 seconds the first renewal, after which half a lease is not over at 12.
+            assertThat(messages).containsExactly(2L, 2L, 3L, 3L);
+        }
+
+        @Test
+        void is_asked_for_again_when_it_has_ended() {
+            List<Object> results = new ArrayList<>();
+
+            BootResult result = BootResult.on(leasing(10)).run(domain -> {
+                NetClient network = network(domain);
+                pause(domain, 30 * SECOND);
+                results.add(network.ping(number(PEER), 10, 10 * MILLISECOND).err().failed());
+                pause(domain, 10 * MILLISECOND);
+                results.add(network.ping(number(PEER), 10, 10 * MILLISECOND).err().failed());
+            });
+
+            assertThat(result.status()).as("%s", result.console()).hasValue(0);
+            assertThat(results).as("an address whose lease has ended is not used").containsExactly(true, false);
         }
     }
 
