@@ -6,7 +6,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.TypedLines;
 
-/** The console of a machine besides the first: shows its lines with its number; nobody types at its terminal. */
+/** The console of a machine besides the first: shows its lines with its number; its terminal has no input. */
 final class FurtherConsole implements TypedLines {
     private final String name;
     private final Consumer<String> screen;

@@ -73,7 +73,7 @@ public final class CpuDriver implements Reactor {
         gics = devices.gics().stream().filter(gic -> gic.reaches(core)).toList();
         gics.forEach(gic -> control.interrupts().reserve(gic.vector()));
         if (bootInfo.incarnation() > 0) {
-            // What the kernel before had opened, which nobody else may have closed.
+            // What the kernel before had opened, which no other core may have closed.
             control.dmaWindows().closeOf(core.id().number());
         }
         launcher = new ProgramLauncher(core, control);

@@ -10,7 +10,7 @@ public interface ProtectionUnit {
     /** Returns whether the registers of the device begin in a range. */
     boolean isOfDeviceIn(Core core, long start, long bytes);
 
-    /** Claims a window that nobody has for a core, and returns its index; -1 if there is none. */
+    /** Claims a window that no core has, and returns its index; -1 if there is none. */
     int claim(Core core);
 
     /** Opens a claimed window onto memory, which the device reaches at the address of the memory. */

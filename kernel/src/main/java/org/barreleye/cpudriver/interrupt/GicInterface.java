@@ -10,7 +10,7 @@ import org.barreleye.machine.core.Core;
 /**
  * The interface of cores to a GIC, which interrupts all of them by one vector. The core asks for the line, and treats
  * the interrupt as one of the vector that belongs to the line: the lines have the vectors after that of the GIC. The
- * line stays active, so that it does not interrupt again, until whoever made its route ends the interrupt.
+ * line stays active, so that it does not interrupt again, until the routing service ends the interrupt.
  *
  * @param base packed canonical address of its first register
  * @param vector the vector of the GIC
@@ -46,7 +46,7 @@ public record GicInterface(long base, int vector, int lines, List<Integer> cores
         return line == GicRegister.SPURIOUS ? OptionalInt.empty() : OptionalInt.of((int) line);
     }
 
-    /** Disables an active line that nobody listens to, and ends its interrupt. */
+    /** Disables an active line whose vector is not connected, and ends its interrupt. */
     public void disable(Core core, int line) {
         store(core, GicRegister.DISABLE, 1L << line);
         store(core, GicRegister.END_OF_INTERRUPT, line);

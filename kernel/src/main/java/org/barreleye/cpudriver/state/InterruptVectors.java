@@ -46,7 +46,7 @@ public final class InterruptVectors implements Copyable {
         return reserved.contains(vector);
     }
 
-    /** Returns whether the interrupts of a vector go to somebody who runs. */
+    /** Returns whether the interrupts of a vector go to a dispatcher that runs. */
     public boolean isConnected(int vector) {
         return live(vector).isPresent();
     }

@@ -12,7 +12,7 @@ public enum BufferOwner {
     BORROWED("is the other domain's, which shares it to be read", true, false),
     /** The other domain. */
     REMOTE("is the other domain's", false, false),
-    /** Nobody: its last owner has ended, and the cache of that core may still write lines of it back. */
+    /** No domain: its last owner has ended, and the cache of that core may still write lines of it back. */
     UNSETTLED("was the other domain's when that ended, and lines of it may still be in the cache of its core",
             false, false);
 

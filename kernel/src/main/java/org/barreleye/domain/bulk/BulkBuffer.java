@@ -24,12 +24,12 @@ public final class BulkBuffer implements Copyable {
         return number;
     }
 
-    /** How many bytes fit. */
+    /** The number of bytes that fit. */
     public int capacity() {
         return pool.shape().bytes();
     }
 
-    /** Where it begins in the frame of the pool, in bytes: a device finds it there. */
+    /** The offset of its first byte in the frame of the pool, in bytes: a device finds it there. */
     public long offset() {
         return (long) number * capacity();
     }

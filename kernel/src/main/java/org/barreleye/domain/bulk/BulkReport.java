@@ -4,7 +4,7 @@ import java.util.List;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * What one end of a pool has picked and what that has cost at this end.
+ * The mechanism that one end of a pool has picked, and its cost at this end.
  *
  * @param mechanism how the bytes get to the other side
  * @param reason the properties for which it was picked, in one sentence

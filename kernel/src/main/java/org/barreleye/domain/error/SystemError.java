@@ -105,7 +105,7 @@ public enum SystemError {
     NO_ROUTE("no free path of interrupt controllers leads from the interrupt line to the destination: `why route LINE`"
             + " says what is missing"),
     /** A route is asked for that exists already. */
-    LINE_ROUTED("the interrupt line has a route already, which whoever made it removes"),
+    LINE_ROUTED("the interrupt line has a route already, which the driver that made it removes"),
     /** A program that has not made a route acknowledges or removes it. */
     NOT_ROUTED("the caller has made no route of this interrupt line"),
     /** A route is asked for that is not one of one line. */

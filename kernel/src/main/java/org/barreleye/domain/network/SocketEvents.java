@@ -15,7 +15,7 @@ final class SocketEvents implements UdpHandler {
     static final int UNREAD_MAX = 64;
 
     private final Queue<ReceivedDatagram> unread = new ArrayDeque<>();
-    // By the number of the buffer, of those that somebody waits for.
+    // By the number of the buffer, of those that a thread waits for.
     private final TreeMap<Long, Optional<ErrorCode>> awaited = new TreeMap<>();
     private Optional<PortBuffers> buffers = Optional.empty();
     private long unsent;

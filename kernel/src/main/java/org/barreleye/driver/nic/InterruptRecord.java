@@ -5,7 +5,7 @@ import org.barreleye.kpi.state.Copyable;
 
 /**
  * The record that the driver keeps of the interrupts of its device: whether they arrive, and whether they have a
- * cause. A device whose interrupt was lost does not interrupt again before somebody looks, so a driver that has seen
+ * cause. A device whose interrupt was lost does not interrupt again before the driver looks, so a driver that has seen
  * one lost looks again and again until many have arrived.
  */
 final class InterruptRecord implements Copyable {

@@ -209,7 +209,7 @@ final class Nic implements InterruptHandler {
         }
     }
 
-    /** A device that reports changes again and again which are none disturbs nobody but its driver. */
+    /** A device that reports changes again and again which are none disturbs its driver only. */
     private boolean noteLink() {
         linkChanges++;
         boolean isUp = isLinkUp();

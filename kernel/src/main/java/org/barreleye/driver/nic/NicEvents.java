@@ -4,7 +4,7 @@ import org.barreleye.kpi.state.Copyable;
 
 /** Receives what happens at a network interface; may not wait. */
 interface NicEvents extends Copyable {
-    /** Events that nobody receives. */
+    /** Events that are dropped. */
     NicEvents NONE = new Ignored();
 
     /** A frame has arrived in a buffer. */

@@ -30,7 +30,7 @@ record DatagramProgram(List<Integer> sizes, List<Result> results) implements Blo
     private static final long LOST_AFTER = 1_000_000;
 
     /**
-     * What was measured.
+     * The measurements.
      *
      * @param bytes of the datagrams
      * @param roundTrip to the host on the wire and back, in nanoseconds

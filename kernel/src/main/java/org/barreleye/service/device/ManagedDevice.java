@@ -68,7 +68,7 @@ final class ManagedDevice implements Copyable {
         return driver;
     }
 
-    /** Why the driver runs where it runs, or what is missing. */
+    /** The reason for which the driver runs on its core, or what is missing. */
     String reason() {
         return reason;
     }

@@ -29,7 +29,7 @@ record GicDriver(ControllerRegisters<GicRegister> registers) implements Controll
     @Override
     public void acknowledge(int line) {
         end(line);
-        // The CPU driver has disabled it if nobody listened.
+        // The CPU driver has disabled it if its vector was not connected.
         registers.write(GicRegister.ENABLE, 1L << line);
     }
 

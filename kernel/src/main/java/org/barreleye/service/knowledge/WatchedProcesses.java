@@ -23,7 +23,7 @@ import org.barreleye.kpi.state.Copyable;
 
 /**
  * The facts about processes, as the process service reports them, and what it is asked besides. It is bound on the
- * first use, so a system whose knowledge base nobody uses pays nothing.
+ * first use, so a system whose knowledge base is not used pays nothing.
  */
 final class WatchedProcesses implements Connector<ProcessesBinding>, BindListener<ProcessesBinding>, ProcessesHandler,
         WatchContinuation, Copyable {

@@ -36,7 +36,7 @@ final class DhcpClient implements EventSource {
         FAILED
     }
 
-    /** How often a message is sent until the client gives up. */
+    /** The number of times that a message is sent until the client gives up. */
     static final int TRIES = 12;
 
     private static final long FIRST_WAIT = 1_000_000;

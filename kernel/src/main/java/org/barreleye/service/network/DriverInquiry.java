@@ -50,7 +50,7 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
         manager.ifPresent(devices -> devices.sendGetDevice(device, this));
     }
 
-    /** Returns whether the last question is answered, or there is nobody to ask. */
+    /** Returns whether the last question is answered, or there is no device manager to ask. */
     boolean isKnown() {
         return !isAsked;
     }
@@ -60,12 +60,12 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
         return isRunning;
     }
 
-    /** Where the driver runs, and why. */
+    /** The core of the driver, and the reason for it. */
     String placement() {
         return placement;
     }
 
-    /** Why there is no driver. */
+    /** The reason for which there is no driver. */
     String missing() {
         return missing;
     }

@@ -78,7 +78,7 @@ final class NetworkInterface implements Connector<DevicequeueBinding>, BindListe
         return name;
     }
 
-    /** What has gone wrong at this end; empty if nothing has. */
+    /** The problem at this end; empty if there is none. */
     String problem() {
         return problem;
     }

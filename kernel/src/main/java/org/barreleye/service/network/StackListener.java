@@ -10,7 +10,7 @@ interface StackListener extends Copyable {
     /**
      * A datagram has arrived.
      *
-     * @return whether somebody has its port open
+     * @return whether a client has its port open
      */
     boolean onDatagram(Ipv4Address source, UdpDatagram datagram);
 

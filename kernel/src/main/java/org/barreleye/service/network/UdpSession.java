@@ -202,7 +202,7 @@ final class UdpSession implements UdpHandler, Copyable {
         return dropped;
     }
 
-    /** How datagrams get to the client and back, and the reason for it. */
+    /** The mechanism by which datagrams get to the client and back, and the reason for it. */
     String transfer() {
         return buffers.map(pool -> pool.sentence() + "; up to " + small + " bytes inside messages")
                 .orElse("inside messages: the process has given no buffers");

@@ -10,7 +10,7 @@ enum Canary {
     NO_CHECK,
     /** A window stays open when a capability is deleted or revoked, or the device is forbidden the frame. */
     WINDOW_STAYS_OPEN,
-    /** What may be read may be written too. */
+    /** Memory that may be read may be written too. */
     READ_IMPLIES_WRITE,
     /** A window is one page larger than the frame. */
     WINDOW_TOO_LARGE;

@@ -265,7 +265,7 @@ class UdpBuffersTest {
             return memory.frame().orElseThrow();
         }
 
-        /** What a client does after it has attached its buffers. */
+        /** The lines of a client, after it has attached its buffers. */
         private interface Lie {
             void tell(Domain domain, Liar liar) throws CallFailed;
         }

@@ -29,7 +29,7 @@ public record Manifest(List<String> isas, List<Need> needs, List<Feature> featur
         DEVICES,
         /**
          * The registers of the interrupt controllers and configuration space of the bus, and so the routes of all
-         * interrupts. Nobody passes it on.
+         * interrupts. No program passes it on.
          */
         INTERRUPTS;
 

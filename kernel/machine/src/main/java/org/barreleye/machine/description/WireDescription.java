@@ -14,7 +14,7 @@ public record WireDescription(long latency, int megabits, Presence peer, int lea
     /** The name of the port of the peer host, which no network interface has. */
     public static final String PEER_PORT = "peer";
 
-    /** Whether the peer host is there. */
+    /** The presence of the peer host. */
     public enum Presence {
         /** It is connected. */
         YES,

@@ -15,9 +15,9 @@ import org.barreleye.kpi.state.CopyHook;
 public final class Console implements CopyHook {
     /** The kind of the event that shows text on the terminal. */
     public static final String TERMINAL = "terminal";
-    /** What a read from the terminal returns at the end of input. */
+    /** The result of a read from the terminal at the end of input. */
     public static final int END_OF_INPUT = -1;
-    /** What a read from the terminal returns while no line was typed. */
+    /** The result of a read from the terminal while no line was typed. */
     public static final int NOTHING_YET = -2;
 
     private final List<ConsoleLine> lines = new ArrayList<>();
