@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.domain.device.DriverProgram;
 import org.barreleye.driver.nic.NicDriver;
@@ -24,6 +22,7 @@ import org.barreleye.service.interrupt.ControllerPlace;
 import org.barreleye.service.interrupt.InterruptRoutingService;
 import org.barreleye.service.knowledge.KnowledgeService;
 import org.barreleye.service.memory.MemoryService;
+import org.barreleye.service.memory.NodeMemory;
 import org.barreleye.service.name.NameService;
 import org.barreleye.service.network.NetworkService;
 import org.barreleye.service.process.ProcessService;
@@ -86,7 +85,7 @@ public final class StandardSystem {
             names.add(program.name());
         }
         plan.component(new NameService(), core, Role.NAMES, "")
-                .component(new MemoryService(), core, Role.SERVICE, nodes(description, plan.cores()), "names")
+                .component(new MemoryService(nodes(description, plan.cores())), core, Role.SERVICE, "", "names")
                 .component(new ProcessService(names, cores, startedAtBoot), core, Role.SERVICE, "", "names")
                 .component(new TerminalService(inputDelay), core, Role.SERVICE, "", "names")
                 .component(new KnowledgeService(MachineFacts.of(description, plan.cores())), core, Role.SERVICE, "",
@@ -124,29 +123,14 @@ public final class StandardSystem {
                 .findFirst();
     }
 
-    /** The arguments of the memory service: the nodes of spaces, and the cores of these nodes. */
-    private static String nodes(MachineDescription description, List<CoreProperties> cores) {
-        List<MemoryRegion> near = description.memory().stream()
+    /** The memory of the NUMA nodes. */
+    private static List<NodeMemory> nodes(MachineDescription description, List<CoreProperties> cores) {
+        List<Integer> ordinary = OrdinaryMemory.nodes(description);
+        return description.memory().stream()
                 .filter(region -> region.node() != MemoryRegion.EVERYWHERE)
+                .map(region -> NodeMemory.of(region.space(), region.node(), cores.stream()
+                        .filter(core -> core.node() == region.node() && ordinary.contains(region.node()))
+                        .mapToInt(core -> core.core().number())))
                 .toList();
-        Stream<String> spaces = near.stream().map(region -> region.space() + "=" + region.node());
-        Stream<String> ranges = OrdinaryMemory.nodes(description).stream()
-                .flatMap(node -> ranges(node, cores).stream());
-        return Stream.concat(spaces, ranges).collect(Collectors.joining(" "));
-    }
-
-    /** The cores of a node as ranges of numbers. */
-    private static List<String> ranges(int node, List<CoreProperties> cores) {
-        List<Integer> numbers = cores.stream().filter(core -> core.node() == node)
-                .map(core -> core.core().number()).sorted().toList();
-        List<String> ranges = new ArrayList<>();
-        int first = 0;
-        for (int i = 0; i < numbers.size(); i++) {
-            if (i + 1 == numbers.size() || numbers.get(i + 1) != numbers.get(i) + 1) {
-                ranges.add("node" + node + "=" + numbers.get(first) + "-" + numbers.get(i));
-                first = i + 1;
-            }
-        }
-        return ranges;
     }
 }

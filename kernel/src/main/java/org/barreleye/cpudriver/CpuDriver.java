@@ -318,14 +318,20 @@ public final class CpuDriver implements Reactor {
 
     private CoreDirective idle(long until) {
         long deadline = until;
-        long[] lines = {};
+        int count = 0;
         for (DispatcherControlBlock dispatcher : control.scheduler().dispatchers()) {
             if (dispatcher.state() == DispatcherControlBlock.State.WAITING) {
-                Wait wait = dispatcher.waitingFor();
-                deadline = Math.min(deadline, wait.deadline());
-                int count = lines.length;
-                lines = Arrays.copyOf(lines, count + wait.lines().length);
-                System.arraycopy(wait.lines(), 0, lines, count, wait.lines().length);
+                deadline = Math.min(deadline, dispatcher.waitingFor().deadline());
+                count += dispatcher.waitingFor().lines().length;
+            }
+        }
+        long[] lines = new long[count];
+        int end = 0;
+        for (DispatcherControlBlock dispatcher : control.scheduler().dispatchers()) {
+            if (dispatcher.state() == DispatcherControlBlock.State.WAITING) {
+                long[] waited = dispatcher.waitingFor().lines();
+                System.arraycopy(waited, 0, lines, end, waited.length);
+                end += waited.length;
             }
         }
         return lines.length == 0 && deadline == Wait.FOREVER

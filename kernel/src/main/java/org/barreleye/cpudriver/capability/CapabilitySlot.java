@@ -15,6 +15,8 @@ public final class CapabilitySlot implements Copyable {
     private final int holder;
     // Null in an empty slot.
     private Capability capability;
+    // The kernel object of the capability, once it was looked up: it exists as long as the capability. Null before.
+    private Copyable object;
 
     /**
      * Makes an empty slot.
@@ -71,6 +73,16 @@ public final class CapabilitySlot implements Copyable {
         return capability;
     }
 
+    /** The kernel object of the capability, if it was looked up since the slot was filled; null otherwise. */
+    public Copyable object() {
+        return object;
+    }
+
+    /** Remembers the kernel object of the capability until the slot is emptied. */
+    public void setObject(Copyable found) {
+        object = found;
+    }
+
     /** Its number, which distinguishes the slots of one core. */
     public long ordinal() {
         return ordinal;
@@ -89,6 +101,7 @@ public final class CapabilitySlot implements Copyable {
     public void empty(MappingDatabase<CapabilitySlot> database) {
         database.remove(this);
         capability = null;
+        object = null;
     }
 
     @Override

@@ -175,7 +175,12 @@ public final class DispatcherControlBlock implements Copyable {
 
     /** Returns whether one of its endpoints has a message or a notice. */
     public boolean hasMessage() {
-        return endpoints.stream().anyMatch(endpoint -> !endpoint.hasNothing());
+        for (int i = 0; i < endpoints.size(); i++) {
+            if (!endpoints.get(i).hasNothing()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Wakes the dispatcher, or keeps it from waiting next: an endpoint that refused its message has space. */
@@ -265,7 +270,12 @@ public final class DispatcherControlBlock implements Copyable {
 
     /** The root of its page tables, if they are set and not destroyed. */
     public Optional<PageTable> pageTables() {
-        return pageTables == null || pageTables.isDestroyed() ? Optional.empty() : Optional.of(pageTables);
+        return hasPageTables() ? Optional.of(pageTables) : Optional.empty();
+    }
+
+    /** Returns whether its page tables are set and not destroyed. */
+    public boolean hasPageTables() {
+        return pageTables != null && !pageTables.isDestroyed();
     }
 
     /** The identifier of its address space, if it has page tables. */

@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver.schedule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
@@ -25,6 +26,8 @@ public final class Rbed implements Scheduler {
 
     private final long slice;
     private final List<JobState> jobs;
+    // Those of the jobs, in the same order.
+    private final List<DispatcherControlBlock> dispatchers;
     // Dispatchers that were removed with an unfinished job: their bandwidth stays allocated until its deadline.
     private final List<JobState> removed;
     private Optional<JobState> running = Optional.empty();
@@ -40,12 +43,14 @@ public final class Rbed implements Scheduler {
     public Rbed(long slice) {
         this.slice = slice;
         jobs = new ArrayList<>();
+        dispatchers = new ArrayList<>();
         removed = new ArrayList<>();
     }
 
     @Override
     public void add(DispatcherControlBlock dispatcher) {
         jobs.add(new JobState(dispatcher));
+        dispatchers.add(dispatcher);
         dispatchersChanged = true;
     }
 
@@ -53,6 +58,7 @@ public final class Rbed implements Scheduler {
     public void remove(DispatcherControlBlock dispatcher) {
         JobState job = jobOf(dispatcher);
         jobs.remove(job);
+        dispatchers.remove(dispatcher);
         removed.add(job);
         running = running.filter(other -> other != job);
         dispatchersChanged = true;
@@ -76,7 +82,15 @@ public final class Rbed implements Scheduler {
     }
 
     private long reserved() {
-        return jobs.stream().mapToLong(Rbed::density).sum() + removed.stream().mapToLong(Rbed::density).sum();
+        return density(jobs) + density(removed);
+    }
+
+    private static long density(List<JobState> all) {
+        long sum = 0;
+        for (int i = 0; i < all.size(); i++) {
+            sum += density(all.get(i));
+        }
+        return sum;
     }
 
     private static long density(JobState job) {
@@ -85,7 +99,7 @@ public final class Rbed implements Scheduler {
 
     @Override
     public List<DispatcherControlBlock> dispatchers() {
-        return jobs.stream().map(JobState::dispatcher).toList();
+        return Collections.unmodifiableList(dispatchers);
     }
 
     /** The number of missed deadlines: of jobs that were runnable all the time and did not get their budget. */

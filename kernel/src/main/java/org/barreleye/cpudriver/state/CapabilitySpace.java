@@ -37,6 +37,18 @@ public record CapabilitySpace(KernelObjects objects, CapabilityRevocation revoca
                         ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(slot));
     }
 
+    /** The slot at an address, if it is occupied; null otherwise. For the fast path, which allocates nothing. */
+    public CapabilitySlot occupiedSlotOrNull(CapabilityAddress address) {
+        int index = address.node();
+        if (address.equals(CapabilityAddress.NULL) || index >= CNode.SLOTS || root.isDestroyed()
+                || root.isEmpty(index) || revocation.isBeingRevoked(root.slot(index))) {
+            return null;
+        }
+        CNode node = objects.cnode(root.slot(index));
+        return node.isEmpty(address.index()) || revocation.isBeingRevoked(node.slot(address.index()))
+                ? null : node.slot(address.index());
+    }
+
     /** The slot at an address, if it is empty. */
     public Outcome<CapabilitySlot> emptySlotAt(CapabilityAddress address) {
         return slotAt(address)
@@ -66,6 +78,6 @@ public record CapabilitySpace(KernelObjects objects, CapabilityRevocation revoca
                 || revocation.isBeingRevoked(root.slot(address.node()))) {
             return Outcome.refused(KernelError.CNODE_NOT_FOUND);
         }
-        return Outcome.of(objects.cnode((L2CNodeCapability) root.slot(address.node()).capability()));
+        return Outcome.of(objects.cnode(root.slot(address.node())));
     }
 }

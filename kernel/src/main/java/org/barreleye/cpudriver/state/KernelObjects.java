@@ -46,6 +46,16 @@ public final class KernelObjects implements Copyable {
         return existing(cnodes, capability);
     }
 
+    /** The level-2 CNode of the capability in a slot. */
+    public CNode cnode(CapabilitySlot slot) {
+        if (slot.object() instanceof CNode known) {
+            return known;
+        }
+        CNode found = cnode((L2CNodeCapability) slot.capability());
+        slot.setObject(found);
+        return found;
+    }
+
     /** The number of slots for capabilities in an object: those of a CNode, or of the messages of an endpoint. */
     int slotsIn(Capability object) {
         return object instanceof L1CNodeCapability || object instanceof L2CNodeCapability ? CNode.SLOTS
@@ -65,6 +75,16 @@ public final class KernelObjects implements Copyable {
     /** The endpoint of a capability. */
     public EndpointBuffer endpoint(EndPointCapability capability) {
         return existing(endpoints, capability);
+    }
+
+    /** The endpoint of the capability in a slot. */
+    public EndpointBuffer endpoint(CapabilitySlot slot) {
+        if (slot.object() instanceof EndpointBuffer known) {
+            return known;
+        }
+        EndpointBuffer found = endpoint((EndPointCapability) slot.capability());
+        slot.setObject(found);
+        return found;
     }
 
     /** The page table of a capability. For one of another core, an object is made when it is used first. */

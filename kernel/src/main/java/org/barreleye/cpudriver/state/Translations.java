@@ -25,7 +25,7 @@ public final class Translations implements Copyable {
 
     /** Makes a dispatcher the one that runs; returns whether another one ran before. */
     public boolean switchTo(DispatcherControlBlock dispatcher) {
-        if (current.filter(dispatcher::equals).isPresent()) {
+        if (current.isPresent() && current.get() == dispatcher) {
             return false;
         }
         settle();

@@ -100,7 +100,7 @@ final class DispatcherMemory implements Memory, Copyable {
 
     private long translate(long address, Access access) {
         try {
-            if (dispatcher.pageTables().isEmpty()) {
+            if (!dispatcher.hasPageTables()) {
                 throw core.mmu().faultWithoutTables(address, access, Privilege.USER);
             }
             return core.mmu().translate(address, access, Privilege.USER);

@@ -50,11 +50,10 @@ public final class FastPath implements Copyable {
         if (words < 0 || words > MAX_WORDS) {
             return KernelError.BAD_ARGUMENT;
         }
-        Outcome<EndpointBuffer> found = find(endpoint, ObjectRights.WRITE);
-        if (!found.succeeded()) {
-            return found.error();
+        EndpointBuffer buffer = find(endpoint, ObjectRights.WRITE);
+        if (buffer == null) {
+            return refusal(endpoint);
         }
-        EndpointBuffer buffer = found.value();
         if (buffer.listener().state() == DispatcherControlBlock.State.ENDED) {
             return KernelError.ENDPOINT_CLOSED;
         }
@@ -71,13 +70,12 @@ public final class FastPath implements Copyable {
 
     boolean receive(CapabilityAddress endpoint, LmpReceiver receiver) {
         core.spend(LINES_TO_RECEIVE * core.description().costs().hit());
-        Outcome<EndpointBuffer> found = find(endpoint, ObjectRights.READ);
-        if (!found.succeeded() || found.value().hasInterrupt() || found.value().isEmpty()
-                || !found.value().oldest().slot().isEmpty()) {
+        EndpointBuffer buffer = find(endpoint, ObjectRights.READ);
+        if (buffer == null || buffer.hasInterrupt() || buffer.isEmpty() || !buffer.oldest().slot().isEmpty()) {
             return false;
         }
         core.spend(INSTRUCTIONS_TO_RECEIVE);
-        EndpointBuffer.Entry entry = found.value().oldest();
+        EndpointBuffer.Entry entry = buffer.oldest();
         int words = entry.length();
         CapabilityReference capability =
                 entry.carriesCapability() ? CapabilityReference.REVOKED : CapabilityReference.ABSENT;
@@ -91,26 +89,28 @@ public final class FastPath implements Copyable {
         long w7 = entry.word(7);
         long w8 = entry.word(8);
         long w9 = entry.word(9);
-        found.value().removeOldest();
+        buffer.removeOldest();
         receiver.onMessage(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         return true;
     }
 
     boolean hasMore(CapabilityAddress endpoint) {
-        Outcome<EndpointBuffer> found = find(endpoint, ObjectRights.READ);
-        return found.succeeded() && !found.value().hasNothing();
+        EndpointBuffer buffer = find(endpoint, ObjectRights.READ);
+        return buffer != null && !buffer.hasNothing();
     }
 
-    private Outcome<EndpointBuffer> find(CapabilityAddress endpoint, int right) {
-        return control.space(dispatcher.cspace()).occupiedSlotAt(endpoint).flatMap(slot -> of(slot, right));
+    /** The endpoint at an address, with a right to it; null if there is none. Every poll of a binding comes here. */
+    private EndpointBuffer find(CapabilityAddress endpoint, int right) {
+        CapabilitySlot slot = control.space(dispatcher.cspace()).occupiedSlotOrNull(endpoint);
+        return slot != null && slot.capability() instanceof EndPointCapability capability
+                && (capability.rights() & right) != 0 ? control.objects().endpoint(slot) : null;
     }
 
-    private Outcome<EndpointBuffer> of(CapabilitySlot slot, int right) {
-        if (!(slot.capability() instanceof EndPointCapability capability)) {
-            return Outcome.refused(KernelError.WRONG_TYPE);
-        }
-        return (capability.rights() & right) == 0
-                ? Outcome.refused(KernelError.MISSING_RIGHTS)
-                : Outcome.of(control.objects().endpoint(capability));
+    /** The reason for which {@link #find} has found nothing. */
+    private KernelError refusal(CapabilityAddress endpoint) {
+        Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(endpoint);
+        return !found.succeeded() ? found.error()
+                : found.value().capability() instanceof EndPointCapability ? KernelError.MISSING_RIGHTS
+                        : KernelError.WRONG_TYPE;
     }
 }

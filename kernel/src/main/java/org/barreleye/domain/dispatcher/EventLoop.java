@@ -1,6 +1,7 @@
 package org.barreleye.domain.dispatcher;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -114,17 +115,35 @@ public final class EventLoop implements Upcalls, Waiter {
     }
 
     private void removeFinished() {
-        List<EventSource> finished = sources.stream().filter(EventSource::isFinished).toList();
-        if (!finished.isEmpty()) {
+        if (hasFinished()) {
+            List<EventSource> finished = sources.stream().filter(EventSource::isFinished).toList();
             sources.removeAll(finished);
             finished.forEach(EventSource::onRemoved);
         }
     }
 
+    private boolean hasFinished() {
+        for (int i = 0; i < sources.size(); i++) {
+            if (sources.get(i).isFinished()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Wait nextWait(long deadline) {
-        long[] lines = sources.stream().mapToLong(EventSource::watchedLine)
-                .filter(line -> line != EventSource.NO_LINE).toArray();
-        long earliest = sources.stream().mapToLong(EventSource::deadline).reduce(deadline, Math::min);
-        return new Wait(lines, earliest);
+        long[] lines = new long[sources.size()];
+        int count = 0;
+        long earliest = deadline;
+        for (int i = 0; i < sources.size(); i++) {
+            EventSource source = sources.get(i);
+            long line = source.watchedLine();
+            if (line != EventSource.NO_LINE) {
+                lines[count] = line;
+                count++;
+            }
+            earliest = Math.min(earliest, source.deadline());
+        }
+        return new Wait(count == lines.length ? lines : Arrays.copyOf(lines, count), earliest);
     }
 }

@@ -37,7 +37,7 @@ final class CapabilitySystem {
         List<Optional<String>> refusals = new ArrayList<>();
         SystemPlan plan = new SystemPlan(reduced)
                 .component(new NameService(), ids.get(0), Role.NAMES, "")
-                .component(new MemoryService(), ids.get(0), Role.SERVICE, "", "names");
+                .component(new MemoryService(List.of()), ids.get(0), Role.SERVICE, "", "names");
         List<String> needs = new ArrayList<>(List.of("names", "memory"));
         for (CoreId id : ids) {
             CapabilityStoreServer store = new CapabilityStoreServer(id.number());

@@ -1,5 +1,6 @@
 package org.barreleye.service.memory;
 
+import java.util.List;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
 import org.barreleye.domain.binding.Client;
@@ -9,10 +10,16 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
 
 /**
- * The program of the memory service. Its arguments are the NUMA nodes of address spaces, words SPACE=NODE, and the
- * cores of nodes, words nodeNODE=FIRST-LAST.
+ * The program of the memory service.
+ *
+ * @param nodes the memory of the NUMA nodes; what is in none belongs to node 0, and is near to no core
  */
-public record MemoryService() implements StatefulServer<RamAllocator> {
+public record MemoryService(List<NodeMemory> nodes) implements StatefulServer<RamAllocator> {
+    /** Copies the list. */
+    public MemoryService {
+        nodes = List.copyOf(nodes);
+    }
+
     @Override
     public String name() {
         return "memory";
@@ -25,7 +32,7 @@ public record MemoryService() implements StatefulServer<RamAllocator> {
 
     @Override
     public RamAllocator open(Domain domain) {
-        return new RamAllocator(domain);
+        return new RamAllocator(domain, nodes);
     }
 
     @Override

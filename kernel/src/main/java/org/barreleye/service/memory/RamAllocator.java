@@ -34,15 +34,16 @@ final class RamAllocator implements Copyable {
     // Allocations whose client has exited while a copy or a descendant may still exist, here or on another core.
     private final List<Allocation> deferred;
 
-    RamAllocator(Domain domain) {
+    RamAllocator(Domain domain, List<NodeMemory> nodes) {
         this.domain = domain;
         regions = new ArrayList<>();
         deferred = new ArrayList<>();
         for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
             RamReference ram = new RamReference(new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i));
             ram.identify(domain.syscalls()).flatMap(found -> {
-                regions.add(new RamRegion(ram, nodeOf(found.base()), nearCores(found.base()), found.base(),
-                        found.bytes()));
+                Optional<NodeMemory> memory = nodeOf(nodes, found.base());
+                regions.add(new RamRegion(ram, memory.map(NodeMemory::node).orElse(0),
+                        memory.map(NodeMemory::cores).orElse(List.of()), found.base(), found.bytes()));
                 return Outcome.unit();
             });
         }
@@ -80,24 +81,8 @@ final class RamAllocator implements Copyable {
         deferred.remove(allocation);
     }
 
-    private int nodeOf(long base) {
-        String space = CanonicalAddress.of(base).space() + "=";
-        return domain.arguments().words().stream()
-                .filter(word -> word.startsWith(space))
-                .map(word -> Integer.parseInt(word.substring(space.length())))
-                .findFirst()
-                .orElse(0);
-    }
-
-    /** Returns the cores of the node of a region, by the words nodeNODE=FIRST-LAST. */
-    private List<CoreRange> nearCores(long base) {
-        String space = CanonicalAddress.of(base).space() + "=";
-        return domain.arguments().words().stream()
-                .filter(word -> word.startsWith(space))
-                .flatMap(word -> domain.arguments().words().stream()
-                        .filter(cores -> cores.startsWith("node" + word.substring(space.length()) + "=")))
-                .map(CoreRange::parse)
-                .toList();
+    private static Optional<NodeMemory> nodeOf(List<NodeMemory> nodes, long base) {
+        return nodes.stream().filter(memory -> memory.space() == CanonicalAddress.of(base).space()).findFirst();
     }
 
     /** Returns whether a size and an alignment are valid. */
