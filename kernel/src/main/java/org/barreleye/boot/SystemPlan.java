@@ -3,6 +3,8 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.syscall.Manifest;
@@ -143,18 +145,16 @@ public final class SystemPlan {
     /** Returns the properties of each core. */
     List<CoreProperties> cores() {
         List<CoreProperties> properties = new ArrayList<>();
+        SortedMap<Integer, NodeDescription> nodes = new TreeMap<>();
+        description.nodes().forEach(node -> node.cores().forEach(core -> nodes.put(core.number(), node)));
         for (CoreDescription core : description.cores()) {
-            NodeDescription node = nodeOf(core.id());
+            NodeDescription node = nodes.get(core.id().number());
             properties.add(new CoreProperties(core.id(), core.isa(), core.wordBits(), core.endianness(),
                     core.megahertz(), core.mmu().name().toLowerCase(Locale.ROOT).replace('_', '-'), node.number(),
                     node.domain(), MailboxLookup.of(description, core).isPresent(),
                     core.initialState() != InitialState.OFF));
         }
         return properties;
-    }
-
-    private NodeDescription nodeOf(CoreId core) {
-        return description.nodes().stream().filter(node -> node.cores().contains(core)).findFirst().orElseThrow();
     }
 
     /** Returns the memory of kernels and monitors. */

@@ -104,9 +104,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     private Optional<BootGraph> bootGraph = Optional.empty();
     private Optional<Supervisor> supervisor = Optional.empty();
 
-    private Monitor(SystemCalls syscalls, int core, int incarnation, BootPlan plan) {
+    private Monitor(SystemCalls syscalls, int core, int incarnation, BootPlan plan, CoreTree tree) {
         this.core = core;
-        CoreTree tree = CoreTree.of(plan);
         MembershipView view = new MembershipView();
         LiveTree live = new LiveTree(tree, view, plan.bootCore().core().number());
         events = new EventLoop(syscalls);
@@ -175,8 +174,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     }
 
     /** Starts the monitor of the core that the firmware has started; it runs the boot. */
-    static Upcalls startOnBootCore(SystemCalls syscalls, int core, BootPlan plan) {
-        Monitor monitor = new Monitor(syscalls, core, 0, plan);
+    static Upcalls startOnBootCore(SystemCalls syscalls, int core, BootPlan plan, CoreTree tree) {
+        Monitor monitor = new Monitor(syscalls, core, 0, plan, tree);
         monitor.start();
         syscalls.print("the boot core's monitor is up");
         monitor.bootGraph.ifPresent(monitor.events::add);
@@ -188,8 +187,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
 
     /** Starts the monitor of a core that another monitor has started, with the rings to that monitor. */
     static Upcalls startOnSecondaryCore(SystemCalls syscalls, int core, int parent, int incarnation,
-            BootPlan plan) {
-        Monitor monitor = new Monitor(syscalls, core, incarnation, plan);
+            BootPlan plan, CoreTree tree) {
+        Monitor monitor = new Monitor(syscalls, core, incarnation, plan, tree);
         monitor.start();
         syscalls.print("the monitor is up, started by core " + parent);
         monitor.links.addParent(parent, new FrameReference(WellKnownSlots.FIRST_CHANNEL));

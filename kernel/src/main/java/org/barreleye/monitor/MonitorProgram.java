@@ -4,13 +4,20 @@ import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreTree;
 
 /**
  * The monitor as a program of the boot image: what every CPU driver starts first.
  *
  * @param plan what is to be brought up; the same on every core
+ * @param tree the tree of its cores, which all monitors share
  */
-public record MonitorProgram(BootPlan plan) implements Program.ReactorProgram {
+public record MonitorProgram(BootPlan plan, CoreTree tree) implements Program.ReactorProgram {
+    /** The monitor of a plan. */
+    public MonitorProgram(BootPlan plan) {
+        this(plan, CoreTree.of(plan));
+    }
+
     @Override
     public String name() {
         return "monitor";
@@ -26,7 +33,8 @@ public record MonitorProgram(BootPlan plan) implements Program.ReactorProgram {
     @Override
     public Upcalls load(SystemCalls syscalls, long core, long start) {
         return core == start
-                ? Monitor.startOnBootCore(syscalls, (int) core, plan)
-                : Monitor.startOnSecondaryCore(syscalls, (int) core, (int) start, (int) (start >>> Integer.SIZE), plan);
+                ? Monitor.startOnBootCore(syscalls, (int) core, plan, tree)
+                : Monitor.startOnSecondaryCore(
+                        syscalls, (int) core, (int) start, (int) (start >>> Integer.SIZE), plan, tree);
     }
 }

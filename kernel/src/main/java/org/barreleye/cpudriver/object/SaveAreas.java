@@ -35,9 +35,14 @@ final class SaveAreas {
         return thread;
     }
 
-    /** Saves the running thread in the area that its state demands. The dispatcher has lost the core. */
-    void save() {
-        if (running != null && !running.isFinished()) {
+    /**
+     * Saves the running thread in the area that its state demands. The dispatcher has lost the core.
+     *
+     * @return the running thread, if it has ended and is not saved
+     */
+    Optional<ThreadState> save() {
+        Optional<ThreadState> ended = running != null && running.isFinished() ? Optional.of(running) : Optional.empty();
+        if (running != null && ended.isEmpty()) {
             if (fault != null) {
                 requireEmpty(trapped);
                 trapped = running;
@@ -50,6 +55,7 @@ final class SaveAreas {
             }
         }
         running = null;
+        return ended;
     }
 
     private static void requireEmpty(ThreadState area) {

@@ -1,7 +1,7 @@
 package org.barreleye.cpudriver.object;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelBug;
@@ -21,7 +21,8 @@ import org.barreleye.machine.core.CoreDirective;
 public final class ThreadedExecution implements Execution {
     private final SaveAreas areas;
     private final ThreadState first;
-    private final List<ThreadState> threads;
+    // In the order of creation. Contexts are compared by identity.
+    private final Map<Context, ThreadState> threads;
     private Optional<ThreadUpcalls> upcalls = Optional.empty();
     private Optional<ThreadState> nextThread = Optional.empty();
     private Optional<ThreadState> failedThread = Optional.empty();
@@ -30,15 +31,15 @@ public final class ThreadedExecution implements Execution {
     /** Creates an execution with one thread. */
     public ThreadedExecution(Context main) {
         areas = new SaveAreas();
-        threads = new ArrayList<>();
+        threads = new LinkedHashMap<>();
         first = new ThreadState(main);
-        threads.add(first);
+        threads.put(main, first);
         areas.run(first);
     }
 
     @Override
     public void end() {
-        threads.stream().map(ThreadState::context).filter(context -> !context.isFinished()).forEach(Context::discard);
+        threads.keySet().stream().filter(context -> !context.isFinished()).forEach(Context::discard);
     }
 
     @Override
@@ -53,7 +54,7 @@ public final class ThreadedExecution implements Execution {
 
     /** Returns whether this is one of its threads. */
     boolean owns(Context context) {
-        return threads.stream().anyMatch(thread -> thread.context() == context);
+        return threads.containsKey(context);
     }
 
     /** Sets the upcalls, which from now on select the thread to run. */
@@ -69,7 +70,7 @@ public final class ThreadedExecution implements Execution {
     /** Adds a thread. */
     public Registers add(Context context) {
         ThreadState thread = new ThreadState(context);
-        threads.add(thread);
+        threads.put(context, thread);
         return thread;
     }
 
@@ -78,7 +79,8 @@ public final class ThreadedExecution implements Execution {
         if (!inUpcall) {
             throw new IllegalStateException("the next thread is selected in an upcall; a thread yields instead");
         }
-        if (!(registers instanceof ThreadState thread) || !threads.contains(thread) || thread.isFinished()) {
+        if (!(registers instanceof ThreadState thread) || threads.get(thread.context()) != thread
+                || thread.isFinished()) {
             throw new IllegalStateException("only a thread of this dispatcher that has not finished can run");
         }
         nextThread = Optional.of(thread);
@@ -108,14 +110,14 @@ public final class ThreadedExecution implements Execution {
      * @return whether an upcall reports it; false without upcalls or for the first thread, and then the program fails
      */
     public boolean onThreadFailed(Context context) {
-        failedThread = threads.stream().filter(thread -> thread.context() == context).findFirst();
+        failedThread = Optional.ofNullable(threads.get(context));
         return upcalls.isPresent() && first.context() != context;
     }
 
     @Override
     public CoreDirective resume(DispatcherControlBlock dispatcher) {
-        areas.save();
-        threads.removeIf(thread -> thread.isFinished() && failedThread.filter(thread::equals).isEmpty());
+        // Only the thread that ran can have ended. One that has failed is reported before it is forgotten.
+        areas.save().filter(ended -> failedThread.isEmpty()).ifPresent(this::forget);
         Optional<ThreadState> next = areas.takeDisabled();
         if (next.isEmpty()) {
             Wait wait = upcall(dispatcher);
@@ -127,6 +129,10 @@ public final class ThreadedExecution implements Execution {
             nextThread = Optional.empty();
         }
         return new CoreDirective.Resume(areas.run(next.get()).context());
+    }
+
+    private void forget(ThreadState ended) {
+        threads.remove(ended.context());
     }
 
     private Wait upcall(DispatcherControlBlock dispatcher) {
@@ -149,6 +155,7 @@ public final class ThreadedExecution implements Execution {
         Optional<ThreadState> ended = failedThread;
         if (ended.isPresent()) {
             failedThread = Optional.empty();
+            forget(ended.get());
             return handler.trap(ended.get(), ended.get().context().failure().orElseThrow());
         }
         Optional<Registers> enabled = areas.takeEnabled().map(Registers.class::cast);

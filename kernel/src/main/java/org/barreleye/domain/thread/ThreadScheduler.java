@@ -1,12 +1,14 @@
 package org.barreleye.domain.thread;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.memory.AddressSpace;
@@ -26,10 +28,13 @@ final class ThreadScheduler implements ThreadUpcalls {
     private final SystemCalls syscalls;
     private final SchedulerActivations activations;
     private final EventLoop events;
-    private final List<UserThread> threads = new ArrayList<>();
+    // In the order of creation; compared by identity.
+    private final Set<UserThread> threads = new LinkedHashSet<>();
     private final Deque<UserThread> ready = new ArrayDeque<>();
     // The threads that wait for any event, with their deadlines.
     private final Map<UserThread, Long> pausing = new LinkedHashMap<>();
+    // No thread in it has an earlier deadline.
+    private long earliestDeadline = Wait.FOREVER;
     private final PageFaults pageFaults;
     private Optional<UserThread> running;
     private ExceptionHandler exceptionHandler;
@@ -123,6 +128,7 @@ final class ThreadScheduler implements ThreadUpcalls {
     void pause(long deadline) {
         UserThread current = running();
         pausing.put(current, deadline);
+        earliestDeadline = Math.min(earliestDeadline, deadline);
         sleep(current);
     }
 
@@ -202,17 +208,24 @@ final class ThreadScheduler implements ThreadUpcalls {
 
     private void wakePausing(boolean happened) {
         long now = syscalls.now();
-        for (Map.Entry<UserThread, Long> entry : List.copyOf(pausing.entrySet())) {
+        if (pausing.isEmpty() || !happened && earliestDeadline > now) {
+            return;
+        }
+        earliestDeadline = Wait.FOREVER;
+        Iterator<Map.Entry<UserThread, Long>> entries = pausing.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<UserThread, Long> entry = entries.next();
             if (happened || entry.getValue() <= now) {
-                pausing.remove(entry.getKey());
+                entries.remove();
                 wake(entry.getKey());
+            } else {
+                earliestDeadline = Math.min(earliestDeadline, entry.getValue());
             }
         }
     }
 
     private Wait withEarliestDeadline(Wait wait) {
-        long deadline = pausing.values().stream().reduce(wait.deadline(), Math::min);
-        return new Wait(wait.lines(), deadline);
+        return new Wait(wait.lines(), Math.min(wait.deadline(), earliestDeadline));
     }
 
     /** Throws {@link Deadlock} in all threads: none is ready, and none waits for an event. */

@@ -180,26 +180,24 @@ public final class Membership implements Copyable {
         }
         boolean wasMember = view.includes(core);
         boolean isFirst = view.number() == 0;
+        MembershipView next = new MembershipView();
+        next.installAll(number, cores, incarnations);
         List<Integer> left = view.cores().stream()
-                .filter(member -> isMissing(member, view.incarnation(member), cores, incarnations))
+                .filter(member -> !next.includes(member, view.incarnation(member)))
                 .toList();
-        List<Integer> before = view.cores();
+        List<Integer> joined = cores.stream()
+                .filter(member -> !view.includes(member, next.incarnation(member)))
+                .toList();
         view.installAll(number, cores, incarnations);
         syncedChildren.removeAll(left);
         syncedChildren.forEach(this::sendAll);
         listener.onBegun(number);
         left.forEach(member -> listener.onLeft(member, true));
-        notifyJoined(wasMember,
-                cores.stream().filter(member -> !before.contains(member) || left.contains(member)).toList());
+        notifyJoined(wasMember, joined);
         listener.onInstalled(number);
         if (!isFirst && !reportedJoins.isEmpty()) {
             sendReport(List.copyOf(reportedJoins)); // which the core that has left may not have passed on
         }
-    }
-
-    private static boolean isMissing(int member, int incarnation, List<Integer> cores, List<Integer> incarnations) {
-        int index = cores.indexOf(member);
-        return index < 0 || incarnations.get(index) != incarnation;
     }
 
     private void sendAll(int child) {

@@ -1,12 +1,14 @@
 package org.barreleye.machine.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.barreleye.kpi.state.Copyable;
 
 /** The contexts of a machine that have not ended. */
 public final class Contexts implements Copyable {
-    private final List<Context> contexts = new ArrayList<>();
+    private final Set<Context> contexts = new LinkedHashSet<>();
     private transient boolean closed;
 
     /** Creates an empty set. */
@@ -21,7 +23,7 @@ public final class Contexts implements Copyable {
         if (!contexts.isEmpty()) {
             throw new IllegalStateException(
                     "a machine with contexts cannot be copied, only replayed from its seed; there is "
-                    + contexts.get(0));
+                    + contexts.iterator().next());
         }
     }
 

@@ -105,6 +105,10 @@ public record MachineDescription(
      * @throws IllegalArgumentException if there is no such core; lists the cores
      */
     public int indexOf(CoreId id) {
+        // Most machines list their cores by number.
+        if (id.number() < cores.size() && cores.get(id.number()).id().equals(id)) {
+            return id.number();
+        }
         for (int index = 0; index < cores.size(); index++) {
             if (cores.get(index).id().equals(id)) {
                 return index;

@@ -2,6 +2,7 @@ package org.barreleye.machine.description;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.barreleye.kpi.state.Shared;
 
 /**
@@ -36,8 +37,9 @@ public final class Routes {
         interrupt = new long[pairs];
         jitter = new long[pairs];
         Arrays.fill(lastLink, NONE);
+        int[][] linksAt = linksAt(machine.links());
         for (int from = 0; from < count; from++) {
-            findRoutes(from, machine.links());
+            findRoutes(from, machine.links(), linksAt);
             for (int to = 0; to < count; to++) {
                 if (to != from) {
                     fetch[from * count + to] += machine.nodes().get(from).egress();
@@ -46,15 +48,27 @@ public final class Routes {
         }
     }
 
-    private void findRoutes(int from, List<Link> links) {
+    /** The links of each node, as places in the list of links, in ascending order. */
+    private int[][] linksAt(List<Link> links) {
+        int[][] linksAt = new int[count][];
+        for (int node = 0; node < count; node++) {
+            int here = node;
+            linksAt[node] = IntStream.range(0, links.size())
+                    .filter(index -> links.get(index).one() == here || links.get(index).other() == here)
+                    .toArray();
+        }
+        return linksAt;
+    }
+
+    private void findRoutes(int from, List<Link> links, int[][] linksAt) {
         int[] reached = new int[count];
         int end = 1;
         reached[0] = from;
         for (int start = 0; start < end; start++) {
             int here = reached[start];
-            for (int index = 0; index < links.size(); index++) {
+            for (int index : linksAt[here]) {
                 Link link = links.get(index);
-                int there = link.one() == here ? link.other() : link.other() == here ? link.one() : from;
+                int there = link.one() == here ? link.other() : link.one();
                 if (there != from && lastLink[from * count + there] == NONE) {
                     extend(from, here, there, index, link);
                     reached[end++] = there;

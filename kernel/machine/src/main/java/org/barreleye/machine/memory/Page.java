@@ -46,10 +46,8 @@ public final class Page implements Copyable {
     private static final int OWNER = 0;
     private static final int BUSY = 1;
     private static final int SETS = 2;
+    private static final int STRIDE = SETS + 4;
     private final long[] lines;
-    private final int stride;
-    private final int coreWords;
-    private final int nodeWords;
     // By line: whose caches hold it, and the nodes whose shared cache may.
     final SharerSets sharers;
     final SharerSets nodes;
@@ -60,48 +58,40 @@ public final class Page implements Copyable {
 
     /** Creates a page of zeros that no cache holds. */
     Page(MemoryRegion region, MachineDescription machine) {
-        this(region, machine.domainOf(region).map(machine.domains()::indexOf).orElse(NONE),
-                Integer.numberOfTrailingZeros(machine.lineBytes()), new byte[BYTES],
-                SharerSets.words(machine.cores().size()), SharerSets.words(machine.nodes().size()), null);
-        for (int line = 0; line < BYTES >> lineShift; line++) {
+        this.region = region;
+        domain = machine.domainOf(region).map(machine.domains()::indexOf).orElse(NONE);
+        lineShift = Integer.numberOfTrailingZeros(machine.lineBytes());
+        bytes = new byte[BYTES];
+        cached = region.isCached();
+        device = region.kind() == MemoryRegion.Kind.DEVICE;
+        int lineCount = BYTES >> lineShift;
+        lines = new long[lineCount * STRIDE];
+        int cores = machine.cores().size();
+        sharers = SharerSets.of(lines, STRIDE, SETS, cores);
+        unread = SharerSets.of(lines, STRIDE, SETS + 1, cores);
+        watchers = SharerSets.of(lines, STRIDE, SETS + 2, cores);
+        nodes = SharerSets.of(lines, STRIDE, SETS + 3, machine.nodes().size());
+        for (int line = 0; line < lineCount; line++) {
             setOwner(line, NONE);
         }
     }
 
-    private Page(MemoryRegion region, int domain, int lineShift, byte[] bytes, int coreWords, int nodeWords,
-            long[] directoryState) {
-        this.region = region;
-        this.domain = domain;
-        this.lineShift = lineShift;
-        this.bytes = bytes;
-        this.coreWords = coreWords;
-        this.nodeWords = nodeWords;
-        cached = region.isCached();
-        device = region.kind() == MemoryRegion.Kind.DEVICE;
-        stride = SETS + 3 * coreWords + nodeWords;
-        lines = directoryState == null ? new long[(BYTES >> lineShift) * stride] : directoryState;
-        sharers = new SharerSets(lines, stride, SETS, coreWords);
-        unread = new SharerSets(lines, stride, SETS + coreWords, coreWords);
-        watchers = new SharerSets(lines, stride, SETS + 2 * coreWords, coreWords);
-        nodes = new SharerSets(lines, stride, SETS + 3 * coreWords, nodeWords);
-    }
-
     /** The core that holds a line modified or owned, or {@link #NONE}. */
     int owner(int line) {
-        return (int) lines[line * stride + OWNER];
+        return (int) lines[line * STRIDE + OWNER];
     }
 
     void setOwner(int line, int owner) {
-        lines[line * stride + OWNER] = owner;
+        lines[line * STRIDE + OWNER] = owner;
     }
 
     /** The end of the transaction that occupies a line. */
     long busyUntil(int line) {
-        return lines[line * stride + BUSY];
+        return lines[line * STRIDE + BUSY];
     }
 
     void setBusyUntil(int line, long time) {
-        lines[line * stride + BUSY] = time;
+        lines[line * STRIDE + BUSY] = time;
     }
 
     /** Returns whether caches may hold lines of it. */

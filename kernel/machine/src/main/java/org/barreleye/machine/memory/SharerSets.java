@@ -3,96 +3,111 @@ package org.barreleye.machine.memory;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * A set of cores, or of nodes, for each line of a page, as bits in an array that it shares with whatever else is known
- * of the line; as many words per set as the machine has cores for.
+ * A set of cores, or of nodes, for each line of a page: one word for each set, in an array that it shares with whatever
+ * else is known of the line. The word holds a bit for each member where the machine has at most
+ * {@value #BITS} of them, and else a few {@linkplain LimitedPointers pointers}.
  */
-final class SharerSets implements Copyable {
-    private final long[] bits;
+abstract class SharerSets implements Copyable {
+    private static final int BITS = Long.SIZE;
+
+    private final long[] words;
     private final int stride;
     private final int offset;
-    private final int wordsPerSet;
+
+    SharerSets(long[] words, int stride, int offset) {
+        this.words = words;
+        this.stride = stride;
+        this.offset = offset;
+    }
 
     /**
      * Creates a view of sets in an array.
      *
-     * @param bits holds the set of line n from {@code n * stride + offset} on
-     * @param wordsPerSet the result of {@link #words}
+     * @param words holds the set of line n at {@code n * stride + offset}; 0 is the empty set
+     * @param members the number of cores, or of nodes, of the machine
      */
-    SharerSets(long[] bits, int stride, int offset, int wordsPerSet) {
-        this.bits = bits;
-        this.stride = stride;
-        this.offset = offset;
-        this.wordsPerSet = wordsPerSet;
+    static SharerSets of(long[] words, int stride, int offset, int members) {
+        return members <= BITS ? new BitVectors(words, stride, offset, members)
+                : new LimitedPointers(words, stride, offset, members);
     }
 
-    /** The number of words of a set with a number of members. */
-    static int words(int members) {
-        return (members + 63) >>> 6;
+    final long word(int set) {
+        return words[set * stride + offset];
     }
 
-    boolean contains(int set, int core) {
-        return (bits[set * stride + offset + (core >>> 6)] >>> core & 1) != 0;
+    final void setWord(int set, long word) {
+        words[set * stride + offset] = word;
     }
 
-    void add(int set, int core) {
-        bits[set * stride + offset + (core >>> 6)] |= 1L << core;
-    }
+    abstract boolean contains(int set, int member);
 
-    void remove(int set, int core) {
-        bits[set * stride + offset + (core >>> 6)] &= ~(1L << core);
-    }
+    abstract void add(int set, int member);
 
-    /** Returns whether the set contains this core and no other. */
-    boolean isOnly(int set, int core) {
-        int start = set * stride + offset;
-        if (wordsPerSet == 1) {
-            return bits[start] == 1L << core;
-        }
-        return contains(set, core) && next(set, 0) == core && next(set, core + 1) < 0;
-    }
+    abstract void remove(int set, int member);
 
-    /** Makes the set contain this core and no other. */
-    void setOnly(int set, int core) {
-        fill(set, 0);
-        add(set, core);
-    }
+    /** Returns whether the set contains this member and no other. */
+    abstract boolean isOnly(int set, int member);
+
+    /** Makes the set contain this member and no other. */
+    abstract void setOnly(int set, int member);
 
     /** Makes the set empty. */
-    void clear(int set) {
-        fill(set, 0);
-    }
+    abstract void clear(int set);
 
-    /** Makes the set contain every core. */
-    void setAll(int set) {
-        fill(set, -1);
-    }
+    /** Makes the set contain every member. */
+    abstract void setAll(int set);
 
-    /** The first member from a core on, or -1. */
-    int next(int set, int from) {
-        int start = set * stride + offset;
-        if (wordsPerSet == 1) {
-            long later = from < 64 ? bits[start] & -1L << from : 0;
+    /** The first member from a number on, or -1. */
+    abstract int next(int set, int from);
+
+    /** Sets as bits, for at most {@value #BITS} members. */
+    private static final class BitVectors extends SharerSets {
+        private final long all;
+
+        private BitVectors(long[] words, int stride, int offset, int members) {
+            super(words, stride, offset);
+            all = -1L >>> BITS - members;
+        }
+
+        @Override
+        boolean contains(int set, int member) {
+            return (word(set) >>> member & 1) != 0;
+        }
+
+        @Override
+        void add(int set, int member) {
+            setWord(set, word(set) | 1L << member);
+        }
+
+        @Override
+        void remove(int set, int member) {
+            setWord(set, word(set) & ~(1L << member));
+        }
+
+        @Override
+        boolean isOnly(int set, int member) {
+            return word(set) == 1L << member;
+        }
+
+        @Override
+        void setOnly(int set, int member) {
+            setWord(set, 1L << member);
+        }
+
+        @Override
+        void clear(int set) {
+            setWord(set, 0);
+        }
+
+        @Override
+        void setAll(int set) {
+            setWord(set, all);
+        }
+
+        @Override
+        int next(int set, int from) {
+            long later = from < BITS ? word(set) & -1L << from : 0;
             return later == 0 ? -1 : Long.numberOfTrailingZeros(later);
-        }
-        int word = from >>> 6;
-        if (word >= wordsPerSet) {
-            return -1;
-        }
-        long rest = bits[start + word] & -1L << from;
-        while (rest == 0) {
-            word++;
-            if (word >= wordsPerSet) {
-                return -1;
-            }
-            rest = bits[start + word];
-        }
-        return (word << 6) + Long.numberOfTrailingZeros(rest);
-    }
-
-    private void fill(int set, long value) {
-        int start = set * stride + offset;
-        for (int word = start; word < start + wordsPerSet; word++) {
-            bits[word] = value;
         }
     }
 }
