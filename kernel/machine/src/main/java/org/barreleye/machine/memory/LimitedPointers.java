@@ -39,7 +39,15 @@ final class LimitedPointers extends SharerSets {
                     "a set has at most " + POINTER_MASK + " members, and the machine has " + members);
         }
         this.members = members;
-        wordsPerVector = members + Long.SIZE - 1 >>> 6;
+        wordsPerVector = BitVectors.words(members);
+    }
+
+    private long word(int set) {
+        return words[begin(set)];
+    }
+
+    private void setWord(int set, long word) {
+        words[begin(set)] = word;
     }
 
     private static int form(long word) {
@@ -203,19 +211,7 @@ final class LimitedPointers extends SharerSets {
     }
 
     private int nextInVector(int begin, int from) {
-        int word = from >>> 6;
-        if (word >= wordsPerVector) {
-            return NONE;
-        }
-        long rest = vectors[begin + word] & -1L << from;
-        while (rest == 0) {
-            word++;
-            if (word >= wordsPerVector) {
-                return NONE;
-            }
-            rest = vectors[begin + word];
-        }
-        int next = (word << 6) + Long.numberOfTrailingZeros(rest);
+        int next = BitVectors.next(vectors, begin, wordsPerVector, from);
         return next < members ? next : NONE;
     }
 }

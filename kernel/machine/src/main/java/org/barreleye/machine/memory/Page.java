@@ -46,8 +46,8 @@ public final class Page implements Copyable {
     private static final int OWNER = 0;
     private static final int BUSY = 1;
     private static final int SETS = 2;
-    private static final int STRIDE = SETS + 4;
     private final long[] lines;
+    private final int stride;
     // By line: whose caches hold it, and the nodes whose shared cache may.
     final SharerSets sharers;
     final SharerSets nodes;
@@ -65,12 +65,14 @@ public final class Page implements Copyable {
         cached = region.isCached();
         device = region.kind() == MemoryRegion.Kind.DEVICE;
         int lineCount = BYTES >> lineShift;
-        lines = new long[lineCount * STRIDE];
         int cores = machine.cores().size();
-        sharers = SharerSets.of(lines, STRIDE, SETS, cores);
-        unread = SharerSets.of(lines, STRIDE, SETS + 1, cores);
-        watchers = SharerSets.of(lines, STRIDE, SETS + 2, cores);
-        nodes = SharerSets.of(lines, STRIDE, SETS + 3, machine.nodes().size());
+        int coreWords = SharerSets.words(cores);
+        stride = SETS + 3 * coreWords + SharerSets.words(machine.nodes().size());
+        lines = new long[lineCount * stride];
+        sharers = SharerSets.of(lines, stride, SETS, cores);
+        unread = SharerSets.of(lines, stride, SETS + coreWords, cores);
+        watchers = SharerSets.of(lines, stride, SETS + 2 * coreWords, cores);
+        nodes = SharerSets.of(lines, stride, SETS + 3 * coreWords, machine.nodes().size());
         for (int line = 0; line < lineCount; line++) {
             setOwner(line, NONE);
         }
@@ -78,20 +80,20 @@ public final class Page implements Copyable {
 
     /** The core that holds a line modified or owned, or {@link #NONE}. */
     int owner(int line) {
-        return (int) lines[line * STRIDE + OWNER];
+        return (int) lines[line * stride + OWNER];
     }
 
     void setOwner(int line, int owner) {
-        lines[line * STRIDE + OWNER] = owner;
+        lines[line * stride + OWNER] = owner;
     }
 
     /** The end of the transaction that occupies a line. */
     long busyUntil(int line) {
-        return lines[line * STRIDE + BUSY];
+        return lines[line * stride + BUSY];
     }
 
     void setBusyUntil(int line, long time) {
-        lines[line * STRIDE + BUSY] = time;
+        lines[line * stride + BUSY] = time;
     }
 
     /** Returns whether caches may hold lines of it. */

@@ -3,14 +3,15 @@ package org.barreleye.machine.memory;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * A set of cores, or of nodes, for each line of a page: one word for each set, in an array that it shares with whatever
- * else is known of the line. The word holds a bit for each member where the machine has at most
- * {@value #BITS} of them, and else a few {@linkplain LimitedPointers pointers}.
+ * A set of cores, or of nodes, for each line of a page, in an array that it shares with whatever else is known of the
+ * line. {@linkplain BitVectors Bit vectors} where the machine has at most {@value #VECTOR_MEMBERS_MAX} members, and
+ * {@linkplain LimitedPointers limited pointers} beyond: there vectors would take more memory than the bytes of the
+ * lines.
  */
 abstract class SharerSets implements Copyable {
-    private static final int BITS = Long.SIZE;
+    private static final int VECTOR_MEMBERS_MAX = 256;
 
-    private final long[] words;
+    final long[] words;
     private final int stride;
     private final int offset;
 
@@ -20,23 +21,25 @@ abstract class SharerSets implements Copyable {
         this.offset = offset;
     }
 
+    /** The number of words of a set. */
+    static int words(int members) {
+        return members <= VECTOR_MEMBERS_MAX ? BitVectors.words(members) : 1;
+    }
+
     /**
      * Creates a view of sets in an array.
      *
-     * @param words holds the set of line n at {@code n * stride + offset}; 0 is the empty set
+     * @param words holds the set of line n from {@code n * stride + offset} on; zeros are the empty set
      * @param members the number of cores, or of nodes, of the machine
      */
     static SharerSets of(long[] words, int stride, int offset, int members) {
-        return members <= BITS ? new BitVectors(words, stride, offset, members)
+        return members <= VECTOR_MEMBERS_MAX ? new BitVectors(words, stride, offset, members)
                 : new LimitedPointers(words, stride, offset, members);
     }
 
-    final long word(int set) {
-        return words[set * stride + offset];
-    }
-
-    final void setWord(int set, long word) {
-        words[set * stride + offset] = word;
+    /** The index of the first word of a set. */
+    final int begin(int set) {
+        return set * stride + offset;
     }
 
     abstract boolean contains(int set, int member);
@@ -59,55 +62,4 @@ abstract class SharerSets implements Copyable {
 
     /** The first member from a number on, or -1. */
     abstract int next(int set, int from);
-
-    /** Sets as bits, for at most {@value #BITS} members. */
-    private static final class BitVectors extends SharerSets {
-        private final long all;
-
-        private BitVectors(long[] words, int stride, int offset, int members) {
-            super(words, stride, offset);
-            all = -1L >>> BITS - members;
-        }
-
-        @Override
-        boolean contains(int set, int member) {
-            return (word(set) >>> member & 1) != 0;
-        }
-
-        @Override
-        void add(int set, int member) {
-            setWord(set, word(set) | 1L << member);
-        }
-
-        @Override
-        void remove(int set, int member) {
-            setWord(set, word(set) & ~(1L << member));
-        }
-
-        @Override
-        boolean isOnly(int set, int member) {
-            return word(set) == 1L << member;
-        }
-
-        @Override
-        void setOnly(int set, int member) {
-            setWord(set, 1L << member);
-        }
-
-        @Override
-        void clear(int set) {
-            setWord(set, 0);
-        }
-
-        @Override
-        void setAll(int set) {
-            setWord(set, all);
-        }
-
-        @Override
-        int next(int set, int from) {
-            long later = from < BITS ? word(set) & -1L << from : 0;
-            return later == 0 ? -1 : Long.numberOfTrailingZeros(later);
-        }
-    }
 }

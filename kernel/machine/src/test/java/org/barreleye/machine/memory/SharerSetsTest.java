@@ -20,7 +20,8 @@ class SharerSetsTest {
     private static final int STEPS = 20_000;
 
     private static SharerSets sets(int members) {
-        return SharerSets.of(new long[LINES * STRIDE], STRIDE, OFFSET, members);
+        int stride = OFFSET + SharerSets.words(members) + 1;
+        return SharerSets.of(new long[LINES * stride], stride, OFFSET, members);
     }
 
     private static List<Integer> members(SharerSets sets, int set) {
@@ -60,7 +61,7 @@ class SharerSetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 64, 65, 128, 1024})
+    @ValueSource(ints = {1, 64, 65, 128, 256, 257, 1024})
     void contain_what_a_bit_set_contains_after_the_same_random_steps(int members) {
         long seed = 20_261_130L + members;
         Random random = new Random(seed);
@@ -85,8 +86,8 @@ class SharerSetsTest {
     @Test
     void leave_the_other_words_of_a_line_as_they_are() {
         long[] words = new long[LINES * STRIDE];
-        SharerSets sets = SharerSets.of(words, STRIDE, OFFSET, 100);
-        for (int member = 0; member < 100; member += 3) {
+        SharerSets sets = SharerSets.of(words, STRIDE, OFFSET, 1000);
+        for (int member = 0; member < 1000; member += 30) {
             sets.add(1, member);
         }
 
