@@ -23,8 +23,12 @@ public final class JavaFiles {
 
     /** A tree of the given files. */
     public static OutputTree tree(List<JavaFile> files) {
+        // Files do not know of each other, so any core may write any of them; the tree sorts them.
+        List<String> texts = files.parallelStream().map(JavaFiles::text).toList();
         OutputTree.Builder tree = OutputTree.builder();
-        files.forEach(file -> tree.add(path(file), text(file)));
+        for (int i = 0; i < texts.size(); i++) {
+            tree.add(path(files.get(i)), texts.get(i));
+        }
         return tree.build();
     }
 }
