@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * A memory of earlier runs: the files of each unit by the unit's digest, and the units of each run without findings by
- * the run's digest. It says what was generated, never what is in the folder now. The same history gives the same record.
+ * the run's digest. It says what was generated, never what is in the folder now. The same history gives the same
+ * record.
  */
 final class OutputRecord {
     /** The memory of no run. */

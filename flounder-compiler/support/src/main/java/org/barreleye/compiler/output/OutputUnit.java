@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /**
  * Files that are generated together, and only where they are not there already.
  *
- * @param digest of all that decides about these files, the compiler included; empty if that is not known, so that they
- *     are always generated
+ * @param digest of all that decides about these files, the compiler included, in hexadecimal digits; empty if that is
+ *     not known, so that they are always generated
  * @param files generates them; called by any thread, at most once in a run
  */
 public record OutputUnit(Optional<String> digest, Supplier<OutputTree> files) {

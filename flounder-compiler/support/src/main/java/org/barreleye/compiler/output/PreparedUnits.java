@@ -40,6 +40,9 @@ final class PreparedUnits {
         List<Integer> missing = IntStream.range(0, units.size()).boxed()
                 .filter(unit -> intact.get(unit).isEmpty() && !generated.containsKey(unit))
                 .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
         List<SortedMap<String, byte[]>> made = timings.phase("generate", () -> ParallelFiles.map(missing, unit ->
                 TextEncoding.bytes(units.get(unit).files().get(), options.encoding())));
         for (int i = 0; i < made.size(); i++) {

@@ -27,6 +27,9 @@ record WriteOptions(Charset encoding, boolean deletesStale, boolean alwaysWrites
 
     /** The digest under which output in this encoding is recorded. */
     String scoped(String digest) {
+        if (!digest.matches("[0-9a-f]+")) {
+            throw new IllegalArgumentException("'" + digest + "' is not a digest in hexadecimal digits");
+        }
         return encoding.equals(StandardCharsets.UTF_8) ? digest
                 : InputDigest.begin().add(digest, encoding.name()).hex();
     }

@@ -70,8 +70,8 @@ public final class PhaseTimings {
         if (memory.isEmpty()) {
             return "";
         }
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, "%-8s %8s %14s %16s%n", "phase", "files", "milliseconds", "bytes allocated"));
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-8s %8s %14s %16s%n",
+                "phase", "files", "milliseconds", "bytes allocated"));
         rows.forEach((name, row) -> table.append(row.line(name)));
         Row sum = rows.values().stream().reduce(new Row(0, 0, 0), Row::plus);
         return table.append(new Row(0, sum.nanoseconds(), sum.bytes()).line("all")).toString()
