@@ -19,11 +19,14 @@ final class JavaPoetWriter {
     private final MethodHandle constructor;
     private final MethodHandle emit;
     private final MethodHandle suggestedImports;
+    private final MethodHandle skipsJavaLang;
 
-    private JavaPoetWriter(MethodHandle constructor, MethodHandle emit, MethodHandle suggestedImports) {
+    private JavaPoetWriter(MethodHandle constructor, MethodHandle emit, MethodHandle suggestedImports,
+            MethodHandle skipsJavaLang) {
         this.constructor = constructor;
         this.emit = emit;
         this.suggestedImports = suggestedImports;
+        this.skipsJavaLang = skipsJavaLang;
     }
 
     /** The writer of the JavaPoet that is there. */
@@ -44,7 +47,8 @@ final class JavaPoetWriter {
             return Optional.of(new JavaPoetWriter(
                     constructor.asType(constructor.type().changeReturnType(Object.class)),
                     emit.asType(emit.type().changeParameterType(1, Object.class)),
-                    suggested.asType(suggested.type().changeParameterType(0, Object.class))));
+                    suggested.asType(suggested.type().changeParameterType(0, Object.class)),
+                    ofFile.findGetter(JavaFile.class, "skipJavaLangImports", boolean.class)));
         } catch (ReflectiveOperationException | SecurityException e) {
             return Optional.empty();
         }
@@ -68,6 +72,15 @@ final class JavaPoetWriter {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("a text in memory can always be written", e);
+        }
+    }
+
+    /** Returns whether a file has no imports of {@code java.lang}. */
+    boolean skipsJavaLang(JavaFile file) {
+        try {
+            return (boolean) skipsJavaLang.invokeExact(file);
+        } catch (Throwable e) {
+            throw new IllegalStateException("a field can always be read", e);
         }
     }
 }

@@ -7,22 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The text of files in one pass. JavaPoet itself writes every file twice: to find out which classes it names, and then,
- * to import these. Files of a compiler name the same classes again and again, so this class lets JavaPoet write each
- * with all imports that earlier files had, and removes those that the file does not need.
+ * to import these. Files of a compiler name the same classes again and again, so this class lets JavaPoet write each as
+ * if all classes were imported that earlier files had imported, and adds the lines for those that were named.
  *
  * <p>The text is JavaPoet's to the byte, or it is given up and JavaPoet writes the file in its own way: if the file
  * names a class that is not imported yet, or names one by its qualified name. What was learned from other files thus
  * never shows in a text.
  */
 final class SinglePassText {
-    private static final String IMPORT = "import ";
     private static final int KNOWN_MAX = 200;
 
     private final JavaPoetWriter writer;
@@ -37,27 +34,28 @@ final class SinglePassText {
 
     /** The text of a file without static imports; empty if JavaPoet has to write it in its own way. */
     Optional<String> of(JavaFile file) {
-        Imports imports = new Imports(new TreeMap<>(known));
+        Imports imports = new Imports(known, file.packageName());
         StringBuilder text = new StringBuilder();
         Map<String, ClassName> missing = writer.write(file, indent, imports, text);
         boolean hasComment = text.charAt(0) == '/';
-        if (!missing.isEmpty() || imports.requested.isEmpty() || hasComment) {
+        if (!missing.isEmpty() || hasComment) {
             learn(missing);
             return Optional.empty();
         }
-        int begin = file.packageName().isEmpty() ? 0 : text.indexOf("\n\n") + 2;
-        int body = begin;
-        while (text.indexOf(IMPORT, body) == body) {
-            body = text.indexOf("\n", body) + 1;
-        }
+        int body = file.packageName().isEmpty() ? 0 : text.indexOf("\n\n") + 2;
         JavaWords words = JavaWords.in(text, body);
-        if (words.hasQualified() || !words.simple().containsAll(imports.requested)) {
+        if (words.hasQualified() || !words.simple().containsAll(imports.requested.keySet())) {
             return Optional.empty();
         }
-        String needed = needed(text.substring(begin, body), imports.requested);
-        // An empty line follows the last import.
-        int rest = needed.isEmpty() && body > begin ? body + 1 : body;
-        return Optional.of(text.substring(0, begin) + needed + text.substring(rest));
+        return Optional.of(text.insert(body, lines(imports.requested, writer.skipsJavaLang(file))).toString());
+    }
+
+    private static String lines(SortedMap<String, ClassName> imports, boolean skipJavaLang) {
+        StringBuilder lines = new StringBuilder();
+        imports.values().stream().sorted()
+                .filter(type -> !skipJavaLang || !type.packageName().equals("java.lang"))
+                .forEach(type -> lines.append("import ").append(type.canonicalName()).append(";\n"));
+        return lines.isEmpty() ? "" : lines.append('\n').toString();
     }
 
     /** Keeps the number of imports small where one virtual machine compiles many things. */
@@ -68,35 +66,31 @@ final class SinglePassText {
         known.putAll(missing);
     }
 
-    /** The lines of imports that are needed. */
-    private static String needed(String lines, Set<String> simpleNames) {
-        StringBuilder needed = new StringBuilder();
-        lines.lines().filter(line -> simpleNames.contains(line.substring(line.lastIndexOf('.') + 1, line.length() - 1)))
-                .forEach(line -> needed.append(line).append('\n'));
-        return needed.toString();
-    }
-
-    /** The imports that a writer looks into; remembers which it finds. */
+    /** The imports that a writer looks into; remembers which it finds. It lists none, which would be written. */
     private static final class Imports extends AbstractMap<String, ClassName> {
-        private final SortedMap<String, ClassName> all;
-        private final SortedSet<String> requested = new TreeSet<>();
+        private final Map<String, ClassName> known;
+        private final String ownPackage;
+        private final SortedMap<String, ClassName> requested = new TreeMap<>();
 
-        Imports(SortedMap<String, ClassName> all) {
-            this.all = all;
+        Imports(Map<String, ClassName> known, String ownPackage) {
+            this.known = known;
+            this.ownPackage = ownPackage;
         }
 
         @Override
         public ClassName get(Object simpleName) {
-            ClassName found = all.get(simpleName);
-            if (found != null) {
-                requested.add(found.simpleName());
+            ClassName first = requested.get(simpleName);
+            ClassName found = first == null ? known.get(simpleName) : first;
+            if (found == null || found.packageName().equals(ownPackage)) {
+                return null;
             }
+            requested.put(found.simpleName(), found);
             return found;
         }
 
         @Override
         public Set<Entry<String, ClassName>> entrySet() {
-            return all.entrySet();
+            return Set.of();
         }
     }
 }

@@ -34,9 +34,13 @@ class SinglePassTextTest {
     private final SinglePassText pass = new SinglePassText(JavaPoetWriter.found().orElseThrow(), "    ");
 
     private static JavaFile file(String name, Consumer<TypeSpec.Builder> content) {
+        return file("org.own", name, content);
+    }
+
+    private static JavaFile file(String packageName, String name, Consumer<TypeSpec.Builder> content) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name);
         content.accept(type);
-        return JavaFile.builder("org.own", type.build()).skipJavaLangImports(true).indent("    ").build();
+        return JavaFile.builder(packageName, type.build()).skipJavaLangImports(true).indent("    ").build();
     }
 
     private static MethodSpec method(TypeName... parameters) {
@@ -100,6 +104,14 @@ class SinglePassTextTest {
     }
 
     @Test
+    void classes_of_the_same_package_are_not_imported() {
+        assertSame(file("A", type -> type.addMethod(method(ROLE))),
+                file("org.kpi", "A", type -> type.addMethod(method(ROLE, PEER))),
+                file("org.kpi", "B", type -> type.addMethod(method(OWN_ROLE))),
+                file("B", type -> type.addMethod(method(OWN_ROLE, ROLE))));
+    }
+
+    @Test
     void a_comment_may_speak_of_imports() {
         String comment = "To use it:\n\nimport org.own.A;\nimport java.util.List;\n";
 
@@ -126,7 +138,8 @@ class SinglePassTextTest {
         Random random = Seeds.random("files with random types");
         List<JavaFile> files = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            files.add(file(List.of("A", "Role", "Entry", "Peer").get(random.nextInt(4)), type -> {
+            files.add(file(List.of("org.own", "org.kpi", "org.other").get(random.nextInt(3)),
+                    List.of("A", "Role", "Entry", "Peer").get(random.nextInt(4)), type -> {
                 while (random.nextInt(4) != 0) {
                     member(type, random);
                 }
