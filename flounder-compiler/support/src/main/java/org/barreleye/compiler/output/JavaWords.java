@@ -1,21 +1,23 @@
 package org.barreleye.compiler.output;
 
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The words in a piece of Java and in its comments, without strings and characters. */
 final class JavaWords {
     private final CharSequence text;
-    private final SortedSet<String> simple = new TreeSet<>();
+    private final SortedSet<String> missing;
     private boolean hasQualified;
 
-    private JavaWords(CharSequence text) {
+    private JavaWords(CharSequence text, Set<String> sought) {
         this.text = text;
+        this.missing = new TreeSet<>(sought);
     }
 
-    /** The words in a text from some offset. */
-    static JavaWords in(CharSequence text, int offset) {
-        JavaWords words = new JavaWords(text);
+    /** The words in a text from some offset, among which some are sought. */
+    static JavaWords in(CharSequence text, int offset, Set<String> sought) {
+        JavaWords words = new JavaWords(text, sought);
         int at = offset;
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -33,9 +35,9 @@ final class JavaWords {
         return words;
     }
 
-    /** The words of which no dot stands before. */
-    SortedSet<String> simple() {
-        return simple;
+    /** The sought words that are not there, or only behind a dot. */
+    SortedSet<String> missing() {
+        return missing;
     }
 
     /**
@@ -77,8 +79,8 @@ final class JavaWords {
             return begin + 1;
         }
         int end = endOfWord(begin);
-        if (begin == 0 || text.charAt(begin - 1) != '.') {
-            simple.add(text.subSequence(begin, end).toString());
+        if (!missing.isEmpty() && (begin == 0 || text.charAt(begin - 1) != '.')) {
+            missing.remove(text.subSequence(begin, end).toString());
         }
         if (end + 1 < text.length() && text.charAt(end) == '.' && !Character.isUpperCase(text.charAt(begin))) {
             char next = text.charAt(end + 1);

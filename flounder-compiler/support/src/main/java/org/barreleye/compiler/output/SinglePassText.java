@@ -43,8 +43,8 @@ final class SinglePassText {
             return Optional.empty();
         }
         int body = file.packageName().isEmpty() ? 0 : text.indexOf("\n\n") + 2;
-        JavaWords words = JavaWords.in(text, body);
-        if (words.hasQualified() || !words.simple().containsAll(imports.requested.keySet())) {
+        JavaWords words = JavaWords.in(text, body, imports.requested.keySet());
+        if (words.hasQualified() || !words.missing().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(text.insert(body, lines(imports.requested, writer.skipsJavaLang(file))).toString());
