@@ -107,7 +107,7 @@ public final class OutputFolder {
     }
 
     /**
-     * What a run would change, without a look at its sources: nothing, if an earlier run with the same digest is in the
+     * The changes of a run, told without a look at its sources: none, if an earlier run with the same digest is in the
      * record and all files that it generated are as it left them.
      *
      * @return empty if the run has to go on
