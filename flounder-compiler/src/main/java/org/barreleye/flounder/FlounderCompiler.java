@@ -11,6 +11,7 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.Compilation;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.output.OutputUnit;
 import org.barreleye.compiler.rule.Suppressions;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
@@ -76,15 +77,42 @@ public final class FlounderCompiler {
 
     /** Emits Java for interfaces that have been checked, and for the types files that they share. */
     public static OutputTree emit(CheckResult checked, CompilerOptions options) {
-        SharedTypes shared = SharedTypes.of(checked.typesFiles(), options.packagePrefix());
-        // Interfaces do not know of each other, so any core may emit any of them; the order of the results is theirs.
-        List<OutputTree> trees = checked.interfaces().parallelStream()
-                .map(definition -> InterfaceEmitter.emit(definition, options, shared))
+        // Units do not know of each other, so any core may emit any of them; the order of the results is theirs.
+        List<OutputTree> trees = units(checked, options, Optional.empty()).parallelStream()
+                .map(unit -> unit.files().get())
                 .toList();
         OutputTree.Builder merged = OutputTree.builder();
-        merged.addAll(shared.emit());
         trees.forEach(merged::addAll);
         return merged.build();
+    }
+
+    /**
+     * The same Java, emitted when it is asked for: a unit for the types files and one for each interface.
+     *
+     * @param sources that were checked, without errors
+     */
+    public static List<OutputUnit> units(CheckResult checked, Sources sources, CompilerOptions options) {
+        return units(checked, options, SourceDigests.of(sources, options));
+    }
+
+    private static List<OutputUnit> units(CheckResult checked, CompilerOptions options,
+            Optional<SourceDigests> digests) {
+        SharedTypes shared = SharedTypes.of(checked.typesFiles(), options.packagePrefix());
+        List<OutputUnit> units = new ArrayList<>();
+        units.add(new OutputUnit(digests.map(SourceDigests::types), shared::emit));
+        for (Interface definition : checked.interfaces()) {
+            units.add(new OutputUnit(digests.map(all -> all.ofInterface(definition.span().source())),
+                    () -> InterfaceEmitter.emit(definition, options, shared)));
+        }
+        return units;
+    }
+
+    /**
+     * A digest of the compiler, the options and the sources: two runs of the same digest have the same findings and
+     * emit the same Java. Empty if the code of this compiler cannot be identified.
+     */
+    public static Optional<String> digest(Sources sources, CompilerOptions options) {
+        return SourceDigests.of(sources, options).map(SourceDigests::run);
     }
 
     /** The packages of the classes that {@link #emit} generates for types files, by the names of their sources. */
@@ -106,12 +134,13 @@ public final class FlounderCompiler {
         List<TypesSyntax> sortedImports = ImportOrder.sorted(imports);
         List<TypesFile> typesFiles = importsRead
                 ? Resolver.resolveTypes(sortedImports, sources.compiledPackages()) : List.of();
-        List<Interface> interfaces = new ArrayList<>();
-        for (SourceFile file : sources.interfaces()) {
-            Diagnostics diagnostics = new Diagnostics();
-            resolve(file, sortedImports, capabilities, importsRead, diagnostics).ifPresent(interfaces::add);
-            findings.add(diagnostics.findings());
-        }
+        boolean areImportsRead = importsRead;
+        // Here, too, any core may check any interface; the order of interfaces and findings is that of the sources.
+        List<ResolvedInterface> resolved = sources.interfaces().parallelStream()
+                .map(file -> resolve(file, sortedImports, capabilities, areImportsRead))
+                .toList();
+        resolved.forEach(one -> findings.add(one.findings()));
+        List<Interface> interfaces = resolved.stream().flatMap(one -> one.definition().stream()).toList();
         Diagnostics merged = new Diagnostics();
         Rules.check(interfaces, typesFiles, merged);
         Rules.lint(lintCodes, interfaces, imports, merged);
@@ -126,6 +155,15 @@ public final class FlounderCompiler {
                 .flatMap(file -> CapabilityIndexReader.read(file, diagnostics));
         findings.add(diagnostics.findings());
         return read;
+    }
+
+    private record ResolvedInterface(Optional<Interface> definition, Findings findings) {}
+
+    private ResolvedInterface resolve(SourceFile file, List<TypesSyntax> imports,
+            Optional<CapabilityTypes> capabilities, boolean importsRead) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Interface> definition = resolve(file, imports, capabilities, importsRead, diagnostics);
+        return new ResolvedInterface(definition, diagnostics.findings());
     }
 
     /** Resolves one interface; empty if it has errors. It is only read if a file that it needs has errors. */

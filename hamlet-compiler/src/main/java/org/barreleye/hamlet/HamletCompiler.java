@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.output.CodeIdentity;
 import org.barreleye.compiler.output.Compilation;
+import org.barreleye.compiler.output.InputDigest;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.output.OutputUnit;
 import org.barreleye.compiler.rule.Suppressions;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
@@ -74,6 +77,28 @@ public final class HamletCompiler {
     public static OutputTree emit(Specification specification, CompilerOptions options) {
         return JavaEmitter.emit(SpecificationAnalysis.of(specification, options.physicalWindow()),
                 options.packagePrefix(), options.parts());
+    }
+
+    /**
+     * The same Java, emitted when it is asked for.
+     *
+     * @param specification of a source that was checked, without errors
+     */
+    public static OutputUnit unit(Specification specification, CompilerOptions options) {
+        return new OutputUnit(digest(specification.source(), options), () -> emit(specification, options));
+    }
+
+    /**
+     * A digest of the compiler, the options and a source: two runs of the same digest have the same findings and emit
+     * the same Java. Empty if the code of this compiler cannot be identified.
+     */
+    public static Optional<String> digest(SourceFile source, CompilerOptions options) {
+        return CodeIdentity.of(HamletCompiler.class).map(identity -> {
+            InputDigest digest = InputDigest.begin().add(identity, options.packagePrefix(),
+                    Long.toHexString(options.physicalWindow()), source.name(), source.text());
+            options.parts().forEach(part -> digest.add(part.name()));
+            return digest.hex();
+        });
     }
 
     /** Checks what is left of a source without the declarations that have syntax errors. */

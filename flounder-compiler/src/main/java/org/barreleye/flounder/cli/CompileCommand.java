@@ -3,22 +3,25 @@ package org.barreleye.flounder.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.OutputOptions;
+import org.barreleye.compiler.cli.OutputRun;
 import org.barreleye.compiler.cli.PackagePrefixOption;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.plan.Transport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code flounder compile}. */
-@Command(name = "compile", description = "Compiles interfaces to Java. Only files that differ are written; after an "
-        + "error, none.")
+@Command(name = "compile", description = "Compiles interfaces to Java. Only files that differ are written, and only "
+        + "what has changed since an earlier run into the same folder is generated; after an error, nothing.")
 final class CompileCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
@@ -43,11 +46,18 @@ final class CompileCommand implements Callable<Integer> {
         CompilerOptions options = transports.isEmpty()
                 ? CompilerOptions.withPackagePrefix(prefix)
                 : new CompilerOptions(prefix, transports);
-        CheckResult checked = FlounderCompiler.check(sources.read());
+        OutputRun run = output.begin(reporting);
+        Sources read = run.timings().phase("read", sources::read);
+        run.timings().files("read", read.interfaces().size() + read.imports().size());
+        Optional<String> digest = run.timings().phase("digest", () -> FlounderCompiler.digest(read, options));
+        if (run.isUpToDate(digest)) {
+            return ExitCode.OK;
+        }
+        CheckResult checked = run.timings().phase("check", () -> FlounderCompiler.check(read));
         if (reporting.printAndHasErrors(checked.findings())) {
             return ExitCode.FINDINGS;
         }
-        output.write(FlounderCompiler.emit(checked, options), reporting);
+        run.write(FlounderCompiler.units(checked, read, options), checked.findings(), digest);
         return ExitCode.OK;
     }
 }

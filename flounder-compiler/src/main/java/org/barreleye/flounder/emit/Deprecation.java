@@ -77,11 +77,10 @@ final class Deprecation {
 
     /** Marks a complete class that is deprecated; lets another use deprecated elements without warnings. */
     void mark(TypeSpec.Builder type, Documentation documentation) {
-        TypeSpec complete = type.build();
         if (documentation.deprecation().isPresent()) {
-            boolean hasTags = complete.javadoc().toString().contains("\n@");
+            boolean hasTags = type.build().javadoc().toString().contains("\n@");
             type.addJavadoc(hasTags ? "$L" : "\n$L", tag(documentation)).addAnnotations(annotation(documentation));
-        } else if (uses.filter(pattern -> pattern.matcher(complete.toString()).find()).isPresent()) {
+        } else if (uses.filter(pattern -> pattern.matcher(type.build().toString()).find()).isPresent()) {
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "deprecation")
                     .build());
         }

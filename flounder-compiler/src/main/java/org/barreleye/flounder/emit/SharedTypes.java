@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.barreleye.compiler.output.JavaFiles;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.flounder.model.Documentation;
@@ -24,7 +25,7 @@ public final class SharedTypes {
     private final Map<String, ClassName> classes = new LinkedHashMap<>();
     private final Map<String, ClassName> views = new LinkedHashMap<>();
     private final Map<String, String> packages = new LinkedHashMap<>();
-    private final List<JavaFile> files = new ArrayList<>();
+    private final List<Supplier<List<JavaFile>>> emissions = new ArrayList<>();
 
     private SharedTypes() {}
 
@@ -62,7 +63,7 @@ public final class SharedTypes {
         if (file.compiledPackage().isEmpty()) {
             packages.put(file.types().get(0).span().source().name(), names.packageName());
             TypeEmitter emitter = new TypeEmitter(names);
-            added.forEach(type -> files.addAll(emitter.emit(type)));
+            added.forEach(type -> emissions.add(() -> emitter.emit(type)));
         }
     }
 
@@ -88,6 +89,6 @@ public final class SharedTypes {
 
     /** The classes that are generated now. */
     public OutputTree emit() {
-        return JavaFiles.tree(files);
+        return JavaFiles.tree(emissions.stream().flatMap(emission -> emission.get().stream()).toList());
     }
 }

@@ -27,10 +27,23 @@ final class SourceInput {
 
     /** All specifications, unless one has errors; what was found is shown. */
     Optional<List<Specification>> specifications(Reporting reporting) throws IOException {
-        List<CheckResult> checked = read().stream().map(HamletCompiler::check).toList();
-        if (reporting.printAndHasErrors(Findings.merge(checked.stream().map(CheckResult::findings).toList()))) {
-            return Optional.empty();
-        }
-        return Optional.of(checked.stream().flatMap(one -> one.specification().stream()).toList());
+        List<CheckResult> checked = check(read());
+        return reporting.printAndHasErrors(findings(checked)) ? Optional.empty() : Optional.of(specifications(checked));
+    }
+
+    /** Checks sources. */
+    static List<CheckResult> check(List<SourceFile> sources) {
+        // Sources do not know of each other, so any core may check any of them; the results are in their order.
+        return sources.parallelStream().map(HamletCompiler::check).toList();
+    }
+
+    /** All that was found. */
+    static Findings findings(List<CheckResult> checked) {
+        return Findings.merge(checked.stream().map(CheckResult::findings).toList());
+    }
+
+    /** The specifications without errors. */
+    static List<Specification> specifications(List<CheckResult> checked) {
+        return checked.stream().flatMap(one -> one.specification().stream()).toList();
     }
 }

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.EnumParameter;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputChanges;
+import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
@@ -39,11 +42,22 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     abstract Path outputFolder();
 
     /**
+     * Returns whether the definitions of a run are published to other modules as an earlier run has done it, or need
+     * not be.
+     *
+     * @param digest of all that decides about the run
+     */
+    boolean isPublished(String digest) throws IOException {
+        return true;
+    }
+
+    /**
      * Publishes definitions without errors to other modules.
      *
      * @param packages the packages of the classes of types files, by the paths of those
+     * @param digest of all that decides about the run; empty if that is not known
      */
-    void publish(Definitions definitions, Map<String, String> packages) throws IOException {}
+    void publish(Definitions definitions, Map<String, String> packages, Optional<String> digest) throws IOException {}
 
     @Override
     protected final void run(SourceSelection selection)
@@ -53,12 +67,26 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         }
         CompilerOptions options = options();
         Definitions definitions = definitions(selection);
+        OutputFolder folder = outputFolder(outputFolder(), selection, staleDeletion, force);
+        Optional<String> digest = FlounderCompiler.digest(definitions.sources(), options);
+        Optional<OutputChanges> none = digest.isPresent() && isPublished(digest.get())
+                ? folder.upToDate(digest.get()) : Optional.empty();
+        if (none.isPresent()) {
+            report(Findings.empty(), definitions);
+        }
+        OutputChanges changes = none.isPresent() ? none.get() : compile(definitions, options, folder, digest);
+        getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
+    }
+
+    private OutputChanges compile(Definitions definitions, CompilerOptions options, OutputFolder folder,
+            Optional<String> digest) throws IOException, MojoFailureException {
         CheckResult checked = FlounderCompiler.check(definitions.sources());
         report(checked.findings(), definitions);
-        OutputChanges changes = outputFolder(outputFolder(), selection, staleDeletion, force)
-                .write(FlounderCompiler.emit(checked, options));
-        publish(definitions, FlounderCompiler.typesPackages(checked, options));
-        getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
+        // A later run without changes is silent, so it may be recorded only if there is nothing to say.
+        Optional<String> silent = digest.filter(known -> checked.findings().isEmpty());
+        OutputChanges changes = folder.write(FlounderCompiler.units(checked, definitions.sources(), options), silent);
+        publish(definitions, FlounderCompiler.typesPackages(checked, options), silent);
+        return changes;
     }
 
     private CompilerOptions options() throws MojoFailureException {

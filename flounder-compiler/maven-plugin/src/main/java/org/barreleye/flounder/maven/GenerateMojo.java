@@ -3,13 +3,17 @@ package org.barreleye.flounder.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.barreleye.compiler.output.InputDigest;
 import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.output.OutputUnit;
 
 /** Compiles the interface definitions of a module to message stubs. */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
@@ -52,10 +56,28 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     }
 
     @Override
-    void publish(Definitions definitions, Map<String, String> packages) throws IOException {
+    boolean isPublished(String digest) throws IOException {
+        return packDefinitions ? packed().upToDate(packedDigest(digest)).isPresent()
+                : packed().write(OutputTree.empty()).isEmpty();
+    }
+
+    @Override
+    void publish(Definitions definitions, Map<String, String> packages, Optional<String> digest) throws IOException {
+        if (packDefinitions) {
+            Optional<String> packed = digest.map(GenerateMojo::packedDigest);
+            packed().write(List.of(new OutputUnit(packed, () -> definitions.own(packages))), packed);
+        } else {
+            packed().write(OutputTree.empty());
+        }
+    }
+
+    private OutputFolder packed() {
         Build build = project().getBuild();
-        new OutputFolder(Path.of(build.getOutputDirectory(), Definitions.IN_JARS), "flounder")
-                .withManifest(Path.of(build.getDirectory(), "maven-status", "flounder", "packed-" + executionName()))
-                .write(packDefinitions ? definitions.own(packages) : OutputTree.empty());
+        return new OutputFolder(Path.of(build.getOutputDirectory(), Definitions.IN_JARS), "flounder")
+                .withManifest(Path.of(build.getDirectory(), "maven-status", "flounder", "packed-" + executionName()));
+    }
+
+    private static String packedDigest(String digest) {
+        return InputDigest.begin().add("packed", digest).hex();
     }
 }

@@ -136,7 +136,12 @@ public final class FlounderReader {
 
     /** Returns whether a source seems to be an interface file, rather than a types file. */
     public static boolean holdsInterface(SourceFile source) {
-        return holdsInterface(tokens(source));
+        FlounderTokens tokens = new FlounderTokens(CharStreams.fromString(source.text()));
+        Token token = tokens.nextToken();
+        while (token.getType() != FlounderTokens.INTERFACE && token.getType() != Token.EOF) {
+            token = tokens.nextToken();
+        }
+        return token.getType() == FlounderTokens.INTERFACE;
     }
 
     /** Splits a source that can be read into words, signs and comments. */

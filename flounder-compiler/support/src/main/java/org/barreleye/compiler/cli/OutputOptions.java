@@ -1,9 +1,8 @@
 package org.barreleye.compiler.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.barreleye.compiler.output.OutputFolder;
-import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.timing.PhaseTimings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,9 +20,14 @@ public final class OutputOptions {
             + "this run does not. Default: they stay, so that several runs may share the folder.")
     private boolean deleteStale;
 
-    /** Writes generated files and reports the changes on the error stream. */
-    public void write(OutputTree tree, Reporting reporting) throws IOException {
-        OutputFolder folder = new OutputFolder(output, spec.root().name());
-        reporting.printProgress((deleteStale ? folder : folder.withoutStaleDeletion()).write(tree).toString());
+    @Option(names = "--timings", description = "Show on the error stream how many files each phase of the run handled, "
+            + "how many milliseconds of wall-clock time it took, and how many bytes all threads allocated in it.")
+    private boolean timings;
+
+    /** Begins a run whose changes and timings are reported on the error stream. */
+    public OutputRun begin(Reporting reporting) {
+        PhaseTimings measured = timings ? PhaseTimings.measuring() : PhaseTimings.none();
+        OutputFolder folder = new OutputFolder(output, spec.root().name()).timed(measured);
+        return new OutputRun(deleteStale ? folder : folder.withoutStaleDeletion(), measured, reporting);
     }
 }

@@ -79,6 +79,12 @@ public final class Reporting {
         spec.commandLine().getOut().flush();
     }
 
+    /** Prints timings, which the user has asked for, on the error stream. */
+    void printTimings(String table) {
+        spec.commandLine().getErr().print(table);
+        spec.commandLine().getErr().flush();
+    }
+
     /** Reports progress on the error stream, unless the user wants errors only. */
     public void printProgress(String line) {
         if (!options.quiet()) {

@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Walks down to the files of a folder and refuses links, and whatever is in the way. The folder itself may be a link.
+ * Several threads may use one.
  */
 final class OutputPathGuard {
     private final Path root;
     // The folders on the ways so far: whether they are there.
-    private final SortedMap<String, Boolean> folders = new TreeMap<>();
+    private final SortedMap<String, Boolean> folders = new ConcurrentSkipListMap<>();
 
     OutputPathGuard(Path root) {
         this.root = root;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
@@ -16,7 +18,8 @@ import org.apache.maven.project.MavenProject;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputChanges;
-import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.output.OutputFolder;
+import org.barreleye.compiler.output.OutputUnit;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.CompilerOptions;
@@ -79,27 +82,33 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
 
     @Override
     protected final void run(SourceSelection selection) throws IOException, MojoFailureException {
-        long window = window();
         List<SourceFile> sources = specifications(selection);
-        List<CheckResult> checked = sources.stream().map(HamletCompiler::check).toList();
-        report(Findings.merge(checked.stream().map(CheckResult::findings).toList()));
         if (capabilities != null && sources.size() > 1) {
             throw new MojoFailureException("a capability index is of one specification, not of " + sources.size());
         }
-        OutputTree.Builder tree = OutputTree.builder();
+        OutputFolder folder = outputFolder(outputFolder(), selection, staleDeletion, force);
+        List<CheckResult> checked = sources.stream().map(HamletCompiler::check).toList();
+        report(Findings.merge(checked.stream().map(CheckResult::findings).toList()));
+        List<OutputUnit> units = new ArrayList<>();
         for (CheckResult one : checked) {
             Specification specification = one.specification().orElseThrow();
-            String name = CompilerOptions.packageOf(packagePrefix, specification.source(), sources.size());
-            if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
-                throw new MojoFailureException("'" + name + "' cannot be a package of Java: see packagePrefix");
-            }
-            tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window, outputParts())));
+            CompilerOptions options = options(specification.source(), sources.size());
+            units.add(HamletCompiler.unit(specification, options));
             if (capabilities != null) {
-                writeIndex(CapabilityIndexDump.of(SpecificationAnalysis.of(specification, window), name));
+                writeIndex(CapabilityIndexDump.of(SpecificationAnalysis.of(specification, options.physicalWindow()),
+                        options.packagePrefix()));
             }
         }
-        OutputChanges changes = outputFolder(outputFolder(), selection, staleDeletion, force).write(tree.build());
+        OutputChanges changes = folder.write(units, Optional.empty());
         getLog().info(sources.size() + (sources.size() == 1 ? " specification: " : " specifications: ") + changes);
+    }
+
+    private CompilerOptions options(SourceFile source, int count) throws MojoFailureException {
+        String name = CompilerOptions.packageOf(packagePrefix, source, count);
+        if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
+            throw new MojoFailureException("'" + name + "' cannot be a package of Java: see packagePrefix");
+        }
+        return new CompilerOptions(name, window(), outputParts());
     }
 
     /** Writes the index, unless the file holds it already. */
