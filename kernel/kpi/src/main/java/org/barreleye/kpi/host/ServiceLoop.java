@@ -1,0 +1,76 @@
+package org.barreleye.kpi.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.outcome.Failure;
+
+/** The loop of a thread that serves all clients of a service. */
+final class ServiceLoop {
+    private final SharedService service;
+    private final Function<UmpChannel, Binding> bind;
+    private final List<Session> sessions = new ArrayList<>();
+    private final HostWaiter waiter = new HostWaiter();
+
+    private record Session(SharedConnection connection, Binding binding) {
+        boolean poll() {
+            try {
+                return binding.poll();
+            } catch (InternalError fault) {
+                abandon(fault);
+                return true;
+            }
+        }
+
+        /** The memory is not accessible: the other process has shortened the file. */
+        void abandon(InternalError fault) {
+            connection.failInaccessible(fault);
+            binding.abandon(connection.failure().orElseThrow());
+        }
+
+        void close(Failure reason) {
+            binding.close(reason);
+            connection.close();
+        }
+    }
+
+    ServiceLoop(SharedService service, Function<UmpChannel, Binding> bind) {
+        this.service = service;
+        this.bind = bind;
+    }
+
+    void run() {
+        try {
+            while (!service.isClosed() && !Thread.currentThread().isInterrupted()) {
+                if (step()) {
+                    waiter.onProgress();
+                } else {
+                    waiter.pause(Waiter.FOREVER);
+                }
+            }
+        } finally {
+            Failure reason = new Failure(Failure.Kind.CLOSED, "the service '" + service.name() + "' has ended");
+            sessions.forEach(session -> session.close(reason));
+        }
+    }
+
+    private boolean step() {
+        boolean progress = false;
+        for (int i = 0; i < sessions.size(); i++) {
+            Session session = sessions.get(i);
+            progress |= session.poll();
+            if (!session.binding().isOpen()) {
+                session.connection().close();
+                sessions.remove(i--);
+            }
+        }
+        Optional<SharedConnection> next = service.accept();
+        next.ifPresent(connection ->
+                sessions.add(new Session(connection, bind.apply(connection.channel()))));
+        return progress || next.isPresent();
+    }
+}
