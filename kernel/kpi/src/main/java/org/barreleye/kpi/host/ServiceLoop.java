@@ -17,19 +17,9 @@ final class ServiceLoop {
     private final HostWaiter waiter = new HostWaiter();
 
     private record Session(SharedConnection connection, Binding binding) {
-        boolean poll() {
-            try {
-                return binding.poll();
-            } catch (InternalError fault) {
-                abandon(fault);
-                return true;
-            }
-        }
-
-        /** The memory is not accessible: the other process has shortened the file. */
-        void abandon(InternalError fault) {
-            connection.failInaccessible(fault);
-            binding.abandon(connection.failure().orElseThrow());
+        void abandonIfFailed() {
+            connection.check();
+            connection.failure().ifPresent(binding::abandon);
         }
 
         void close(Failure reason) {
@@ -45,11 +35,11 @@ final class ServiceLoop {
 
     void run() {
         try {
-            while (!service.isClosed() && !Thread.currentThread().isInterrupted()) {
-                if (step()) {
-                    waiter.onProgress();
-                } else {
-                    waiter.pause(Waiter.FOREVER);
+            while (goesOn()) {
+                try {
+                    pollAll();
+                } catch (InternalError fault) {
+                    abandonFailed(fault);
                 }
             }
         } finally {
@@ -58,11 +48,42 @@ final class ServiceLoop {
         }
     }
 
+    private boolean goesOn() {
+        return !service.isClosed() && !Thread.currentThread().isInterrupted();
+    }
+
+    private void pollAll() {
+        while (goesOn()) {
+            if (step()) {
+                waiter.onProgress();
+            } else {
+                waiter.pause(Waiter.FOREVER);
+            }
+        }
+    }
+
+    /**
+     * Another process has shortened its file. The virtual machine reports the access that failed some time later, out
+     * of any place in this thread, so each connection is looked at.
+     */
+    private void abandonFailed(InternalError fault) {
+        boolean anyOpen = false;
+        boolean anyFailed = false;
+        for (Session session : sessions) {
+            anyOpen |= session.binding().isOpen();
+            session.abandonIfFailed();
+            anyFailed |= session.connection().failure().isPresent();
+        }
+        if (!anyFailed && anyOpen) {
+            throw fault; // not from here
+        }
+    }
+
     private boolean step() {
         boolean progress = false;
         for (int i = 0; i < sessions.size(); i++) {
             Session session = sessions.get(i);
-            progress |= session.poll();
+            progress |= session.binding().poll();
             if (!session.binding().isOpen()) {
                 session.connection().close();
                 sessions.remove(i--);

@@ -65,9 +65,9 @@ public final class SharedConnection implements AutoCloseable {
         }
     }
 
-    /** Ends the connection because the JVM has reported that its memory cannot be accessed. */
-    void failInaccessible(InternalError fault) {
-        peer.fail(Failure.Kind.MALFORMED, "made the file inaccessible: " + fault.getMessage());
+    /** Looks now what happens to the file and to the other process. */
+    void check() {
+        supervise(0);
     }
 
     /**

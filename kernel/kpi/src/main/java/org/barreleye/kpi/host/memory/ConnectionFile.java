@@ -138,9 +138,16 @@ public final class ConnectionFile implements Closeable {
         }
     }
 
-    /** Returns whether the file still has its size and its header. */
+    /**
+     * Returns whether the file still has its size and its header. One that was shortened gets its size again, so that
+     * whoever accesses the mapping from now on finds zeros instead of a fault of the virtual machine.
+     */
     public boolean isIntact() throws IOException {
-        if (channel.size() != header.layout().fileBytes()) {
+        long size = channel.size();
+        if (size < header.layout().fileBytes()) {
+            channel.write(ByteBuffer.allocate(1), header.layout().fileBytes() - 1L);
+        }
+        if (size != header.layout().fileBytes()) {
             return false;
         }
         byte[] now = new byte[FileHeader.BYTES];

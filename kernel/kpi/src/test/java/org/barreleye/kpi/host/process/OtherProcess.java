@@ -7,12 +7,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.barreleye.kpi.host.HostChannels;
 
 /**
@@ -122,12 +124,43 @@ public final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Sends a signal, as STOP or CONT. */
-    public void signal(String name) throws IOException, InterruptedException {
+    /** Stops it with SIGSTOP, and waits until none of its threads runs. */
+    public void stop() throws IOException, InterruptedException {
+        signal("STOP");
+        while (!isStopped()) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** Lets it continue with SIGCONT. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
         int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start().waitFor();
         if (status != 0) {
             throw new AssertionError("kill -" + name + " " + pid() + " ended with " + status);
         }
+    }
+
+    /** Asks Linux about each thread, and other systems about the process. */
+    private boolean isStopped() throws IOException, InterruptedException {
+        Path threads = Path.of("/proc", Long.toString(pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            Process states = new ProcessBuilder("ps", "-o", "stat=", "-p", Long.toString(pid())).start();
+            String state = new String(states.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return states.waitFor() == 0 && state.strip().startsWith("T");
+        }
+        try (Stream<Path> all = Files.list(threads)) {
+            for (Path thread : all.toList()) {
+                String state = Files.readString(thread.resolve("stat"));
+                if (!state.substring(state.lastIndexOf(')') + 2).startsWith("T")) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override
