@@ -7,6 +7,7 @@ import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.host.memory.ConnectionFile;
 import org.barreleye.kpi.host.memory.EndState;
 import org.barreleye.kpi.host.memory.FileEnd;
+import org.barreleye.kpi.host.memory.MemoryFaults;
 import org.barreleye.kpi.outcome.Failure;
 
 /**
@@ -85,6 +86,7 @@ public final class SharedConnection implements AutoCloseable {
         try {
             file.publish(EndState.CLOSED);
             file.close();
+            new MemoryFaults().report();
         } catch (IOException | InternalError ignored) {
             // The file is given up anyway, and its lock ends with the process at the latest.
         }
