@@ -3,6 +3,6 @@
  * specifications. Start at {@link org.barreleye.benchmarks.capability.Predicates} and
  * {@link org.barreleye.benchmarks.capability.SpecificationCompiling}.
  *
- * <p>Previous stop: {@code benchmarks}. Next stop: {@code benchmarks.machine}.
+ * <p>Previous stop: {@code benchmarks.process}. Next stop: {@code benchmarks.machine}.
  */
 package org.barreleye.benchmarks.capability;

@@ -73,16 +73,10 @@ final class ServiceLoop {
      * of any place in this thread, so each connection is looked at.
      */
     private void abandonFailed(InternalError fault) {
-        boolean anyOpen = false;
-        boolean anyFailed = false;
-        for (Session session : sessions) {
-            anyOpen |= session.binding().isOpen();
-            session.abandonIfFailed();
-            anyFailed |= session.connection().failure().isPresent();
+        if (!MemoryFaults.isReport(fault)) {
+            throw fault;
         }
-        if (!anyFailed && anyOpen) {
-            throw fault; // not from here
-        }
+        sessions.forEach(Session::abandonIfFailed);
     }
 
     /**
@@ -102,10 +96,10 @@ final class ServiceLoop {
             progress = polls > 0;
             reported += faults.report();
         } catch (InternalError fault) {
-            session.abandonIfFailed();
-            if (session.binding().isOpen()) {
-                throw fault; // not from here
+            if (!MemoryFaults.isReport(fault)) {
+                throw fault;
             }
+            session.abandonIfFailed();
         }
         return progress;
     }
@@ -131,8 +125,10 @@ final class ServiceLoop {
             reported += faults.report();
             sessions.add(new Session(connection, binding));
         } catch (InternalError fault) {
-            connection.check();
             connection.close();
+            if (!MemoryFaults.isReport(fault)) {
+                throw fault;
+            }
         }
     }
 }

@@ -12,6 +12,11 @@ public final class MemoryFaults {
     /** Creates the check. */
     public MemoryFaults() {}
 
+    /** Returns whether an error is the report of an access behind the end of a file. */
+    public static boolean isReport(InternalError error) {
+        return error.getMessage() != null && error.getMessage().contains("unsafe memory access");
+    }
+
     /**
      * Enters the runtime: an array of two dimensions that are not constant is allocated there, on all virtual machines
      * that were tried (17 and 25, interpreter and both compilers), in 50 to 70 nanoseconds. A native call is quicker and
