@@ -44,9 +44,13 @@ final class OfferedConnection {
         return file;
     }
 
-    /** Returns whether a client uses it now. */
+    /** Returns whether a client uses it, or has used it already. */
     boolean isUsed() {
-        return file.peerState() == EndState.OPEN;
+        return isUsed(file.peerState());
+    }
+
+    private static boolean isUsed(EndState client) {
+        return client == EndState.OPEN || client == EndState.CLOSED;
     }
 
     /**
@@ -61,7 +65,7 @@ final class OfferedConnection {
         }
         file.beat();
         EndState client = file.peerState();
-        if (client == EndState.OPEN) {
+        if (isUsed(client)) {
             return Progress.USED;
         }
         isTaken = isTaken || !Files.exists(names.offer(number), LinkOption.NOFOLLOW_LINKS);

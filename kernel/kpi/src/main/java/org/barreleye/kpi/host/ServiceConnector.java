@@ -94,7 +94,7 @@ final class ServiceConnector {
             }
             InterfaceIdentity offered = file.header().identity();
             if (!offered.equals(identity)) {
-                file.publish(EndState.CLOSED);
+                file.publish(EndState.REFUSED);
                 throw failed(Failure.Kind.MISMATCH, describe() + " has interface " + offered
                         + ", and this process was compiled with interface " + identity
                         + ": compile both from the same definition");

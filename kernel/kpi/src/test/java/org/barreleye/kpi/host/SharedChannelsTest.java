@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.fixture.Keys;
 import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.Recorder;
+import org.barreleye.kpi.host.process.LocalPeer;
 import org.barreleye.kpi.outcome.ConnectionFailed;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -57,15 +57,6 @@ class SharedChannelsTest {
         clients.close();
     }
 
-    private static SharedConnection accept(SharedService service) {
-        Optional<SharedConnection> next = service.accept();
-        while (next.isEmpty()) {
-            Thread.onSpinWait();
-            next = service.accept();
-        }
-        return next.get();
-    }
-
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -94,7 +85,7 @@ class SharedChannelsTest {
         private void bind(SharedChannels serving, SharedChannels connecting) throws IOException {
             SharedService service = serving.create("post", IDENTITY);
             connected = connecting.connect("post", IDENTITY);
-            accepted = accept(service);
+            accepted = LocalPeer.accept(service);
             serverEnd = Post.open(accepted.channel(), server, Role.ACCEPTS);
             clientEnd = Post.open(connected.channel(), client, Role.CONNECTS);
             settle(clientEnd, serverEnd);
@@ -151,9 +142,7 @@ class SharedChannelsTest {
             accepted.close();
             accepted.close();
             settle(serverEnd);
-            while (clientEnd.isOpen()) {
-                clientEnd.poll();
-            }
+            LocalPeer.awaitThat(() -> !clientEnd.poll() && !clientEnd.isOpen());
             settle(clientEnd, serverEnd);
 
             assertThat(client.events).containsExactly("bound", "echo failed PEER_GONE", "closed PEER_GONE");
@@ -167,13 +156,22 @@ class SharedChannelsTest {
                 clientEnd.tryLetter(i);
             }
             connected.close();
-            while (accepted.failure().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            LocalPeer.awaitThat(() -> accepted.failure().isPresent());
             settle(serverEnd);
 
             assertThat(server.events("letter")).hasSize(50);
             assertThat(server.events).last().isEqualTo("closed PEER_GONE");
+        }
+
+        @Test
+        void that_its_client_closes_at_once_is_accepted_and_has_ended() throws IOException {
+            SharedService service = servers.create("post", IDENTITY);
+            clients.connect("post", IDENTITY).close();
+            accepted = LocalPeer.accept(service);
+            serverEnd = Post.open(accepted.channel(), server, Role.ACCEPTS);
+            LocalPeer.awaitThat(() -> !serverEnd.poll() && !serverEnd.isOpen());
+
+            assertThat(server.events).containsExactly("closed PEER_GONE");
         }
 
         @Test
@@ -224,9 +222,9 @@ class SharedChannelsTest {
             try (SharedChannels small = HostChannels.shared(folder, SharedSettings.DEFAULT.withConnectionsMax(2))) {
                 SharedService service = small.create("post", IDENTITY);
                 SharedConnection first = clients.connect("post", IDENTITY);
-                SharedConnection accepted = accept(service);
+                SharedConnection accepted = LocalPeer.accept(service);
                 clients.connect("post", IDENTITY);
-                accept(service);
+                LocalPeer.accept(service);
                 assertThatThrownBy(() -> clients.connect("post", IDENTITY)).isInstanceOf(ConnectionFailed.class)
                         .hasMessageStartingWith("NO_SUCH_SERVICE");
                 first.close();

@@ -8,12 +8,14 @@ public enum EndState {
     OPEN,
     /** The process has ended its use of the file. */
     CLOSED,
+    /** The process has given the file back without using it: it has another interface. */
+    REFUSED,
     /** The number in the file is that of no state. */
     UNKNOWN;
 
     /** The state with a number that is not believed. */
     static EndState of(long number) {
         return number == ABSENT.ordinal() ? ABSENT : number == OPEN.ordinal() ? OPEN
-                : number == CLOSED.ordinal() ? CLOSED : UNKNOWN;
+                : number == CLOSED.ordinal() ? CLOSED : number == REFUSED.ordinal() ? REFUSED : UNKNOWN;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.host.HostChannels;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} at each phase of a connection: the other process is told once, and goes on. */
 @Timeout(300)
 class KilledProcessTest {
-    private static final SharedSettings SETTINGS = SharedSettings.DEFAULT.withConnectTimeout(Duration.ofSeconds(60));
+    private static final SharedSettings SETTINGS = SharedSettings.DEFAULT.withConnectTimeout(Duration.ofMinutes(2));
 
     @TempDir
     private Path root;
@@ -59,16 +58,7 @@ class KilledProcessTest {
     private SharedConnection acceptOther() throws IOException {
         SharedService service = channels.create(PostPeer.SERVICE, PostPeer.IDENTITY);
         other.tell("connect").await("done connect");
-        return accept(service);
-    }
-
-    private static SharedConnection accept(SharedService service) {
-        Optional<SharedConnection> next = service.accept();
-        while (next.isEmpty()) {
-            Thread.onSpinWait();
-            next = service.accept();
-        }
-        return next.get();
+        return LocalPeer.accept(service);
     }
 
     private LocalPeer boundToServer() throws IOException {
@@ -132,7 +122,7 @@ class KilledProcessTest {
             assertThat(names()).containsExactly("post.1.offer", "post.lock");
             try (OtherProcess client = OtherProcess.start(PostPeer.class, folder.toString(), "60000")) {
                 client.tell("connect").tell("bind").tell("call 4");
-                LocalPeer local = new LocalPeer(accept(service), Role.ACCEPTS).pollUntilBound();
+                LocalPeer local = new LocalPeer(LocalPeer.accept(service), Role.ACCEPTS).pollUntilBound();
                 local.call(5);
                 local.pollUntil(() -> local.events.contains("call 5 = 10"));
                 client.await("replied 8");
@@ -198,14 +188,12 @@ class KilledProcessTest {
                 for (int i = 0; i < 3; i++) {
                     other.tell("connect").await("done connect");
                     other.tell("bind").await("done bind");
-                    LocalPeer local = new LocalPeer(accept(service), Role.ACCEPTS).pollUntilBound();
+                    LocalPeer local = new LocalPeer(LocalPeer.accept(service), Role.ACCEPTS).pollUntilBound();
                     other.tell("close");
                     local.pollUntilClosed();
                     local.connection.close();
                 }
-                while (names().contains("post.1.claimed")) {
-                    Thread.onSpinWait();
-                }
+                LocalPeer.awaitThat(() -> !Files.exists(folder.resolve("post.1.claimed")));
             }
         }
 

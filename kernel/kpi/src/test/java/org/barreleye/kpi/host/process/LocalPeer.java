@@ -11,6 +11,7 @@ import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.PostHandler;
 import org.barreleye.kpi.host.HostWaiter;
 import org.barreleye.kpi.host.SharedConnection;
+import org.barreleye.kpi.host.SharedService;
 import org.barreleye.kpi.outcome.Failure;
 
 /** The end of {@code post} in the process of the test. */
@@ -27,6 +28,27 @@ public final class LocalPeer implements PostHandler {
     public LocalPeer(SharedConnection connection, Role role) {
         this.connection = connection;
         this.binding = Post.open(connection.channel(), this, role);
+    }
+
+    /** Waits for the next client. */
+    public static SharedConnection accept(SharedService service) {
+        List<SharedConnection> accepted = new ArrayList<>();
+        awaitThat(() -> {
+            service.accept().ifPresent(accepted::add);
+            return !accepted.isEmpty();
+        });
+        return accepted.get(0);
+    }
+
+    /** Waits until another thread or process has made a condition true. */
+    public static void awaitThat(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("waited in vain");
+            }
+            Thread.yield();
+        }
     }
 
     public PostBinding binding() {

@@ -55,8 +55,8 @@ public final class PostPeer implements PostHandler, PostBinding.EchoContinuation
         Thread reader = new Thread(() -> read(commands), "commands");
         reader.setDaemon(true);
         reader.start();
-        SharedSettings settings =
-                SharedSettings.DEFAULT.withSilenceMax(Duration.ofMillis(Long.parseLong(arguments[1])));
+        SharedSettings settings = SharedSettings.DEFAULT.withConnectTimeout(Duration.ofMinutes(2))
+                .withSilenceMax(Duration.ofMillis(Long.parseLong(arguments[1])));
         try (SharedChannels channels = HostChannels.shared(Path.of(arguments[0]), settings)) {
             new PostPeer(channels).run(commands);
         }

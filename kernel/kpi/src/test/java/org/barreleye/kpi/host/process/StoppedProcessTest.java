@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.host.HostChannels;
 import org.barreleye.kpi.host.SharedChannels;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -STOP} and {@code kill -CONT}: a stopped process keeps its lock, and has no heartbeat. */
 @Timeout(300)
 class StoppedProcessTest {
-    private static final SharedSettings PATIENT = SharedSettings.DEFAULT.withConnectTimeout(Duration.ofSeconds(60))
+    private static final SharedSettings PATIENT = SharedSettings.DEFAULT.withConnectTimeout(Duration.ofMinutes(2))
             .withSilenceMax(Duration.ofMinutes(10));
     private static final SharedSettings IMPATIENT = PATIENT.withSilenceMax(Duration.ofMillis(400));
 
@@ -48,15 +47,6 @@ class StoppedProcessTest {
         SharedConnection connection = channels.connect(PostPeer.SERVICE, PostPeer.IDENTITY);
         other.tell("accept").tell("bind").await("done bind");
         return new LocalPeer(connection, Role.CONNECTS).pollUntilBound();
-    }
-
-    private static SharedConnection accept(SharedService service) {
-        Optional<SharedConnection> next = service.accept();
-        while (next.isEmpty()) {
-            Thread.onSpinWait();
-            next = service.accept();
-        }
-        return next.get();
     }
 
     @Test
@@ -103,11 +93,11 @@ class StoppedProcessTest {
         try (SharedChannels channels = HostChannels.shared(folder, IMPATIENT.withConnectionsMax(2))) {
             SharedService service = channels.create(PostPeer.SERVICE, PostPeer.IDENTITY);
             other.tell("connect").tell("bind");
-            LocalPeer stopped = new LocalPeer(accept(service), Role.ACCEPTS).pollUntilBound();
+            LocalPeer stopped = new LocalPeer(LocalPeer.accept(service), Role.ACCEPTS).pollUntilBound();
             other.stop();
             try (OtherProcess good = OtherProcess.start(PostPeer.class, folder.toString(), "600000")) {
                 good.tell("connect").tell("bind").tell("call 9");
-                LocalPeer local = new LocalPeer(accept(service), Role.ACCEPTS).pollUntilBound();
+                LocalPeer local = new LocalPeer(LocalPeer.accept(service), Role.ACCEPTS).pollUntilBound();
                 stopped.pollUntilClosed();
                 local.call(1);
                 local.pollUntil(() -> local.events.contains("call 1 = 2"));

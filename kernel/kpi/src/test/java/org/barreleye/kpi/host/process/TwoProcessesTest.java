@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.barreleye.kpi.binding.Role;
@@ -15,7 +14,6 @@ import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.PostHandler;
 import org.barreleye.kpi.host.HostChannels;
 import org.barreleye.kpi.host.SharedChannels;
-import org.barreleye.kpi.host.SharedConnection;
 import org.barreleye.kpi.host.SharedService;
 import org.barreleye.kpi.host.SharedSettings;
 import org.barreleye.kpi.outcome.Failure;
@@ -49,7 +47,7 @@ class TwoProcessesTest {
 
     private SharedChannels channels(int ringLines) throws IOException {
         return HostChannels.shared(folder, SharedSettings.DEFAULT.withRingLines(ringLines)
-                .withConnectTimeout(Duration.ofSeconds(60)).withSilenceMax(Duration.ofSeconds(60)));
+                .withConnectTimeout(Duration.ofMinutes(2)).withSilenceMax(Duration.ofSeconds(60)));
     }
 
     /** Answers with twice the number, and remembers how each connection ended. */
@@ -79,11 +77,7 @@ class TwoProcessesTest {
         try (SharedChannels channels = channels(lines)) {
             SharedService service = channels.create(PostPeer.SERVICE, PostPeer.IDENTITY);
             other.tell("connect").tell("bind");
-            SharedConnection[] connection = new SharedConnection[1];
-            while (connection[0] == null) {
-                service.accept().ifPresent(next -> connection[0] = next);
-            }
-            LocalPeer local = new LocalPeer(connection[0], Role.ACCEPTS).pollUntilBound();
+            LocalPeer local = new LocalPeer(LocalPeer.accept(service), Role.ACCEPTS).pollUntilBound();
             other.tell("letters 20000");
             long[] sent = {0};
             local.pollUntil(() -> {
@@ -126,9 +120,7 @@ class TwoProcessesTest {
                 }
             }
             second.tell("close").await("done close");
-            while (handler.ends.isEmpty()) {
-                Thread.onSpinWait();
-            }
+            LocalPeer.awaitThat(() -> !handler.ends.isEmpty());
             other.tell("call 1000").await("replied 2000");
             service.close();
             server.join();
@@ -146,12 +138,8 @@ class TwoProcessesTest {
         try (SharedChannels channels = channels(UmpChannel.DEFAULT_LINES)) {
             SharedService service = channels.create(PostPeer.SERVICE, PostPeer.IDENTITY);
             other.await("done connect");
-            List<SharedConnection> accepted = new ArrayList<>();
-            while (accepted.isEmpty()) {
-                service.accept().ifPresent(accepted::add);
-            }
 
-            assertThat(accepted.get(0).peerProcess()).isEqualTo(other.pid());
+            assertThat(LocalPeer.accept(service).peerProcess()).isEqualTo(other.pid());
         }
     }
 
@@ -160,11 +148,7 @@ class TwoProcessesTest {
         try (SharedChannels channels = channels(8)) {
             SharedService service = channels.create(PostPeer.SERVICE, PostPeer.IDENTITY);
             other.tell("connect").tell("bind").await("done bind");
-            List<SharedConnection> accepted = new ArrayList<>();
-            while (accepted.isEmpty()) {
-                service.accept().ifPresent(accepted::add);
-            }
-            LocalPeer local = new LocalPeer(accepted.get(0), Role.ACCEPTS).pollUntilBound();
+            LocalPeer local = new LocalPeer(LocalPeer.accept(service), Role.ACCEPTS).pollUntilBound();
             other.stop();
             long[] sent = {0};
             for (int refused = 0; refused < 100_000;) {
