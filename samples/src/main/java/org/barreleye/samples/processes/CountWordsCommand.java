@@ -51,7 +51,8 @@ public final class CountWordsCommand implements Callable<Integer> {
                     client.line(text);
                 }
                 TotalResult total = client.total();
-                spec.commandLine().getOut().println(file + ": " + total.lines() + " lines, " + total.words() + " words");
+                spec.commandLine().getOut().println(file + ": " + total.lines() + " lines, "
+                        + total.words() + " words");
             }
             spec.commandLine().getOut().flush();
             return 0;

@@ -16,7 +16,8 @@ final class WordCountFolder {
             new InterfaceIdentity(WordcountInterface.NAME, WordcountInterface.FINGERPRINT);
 
     @Option(names = "--folder", paramLabel = "FOLDER", description = "The folder in which both processes meet; only you"
-            + " may have access to it (default: barreleye-USER in /dev/shm, or else in the folder for temporary files).")
+            + " may have access to it (default: barreleye-USER in /dev/shm, or else in the folder for temporary"
+            + " files).")
     private Path folder;
 
     /** Opens the folder, which is made if there is none. */

@@ -1,6 +1,7 @@
 package org.barreleye.samples.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -9,10 +10,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.host.HostChannels;
+import org.barreleye.kpi.host.HostWaiter;
+import org.barreleye.kpi.host.SharedChannels;
+import org.barreleye.kpi.host.SharedConnection;
+import org.barreleye.kpi.host.SharedSettings;
+import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.samples.Run;
 import org.barreleye.samples.Samples;
+import org.barreleye.samples.interfaces.wordcount.WordcountClient;
+import org.barreleye.samples.interfaces.wordcount.WordcountHandler;
+import org.barreleye.samples.interfaces.wordcount.WordcountInterface;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +76,30 @@ class WordCountTest {
             server.destroyForcibly();
         }
         assertThat(new File(folder).list()).containsExactly("wordcount.lock");
+    }
+
+    @Test
+    void ends_with_a_failure_if_the_server_is_killed() throws Exception {
+        Process server = server("1");
+        try (SharedChannels channels = HostChannels.shared(Path.of(folder),
+                SharedSettings.DEFAULT.withConnectTimeout(Duration.ofMinutes(1)));
+                SharedConnection connection = channels.connect(WordCountFolder.SERVICE, WordCountFolder.IDENTITY);
+                WordcountClient client = WordcountInterface.client(
+                        WordcountInterface.connect(connection.channel(), new WordcountHandler() {}),
+                        new HostWaiter()).withDeadline(Waiter.FOREVER)) {
+            client.line("one two");
+            assertThat(client.total().words()).isEqualTo(2);
+            server.destroyForcibly();
+
+            assertThatThrownBy(() -> {
+                while (true) {
+                    client.total();
+                }
+            }).isInstanceOf(CallFailed.class).hasMessage("PEER_GONE: process " + server.pid()
+                    + ", the other end of service 'wordcount', ended without closing the connection");
+        } finally {
+            server.destroyForcibly();
+        }
     }
 
     @Test

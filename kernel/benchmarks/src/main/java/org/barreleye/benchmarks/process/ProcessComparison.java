@@ -16,8 +16,8 @@ import org.barreleye.kpi.host.SharedConnection;
 import org.barreleye.kpi.host.SharedSettings;
 
 /**
- * Compares stubs over a shared file with Aeron IPC, between the same two processes, in turns of some milliseconds, each of
- * 30 windows of less than a millisecond: on a host that does other work, many windows are free of it. Then
+ * Compares stubs over a shared file with Aeron IPC, between the same two processes, in turns of some milliseconds, each
+ * of 30 windows of less than a millisecond: on a host that does other work, many windows are free of it. Then
  * measures what a call costs that finds the other process waiting.
  */
 public final class ProcessComparison {
@@ -53,7 +53,8 @@ public final class ProcessComparison {
         Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED", "-Daeron.term="
                 + System.getProperty("aeron.term", "64k"), "-Dring.lines="
-                + Integer.getInteger("ring.lines", SharedSettings.DEFAULT.ringLines()), "-cp", System.getProperty("java.class.path"),
+                + Integer.getInteger("ring.lines", SharedSettings.DEFAULT.ringLines()), "-cp",
+                System.getProperty("java.class.path"),
                 EchoProcess.class.getName(), root.resolve("rings").toString(), root.resolve("aeron").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (SharedChannels channels = HostChannels.shared(root.resolve("rings"));
@@ -146,8 +147,8 @@ public final class ProcessComparison {
                 stubs.roundTrip(i);
                 times[i] = (System.nanoTime() - begin) / 1e3;
             }
-            System.out.printf("call after %d ms without one: least %.1f, median %.1f, most %.1f us%n", idle, least(times),
-                    median(times), Arrays.stream(times).max().orElseThrow());
+            System.out.printf("call after %d ms without one: least %.1f, median %.1f, most %.1f us%n", idle,
+                    least(times), median(times), Arrays.stream(times).max().orElseThrow());
         }
         Duration before = other.info().totalCpuDuration().orElse(Duration.ZERO);
         sleep(TimeUnit.SECONDS.toMillis(IDLE_SECONDS));

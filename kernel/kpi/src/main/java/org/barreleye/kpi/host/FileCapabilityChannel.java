@@ -11,8 +11,9 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * Passes capabilities between two processes as numbers of slots, in rings of their own: one line for each. A number that
- * arrives is looked up in the table of this process, if it has one. Tells a binding also that the other process is gone.
+ * Passes capabilities between two processes as numbers of slots, in rings of their own: one line for each. A number
+ * that arrives is looked up in the table of this process, if it has one. Tells a binding also that the other process is
+ * gone.
  */
 final class FileCapabilityChannel implements CapabilityChannel, LineReceiver {
     private static final int CAPABILITY = 1;
@@ -23,7 +24,8 @@ final class FileCapabilityChannel implements CapabilityChannel, LineReceiver {
     private CapabilityReference next;
     private boolean closed;
 
-    FileCapabilityChannel(LineStorage outgoing, LineStorage incoming, CapabilityInspector inspector, PeerLiveness peer) {
+    FileCapabilityChannel(LineStorage outgoing, LineStorage incoming, CapabilityInspector inspector,
+            PeerLiveness peer) {
         this.lines = new UmpChannel(outgoing, incoming, this);
         this.inspector = inspector;
         this.peer = peer;

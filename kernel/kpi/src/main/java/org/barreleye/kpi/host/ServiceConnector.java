@@ -36,7 +36,8 @@ final class ServiceConnector {
      *
      * @param timeout in nanoseconds
      * @return its file, which this process uses from now on
-     * @throws ConnectionFailed if there is none before the time has passed, it is of another interface, or it is refused
+     * @throws ConnectionFailed if there is none before the time has passed, its interface is another, or it is
+     *     refused
      */
     ConnectionFile claim(long timeout) throws IOException {
         long begin = System.nanoTime();

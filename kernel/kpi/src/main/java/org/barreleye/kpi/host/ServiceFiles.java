@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The names of the files of one service. {@code NAME.lock} is locked by the process that offers the service. A
- * connection is {@code NAME.NUMBER.new} while the server makes it, {@code NAME.NUMBER.offer} until a client claims it by
- * renaming it, {@code NAME.NUMBER.claimed} until that client has mapped it; then it has no name any more.
+ * connection is {@code NAME.NUMBER.new} while the server makes it, {@code NAME.NUMBER.offer} until a client claims it
+ * by renaming it, {@code NAME.NUMBER.claimed} until that client has mapped it; then it has no name any more.
  *
  * @param folder of the files
  * @param service the name of the service
@@ -65,7 +65,8 @@ record ServiceFiles(Path folder, String service) {
 
     /** The files of connections that have a name. */
     List<Path> connections() throws IOException {
-        Pattern pattern = Pattern.compile(Pattern.quote(service) + "\\.[0-9]{1," + DIGITS_MAX + "}\\.(new|offer|claimed)");
+        Pattern pattern = Pattern.compile(Pattern.quote(service)
+                + "\\.[0-9]{1," + DIGITS_MAX + "}\\.(new|offer|claimed)");
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder,
                 file -> pattern.matcher(file.getFileName().toString()).matches())) {

@@ -10,8 +10,8 @@ import org.barreleye.kpi.outcome.ConnectionFailed;
 import org.barreleye.kpi.types.InterfaceIdentity;
 
 /**
- * Services and connections between processes of one user, by files in a folder. One thread of this object shows the life
- * of this process to the others and looks for theirs. Any thread may use it.
+ * Services and connections between processes of one user, by files in a folder. One thread of this object shows the
+ * life of this process to the others and looks for theirs. Any thread may use it.
  */
 public final class SharedChannels implements AutoCloseable {
     private final OwnerOnly owner;
@@ -63,7 +63,8 @@ public final class SharedChannels implements AutoCloseable {
                 file.close();
             }
             requireOpen();
-            SharedConnection connection = SharedConnection.over(file, service, settings, supervisor, connections::remove);
+            SharedConnection connection =
+                    SharedConnection.over(file, service, settings, supervisor, connections::remove);
             connections.add(connection);
             return connection;
         }

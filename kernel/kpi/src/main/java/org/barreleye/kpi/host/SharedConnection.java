@@ -72,8 +72,8 @@ public final class SharedConnection implements AutoCloseable {
     }
 
     /**
-     * Ends the use of the file. Close the binding first: it tells the other end what it has not told yet. A binding that
-     * is open ends at its next poll. Closing twice does nothing.
+     * Ends the use of the file. Close the binding first: it tells the other end what it has not told yet. A binding
+     * that is open ends at its next poll. Closing twice does nothing.
      */
     @Override
     public synchronized void close() {

@@ -19,8 +19,8 @@ import org.barreleye.kpi.host.memory.RingFileLayout;
 import org.barreleye.kpi.types.InterfaceIdentity;
 
 /**
- * A service that this process offers to others. There is always a connection ready for the next client, unless there are
- * as many as the settings permit.
+ * A service that this process offers to others. There is always a connection ready for the next client, unless there
+ * are as many as the settings permit.
  */
 public final class SharedService implements AutoCloseable {
     private final ServiceFiles names;
@@ -46,8 +46,8 @@ public final class SharedService implements AutoCloseable {
     }
 
     /** Offers a service, after what a process that has ended left behind was removed. */
-    static SharedService create(ServiceFiles names, InterfaceIdentity identity, OwnerOnly owner, SharedSettings settings,
-            Supervisor supervisor) throws IOException {
+    static SharedService create(ServiceFiles names, InterfaceIdentity identity, OwnerOnly owner,
+            SharedSettings settings, Supervisor supervisor) throws IOException {
         ServiceLock lock = ServiceLock.acquire(names, owner);
         try {
             for (Path stale : names.connections()) {
@@ -73,7 +73,8 @@ public final class SharedService implements AutoCloseable {
 
     /**
      * The next connection to a client; empty if there is none now. Any thread may ask, at any time: an answer without a
-     * connection costs a few nanoseconds.
+     * connection costs a few nanoseconds. A connection counts for {@link SharedSettings#connectionsMax} until it is
+     * closed here, even if the other process is gone.
      */
     public Optional<SharedConnection> accept() {
         SharedConnection next = accepted.poll();

@@ -10,7 +10,7 @@ import org.barreleye.kpi.channel.UmpChannel;
  * @param ringLines the lines of each ring of the services that this process offers, 2 .. 32,768; one fewer lines can be
  *     in flight. A client uses those of the service
  * @param silenceMax the time after which the other process is given up if it shows no sign of life, although its lock
- *     says that it lives: it is stopped, or hangs; 200 milliseconds or more
+ *     says that it lives: it is stopped, or hangs; 200 milliseconds to 365 days
  * @param connectionsMax the connections that a service of this process has at most at once, 1 or more
  * @param connectTimeout the time that {@link SharedChannels#connect} waits for the service
  * @param inspector the capabilities that this process knows. With {@link CapabilityInspector#NONE} references are
@@ -26,6 +26,8 @@ public record SharedSettings(int ringLines, Duration silenceMax, int connections
     public static final SharedSettings DEFAULT = new SharedSettings(256, Duration.ofSeconds(10), 64,
             Duration.ofSeconds(10), CapabilityInspector.NONE);
 
+    private static final Duration TIME_MAX = Duration.ofDays(365);
+
     /**
      * Checks the settings.
      *
@@ -35,15 +37,17 @@ public record SharedSettings(int ringLines, Duration silenceMax, int connections
         if (ringLines < UmpChannel.LINES_MIN || ringLines > UmpChannel.LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + ringLines);
         }
-        if (silenceMax.compareTo(SILENCE_MIN) < 0) {
-            throw new IllegalArgumentException("a process is given up after a silence of " + SILENCE_MIN.toMillis()
-                    + " ms or more, not " + silenceMax.toMillis() + " ms");
-        }
+        checkTime("a process is given up after a silence of", silenceMax, SILENCE_MIN);
         if (connectionsMax < 1) {
             throw new IllegalArgumentException("a service has 1 connection or more, not " + connectionsMax);
         }
-        if (connectTimeout.isNegative()) {
-            throw new IllegalArgumentException("connecting takes 0 ms or more, not " + connectTimeout.toMillis() + " ms");
+        checkTime("connecting takes", connectTimeout, Duration.ZERO);
+    }
+
+    private static void checkTime(String what, Duration time, Duration min) {
+        if (time.compareTo(min) < 0 || time.compareTo(TIME_MAX) > 0) {
+            throw new IllegalArgumentException(what + " " + min.toMillis() + " ms or more, up to " + TIME_MAX.toDays()
+                    + " days, not " + time);
         }
     }
 

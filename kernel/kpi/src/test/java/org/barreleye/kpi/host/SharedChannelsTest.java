@@ -204,8 +204,8 @@ class SharedChannelsTest {
             SharedService first = servers.create("post", IDENTITY);
 
             assertThatThrownBy(() -> clients.create("post", IDENTITY)).isInstanceOf(ConnectionFailed.class)
-                    .hasMessage("REFUSED: service 'post' in " + folder + " is offered by this process already: end that,"
-                    + " or use another name or folder");
+                    .hasMessage("REFUSED: service 'post' in " + folder + " is offered by this process already: end"
+                    + " that, or use another name or folder");
             first.close();
             assertThat(clients.create("post", IDENTITY).name()).isEqualTo("post");
         }
@@ -272,8 +272,8 @@ class SharedChannelsTest {
             Files.setPosixFilePermissions(offer, PosixFilePermissions.fromString("rw-r--r--"));
 
             assertThatThrownBy(() -> clients.connect("post", IDENTITY)).isInstanceOf(ConnectionFailed.class)
-                    .hasMessage("REFUSED: " + offer + " has the permissions rw-r--r--, and only its owner may have access:"
-                    + " chmod 600 " + offer);
+                    .hasMessage("REFUSED: " + offer + " has the permissions rw-r--r--, and only its owner may have"
+                    + " access: chmod 600 " + offer);
             assertThatThrownBy(() -> servers.create("post", IDENTITY)).isInstanceOf(ConnectionFailed.class);
             assertThat(offer).hasContent("x");
         }
@@ -316,8 +316,8 @@ class SharedChannelsTest {
             Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-x---"));
 
             assertThatThrownBy(() -> HostChannels.shared(open)).isInstanceOf(ConnectionFailed.class)
-                    .hasMessage("REFUSED: " + open + " has the permissions rwxr-x---, and only its owner may have access:"
-                    + " chmod 700 " + open);
+                    .hasMessage("REFUSED: " + open + " has the permissions rwxr-x---, and only its owner may have"
+                    + " access: chmod 700 " + open);
         }
 
         @Test

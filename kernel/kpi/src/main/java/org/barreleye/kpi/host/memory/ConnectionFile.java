@@ -140,7 +140,7 @@ public final class ConnectionFile implements Closeable {
 
     /**
      * Returns whether the file still has its size and its header. One that was shortened gets its size again, so that
-     * whoever accesses the mapping from now on finds zeros instead of a fault of the virtual machine.
+     * a thread which accesses the mapping from now on finds zeros instead of a fault of the virtual machine.
      */
     public boolean isIntact() throws IOException {
         long size = channel.size();

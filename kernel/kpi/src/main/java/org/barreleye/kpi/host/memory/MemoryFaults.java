@@ -19,8 +19,8 @@ public final class MemoryFaults {
 
     /**
      * Enters the runtime: an array of two dimensions that are not constant is allocated there, on all virtual machines
-     * that were tried (17 and 25, interpreter and both compilers), in 50 to 70 nanoseconds. A native call is quicker and
-     * reports nothing on 17.
+     * that were tried (17 and 25, interpreter and both compilers), in 50 to 70 nanoseconds. A native call is quicker
+     * and reports nothing on 17.
      *
      * @return a number that has no meaning, so that the array is used
      * @throws InternalError if an access has failed before

@@ -7,8 +7,8 @@ import org.barreleye.kpi.channel.UmpChannel;
  *
  * <p>0: the {@linkplain FileHeader header}, which the server writes once. 1024 and 1280: the state of the server and of
  * the client, each written by that process only: heartbeat, {@link EndState}, process number. 2048 and 2304: bytes that
- * the server and the client lock as long as they live, and that neither reads nor writes. 4096: the rings from server to
- * client and from client to server, then those of their capabilities, {@value #CAPABILITY_LINES} lines each.
+ * the server and the client lock as long as they live, and that neither reads nor writes. 4096: the rings from server
+ * to client and from client to server, then those of their capabilities, {@value #CAPABILITY_LINES} lines each.
  *
  * @param ringLines the lines of each ring of messages, 2 .. 32,768
  */

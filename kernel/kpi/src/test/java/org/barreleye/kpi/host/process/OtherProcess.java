@@ -40,10 +40,11 @@ public final class OtherProcess implements AutoCloseable {
 
     /** Starts a process with a main class of the tests. */
     public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
-        String java = System.getProperty("other.java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String java = System.getProperty("other.java",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
         List<String> command = new ArrayList<>(List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx64m", "-cp", folderOf(HostChannels.class) + System.getProperty("path.separator")
-                + folderOf(OtherProcess.class), main.getName()));
+                "-XX:+UseSerialGC", "-Xmx64m", "-cp", folderOf(HostChannels.class)
+                + System.getProperty("path.separator") + folderOf(OtherProcess.class), main.getName()));
         command.addAll(List.of(arguments));
         return new OtherProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
