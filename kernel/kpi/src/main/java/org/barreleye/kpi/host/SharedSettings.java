@@ -22,11 +22,11 @@ public record SharedSettings(int ringLines, Duration silenceMax, int connections
     /** The shortest silence for which a process can be given up. */
     public static final Duration SILENCE_MIN = Duration.ofMillis(200);
 
+    private static final Duration TIME_MAX = Duration.ofDays(365);
+
     /** Rings of 256 lines, 10 seconds of silence, 64 connections, 10 seconds to connect, no known capabilities. */
     public static final SharedSettings DEFAULT = new SharedSettings(256, Duration.ofSeconds(10), 64,
             Duration.ofSeconds(10), CapabilityInspector.NONE);
-
-    private static final Duration TIME_MAX = Duration.ofDays(365);
 
     /**
      * Checks the settings.
