@@ -57,6 +57,9 @@ final class ArchitectureRules {
             // Each domain defines a copy of the meter of its own.
             .and(are(field -> !field.getOwner().getName().equals("org.barreleye.confinement.meter.Meter"),
                     "not the meter's"))
+            // A lock of a file belongs to the whole process of the host; no machine offers services there.
+            .and(are(field -> !field.getOwner().getName().equals("org.barreleye.kpi.host.ServiceLock"),
+                    "not the locks' of the host"))
             .and(are(field -> !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC),
                     "written by hand"))
             .should().beFinal()
@@ -116,9 +119,16 @@ final class ArchitectureRules {
 
     static final ArchRule ONLY_THE_COMMAND_LINE_SEES_THE_HOST = noClasses()
             .that().resideInAPackage("org.barreleye..").and()
-            .resideOutsideOfPackages("..cli..", "org.barreleye.samples..",
+            // Connections between processes of the host, which nothing on the machine may use: the next rule.
+            .resideOutsideOfPackages("..cli..", "org.barreleye.samples..", "org.barreleye.kpi.host..",
                     "org.barreleye.machine.description..", "org.barreleye.machine.plot..")
             .should().dependOnClassesThat().resideInAnyPackage("org.jline..", "picocli..", "java.nio.file..")
+            .because("a run is a function of its machine, its seed and its lines");
+
+    static final ArchRule NOTHING_ON_THE_MACHINE_USES_CHANNELS_OF_THE_HOST = noClasses()
+            .that().resideInAPackage("org.barreleye..").and()
+            .resideOutsideOfPackages("org.barreleye.kpi.host..", "org.barreleye.samples..")
+            .should().dependOnClassesThat().resideInAPackage("org.barreleye.kpi.host..")
             .because("a run is a function of its machine, its seed and its lines");
 
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = CommonRules.packagesHaveNoCycles("org.barreleye");

@@ -11,6 +11,8 @@ import org.barreleye.samples.offload.OffloadCommand;
 import org.barreleye.samples.paging.PagingCommand;
 import org.barreleye.samples.parcel.ParcelCommand;
 import org.barreleye.samples.pingpong.PingpongCommand;
+import org.barreleye.samples.processes.CountServerCommand;
+import org.barreleye.samples.processes.CountWordsCommand;
 import org.barreleye.samples.sharing.SharingCommand;
 import org.barreleye.samples.spread.SpreadCommand;
 import picocli.CommandLine;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Command;
         name = "samples",
         mixinStandardHelpOptions = true,
         version = "Barreleye samples",
-        description = "Programs for the modelled machine.",
+        description = "Programs for the modelled machine, and two processes of this one.",
         subcommands = {
             ParcelCommand.class,
             CalculatorCommand.class,
@@ -35,7 +37,9 @@ import picocli.CommandLine.Command;
             SharingCommand.class,
             PagingCommand.class,
             BulkCommand.class,
-            NetworkCommand.class
+            NetworkCommand.class,
+            CountServerCommand.class,
+            CountWordsCommand.class
         })
 public final class Samples {
     private Samples() {}

@@ -6,6 +6,6 @@
  * which there is one class for each library. {@link org.barreleye.benchmarks.SameCore} sends and dispatches in one
  * thread. The README of this module has the figures and the commands.
  *
- * <p>Previous stop: {@code kpi.binding}. Next stop: {@code benchmarks.compiler}.
+ * <p>Previous stop: {@code kpi.binding}. Next stop: {@code benchmarks.process}.
  */
 package org.barreleye.benchmarks;

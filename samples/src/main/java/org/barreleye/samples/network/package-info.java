@@ -5,6 +5,6 @@
  * org.barreleye.samples.network.UpperCaseServer}, which answers the datagrams of a port; {@link
  * org.barreleye.samples.network.NetworkClient} sends some.
  *
- * <p>Previous stop: {@code samples.bulk}. Next stop: {@code domain.network}.
+ * <p>Previous stop: {@code samples.bulk}. Next stop: {@code samples.processes}.
  */
 package org.barreleye.samples.network;

@@ -5,6 +5,6 @@
  * {@link org.barreleye.benchmarks.compiler.InterfaceFiles} writes the interfaces. The README of this module has the
  * figures and the commands.
  *
- * <p>Previous stop: {@code benchmarks}. Next stop: {@code benchmarks.capability}.
+ * <p>Previous stop: {@code benchmarks.process}. Next stop: {@code benchmarks.capability}.
  */
 package org.barreleye.benchmarks.compiler;

@@ -23,6 +23,8 @@ public abstract class LineBinding extends TransportBinding {
 
     private static final int WORDS = LineChannel.PAYLOAD_WORDS;
 
+    private static final int CAPABILITIES_DISCARDED_MAX = 1 << 16;
+
     // The head of a queued line: its number, how many lines of its message begin with it, and its token.
     private static final int NUMBER_MASK = 0x7fff;
     private static final int REMAINING_SHIFT = 16;
@@ -256,15 +258,18 @@ public abstract class LineBinding extends TransportBinding {
 
     @Override
     final boolean take() {
-        boolean progress = isAwaitingCapabilities() ? takeCapabilities() || receiveUnfinishedClose()
-                : receiveLines();
-        if (!progress && carriesCapabilities) {
-            progress = closeIfCapabilityChannelFailed() || receiveMessageOfCapability();
+        boolean progress = takeNext();
+        if (!progress) {
+            progress = closeIfChannelFailed() || carriesCapabilities && receiveMessageOfCapability();
         }
         if (isOpen() && channel.isAcknowledgementDue()) {
             channel.acknowledge();
         }
         return progress;
+    }
+
+    private boolean takeNext() {
+        return isAwaitingCapabilities() ? takeCapabilities() || receiveUnfinishedClose() : receiveLines();
     }
 
     /** Receives a line, and the further ones of its message that have arrived. */
@@ -292,7 +297,7 @@ public abstract class LineBinding extends TransportBinding {
             requireBound(number);
             trace.onReceive(number);
             line(number, token, w0, w1, w2, w3, w4, w5, w6);
-        } else if (number != reassembler.shape().number() || token != reassembler.token()) {
+        } else if (number != reassembler.shape().number() || token != reassembler.token() || isAwaitingCapabilities()) {
             throw ProtocolViolation.malformed("message " + number + " begins inside message '"
                     + reassembler.shape().name() + "'");
         } else {
@@ -355,12 +360,19 @@ public abstract class LineBinding extends TransportBinding {
         collected(reassembler.shape().number(), reassembler.token(), reassembler);
     }
 
-    private boolean closeIfCapabilityChannelFailed() {
+    /**
+     * Ends the binding if its channel has failed and nothing more has arrived: looks again for what arrived before the
+     * failure, and so perhaps after the last look.
+     */
+    private boolean closeIfChannelFailed() {
         Optional<Failure> failure = channel.capabilities().failure();
-        if (failure.isPresent()) {
+        if (failure.isEmpty()) {
+            return false;
+        }
+        if (!takeNext()) {
             close(failure.get());
         }
-        return failure.isPresent();
+        return true;
     }
 
     /** A capability may arrive before the lines of its message, if these are late; then it waits for them. */
@@ -374,7 +386,8 @@ public abstract class LineBinding extends TransportBinding {
 
     @Override
     final void closeIncoming() {
-        while (channel.capabilities().isReady()) {
+        // A peer that sends without end is not waited for.
+        for (int i = 0; i < CAPABILITIES_DISCARDED_MAX && channel.capabilities().isReady(); i++) {
             discard(channel.capabilities().take());
         }
         channel.capabilities().close();

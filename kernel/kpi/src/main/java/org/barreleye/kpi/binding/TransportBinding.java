@@ -177,18 +177,19 @@ public abstract class TransportBinding implements Binding, ReplySender {
         }
         phase = Phase.CLOSED;
         failure = reason;
-        if (notifyPeer) {
-            trySendClose();
-        }
-        if (!delivering) {
-            reassembler.discard(this::discard);
-        }
-        closeIncoming();
-        sendQueue.drop(this::release);
         try {
-            calls.failAll(reason);
-        } finally {
-            handler.onClosed(reason);
+            closePending = notifyPeer && !trySendClose();
+        } finally { // even if the memory of the channel is not accessible any more
+            if (!delivering) {
+                reassembler.discard(this::discard);
+            }
+            closeIncoming();
+            sendQueue.drop(this::release);
+            try {
+                calls.failAll(reason);
+            } finally {
+                handler.onClosed(reason);
+            }
         }
     }
 

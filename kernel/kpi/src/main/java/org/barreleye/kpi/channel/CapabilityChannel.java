@@ -34,7 +34,10 @@ public interface CapabilityChannel {
         return CapabilityInspector.NONE;
     }
 
-    /** The reason why no capability is transferred any more: one was refused. Empty while the channel works. */
+    /**
+     * The reason why no capability is transferred any more: one was refused, or the other end of the whole channel is
+     * gone. Empty while the channel works. A binding ends with it when nothing more has arrived.
+     */
     default Optional<Failure> failure() {
         return Optional.empty();
     }

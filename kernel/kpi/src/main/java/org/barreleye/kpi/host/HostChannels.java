@@ -1,11 +1,18 @@
 package org.barreleye.kpi.host;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.host.memory.HostLines;
+import org.barreleye.kpi.outcome.ConnectionFailed;
 
-/** Makes pairs of channel ends for plain Java threads. Capabilities are passed as the references that they are. */
+/**
+ * Makes pairs of channel ends for plain Java threads, and connections between processes. Capabilities are passed as the
+ * references that they are.
+ */
 public final class HostChannels {
     /** The default number of messages that an endpoint buffers. */
     public static final int DEFAULT_MESSAGES = 16;
@@ -60,6 +67,26 @@ public final class HostChannels {
                 new HostCapabilityChannel(capabilitiesForward, capabilitiesBackward, inspector)),
                 new UmpChannel(backward, forward,
                 new HostCapabilityChannel(capabilitiesBackward, capabilitiesForward, inspector)));
+    }
+
+    /**
+     * Channels to other processes of the same user, by files in a folder, with the usual settings.
+     *
+     * @param folder on a file system with POSIX permissions, best one in memory such as {@code /dev/shm}; made if there
+     *     is none. Only this user may have access to it
+     * @throws ConnectionFailed if others have access to it
+     */
+    public static SharedChannels shared(Path folder) throws IOException {
+        return shared(folder, SharedSettings.DEFAULT);
+    }
+
+    /**
+     * Channels to other processes of the same user, by files in a folder.
+     *
+     * @throws ConnectionFailed if others have access to the folder
+     */
+    public static SharedChannels shared(Path folder, SharedSettings settings) throws IOException {
+        return SharedChannels.in(folder, settings);
     }
 
     /** Endpoints of the usual size. */

@@ -1,4 +1,4 @@
-package org.barreleye.kpi.host;
+package org.barreleye.kpi.host.memory;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,7 +11,7 @@ import org.barreleye.kpi.channel.UmpChannel;
  * The lines of one direction in memory of the host, each in a cache line of its own: words first, the header last and
  * with release, read with acquire.
  */
-final class HostLines implements LineStorage {
+public final class HostLines implements LineStorage {
     private static final VarHandle WORD =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN).withInvokeExactBehavior();
     private static final int HEADER_OFFSET = UmpChannel.LINE_BYTES - Long.BYTES;
@@ -19,11 +19,25 @@ final class HostLines implements LineStorage {
     private final ByteBuffer memory;
     private final int lines;
 
-    HostLines(int lines) {
-        this.lines = lines;
+    /** Allocates lines in the memory of this process. */
+    public HostLines(int lines) {
         // One line more than needed: a buffer begins anywhere.
-        this.memory = ByteBuffer.allocateDirect((lines + 1) * UmpChannel.LINE_BYTES).alignedSlice(UmpChannel.LINE_BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        this(ByteBuffer.allocateDirect((lines + 1) * UmpChannel.LINE_BYTES).alignedSlice(UmpChannel.LINE_BYTES), lines);
+    }
+
+    private HostLines(ByteBuffer memory, int lines) {
+        this.memory = memory;
+        this.lines = lines;
+    }
+
+    /**
+     * Lines in memory that is there already, and may be shared with another process.
+     *
+     * @param memory outside the heap
+     * @param offset of the first line, a multiple of 64
+     */
+    public static HostLines in(ByteBuffer memory, int offset, int lines) {
+        return new HostLines(memory.slice(offset, lines * UmpChannel.LINE_BYTES), lines);
     }
 
     @Override
