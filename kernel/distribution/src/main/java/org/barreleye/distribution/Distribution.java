@@ -35,8 +35,8 @@ public final class Distribution {
     /**
      * Writes it.
      *
-     * @param arguments the root of the repository; the folder {@code src/main} of this module; the folder to write, which
-     *     is emptied; the version; the time of all entries of jars, as {@code 2026-01-01T00:00:00Z}
+     * @param arguments the root of the repository; the folder {@code src/main} of this module; the folder to write,
+     *     which is emptied; the version; the time of all entries of jars, as {@code 2026-01-01T00:00:00Z}
      */
     public static void main(String[] arguments) throws IOException {
         new Distribution(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), arguments[3],

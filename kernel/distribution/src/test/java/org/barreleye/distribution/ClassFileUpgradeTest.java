@@ -32,7 +32,8 @@ class ClassFileUpgradeTest {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | (version < Opcodes.V1_6 ? 0
                 : ClassWriter.COMPUTE_FRAMES));
         writer.visit(version, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
-        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "larger", "(II)I", null, null);
+        int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+        MethodVisitor method = writer.visitMethod(access, "larger", "(II)I", null, null);
         method.visitCode();
         Label second = new Label();
         method.visitVarInsn(Opcodes.ILOAD, 0);

@@ -101,8 +101,8 @@ class LauncherIT {
         void must_be_where_the_environment_says() throws Exception {
             Ended ended = shared.run("flounder", Map.of("JAVA_HOME", "/no/such"), "--version");
 
-            assertThat(ended).isEqualTo(new Ended(70, "", "flounder: JAVA_HOME is '/no/such', where there is no bin/java; "
-                    + "let it name a Java of version 17 or newer, or unset it\n"));
+            assertThat(ended).isEqualTo(new Ended(70, "", "flounder: JAVA_HOME is '/no/such', where there is no "
+                    + "bin/java; let it name a Java of version 17 or newer, or unset it\n"));
         }
 
         @Test
@@ -111,8 +111,8 @@ class LauncherIT {
 
             Ended ended = shared.run("flounder", Map.of("JAVA_HOME", fake.toString()), "--version");
 
-            assertThat(ended).isEqualTo(new Ended(70, "", "flounder: '" + fake + "/bin/java' is Java 11.0.2; version 17 "
-                    + "or newer is needed, let JAVA_HOME name one\n"));
+            assertThat(ended).isEqualTo(new Ended(70, "", "flounder: '" + fake + "/bin/java' is Java 11.0.2; "
+                    + "version 17 or newer is needed, let JAVA_HOME name one\n"));
         }
 
         @Test

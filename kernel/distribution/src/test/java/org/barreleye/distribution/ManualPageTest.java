@@ -73,7 +73,8 @@ class ManualPageTest {
     @EnumSource(Program.class)
     void of_every_program_is_complete(Program program) {
         assertThat(ManualPage.of(program.line(), "1")).isNotEmpty().allSatisfy((name, text) -> {
-            assertThat(text).as(name).contains(".SH NAME\n", ".SH SYNOPSIS\n", ".SH DESCRIPTION\n", ".SH EXIT STATUS\n");
+            assertThat(text).as(name)
+                    .contains(".SH NAME\n", ".SH SYNOPSIS\n", ".SH DESCRIPTION\n", ".SH EXIT STATUS\n");
             assertThat(text).as(name).doesNotContain("${", "%n", "@|", "\n\n").matches("(?s)\\p{ASCII}*");
             assertThat(text.lines()).as(name).allMatch(line -> !line.startsWith("'"));
         });
