@@ -55,13 +55,17 @@ public final class Barreleye implements Callable<Integer> {
 
     /** Runs the command line: what {@code main} does, for tests. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Barreleye());
-        line.addSubcommand(new CommandLine(new MachineCommand()).getSubcommands().get("experiment"));
-        return line.setOut(out)
+        return commandLine().setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((invalid, words) -> reportMisuse(invalid))
                 .setExecutionExceptionHandler((failure, command, result) -> reportFailure(failure, command.getErr()))
                 .execute(arguments);
+    }
+
+    /** The command line with all its commands; the manual and the completion of shells describe it. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Barreleye());
+        return line.addSubcommand(new CommandLine(new MachineCommand()).getSubcommands().get("experiment"));
     }
 
     /** Reports an invalid command line in one line, without the help text. */

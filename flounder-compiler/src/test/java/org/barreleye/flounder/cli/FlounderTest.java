@@ -104,6 +104,20 @@ class FlounderTest {
         }
 
         @Test
+        void describes_a_command_alone_as_among_all() {
+            Flounder.line().getSubcommands().forEach((name, among) -> assertThat(alone(name).getUsageMessage())
+                    .as(name).isEqualTo(among.getUsageMessage()));
+        }
+
+        private static CommandLine alone(String name) {
+            CommandLine line = Flounder.line(name, "x");
+            boolean tells = List.of("help", "generate-completion").contains(name);
+            int others = tells ? Flounder.line().getSubcommands().size() - 1 : 0;
+            assertThat(line.getSubcommands()).as(name).hasSize(1 + others);
+            return line.getSubcommands().get(name);
+        }
+
+        @Test
         void prints_its_version() {
             assertThat(Ended.run("--version").out()).startsWith("flounder ").doesNotContain("${");
             assertThat(Ended.run("check", "--version").code()).isZero();

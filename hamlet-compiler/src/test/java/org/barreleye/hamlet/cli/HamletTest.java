@@ -59,6 +59,20 @@ class HamletTest {
         }
 
         @Test
+        void describes_a_command_alone_as_among_all() {
+            Hamlet.line().getSubcommands().forEach((name, among) -> assertThat(alone(name).getUsageMessage())
+                    .as(name).isEqualTo(among.getUsageMessage()));
+        }
+
+        private static CommandLine alone(String name) {
+            CommandLine line = Hamlet.line(name, "x");
+            boolean tells = List.of("help", "generate-completion").contains(name);
+            int others = tells ? Hamlet.line().getSubcommands().size() - 1 : 0;
+            assertThat(line.getSubcommands()).as(name).hasSize(1 + others);
+            return line.getSubcommands().get(name);
+        }
+
+        @Test
         void prints_its_version() {
             assertThat(Ended.run("--version").out()).startsWith("hamlet ").doesNotContain("${");
             assertThat(Ended.run("check", "--version").code()).isZero();

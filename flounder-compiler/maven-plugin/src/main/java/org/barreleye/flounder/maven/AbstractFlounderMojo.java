@@ -44,7 +44,7 @@ abstract class AbstractFlounderMojo extends CompilerMojo {
 
     @Override
     protected final Tool tool() {
-        return new Tool(TOOL, BuildVersion.of(TOOL, FlounderCode.class), List.of(FlounderCode.values()));
+        return new Tool(TOOL, BuildVersion.text(), List.of(FlounderCode.values()));
     }
 
     @Override

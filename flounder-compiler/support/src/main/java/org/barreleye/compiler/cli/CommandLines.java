@@ -31,9 +31,15 @@ public final class CommandLines {
 
     private CommandLines() {}
 
-    /** A command line for a root command and its subcommands. Results and messages are UTF-8 on every platform. */
-    public static CommandLine of(RootCommand root) {
+    /**
+     * A command line for a root command and those of its subcommands that some arguments need. Results and messages
+     * are UTF-8 on every platform.
+     *
+     * @param arguments what will be executed; if there are none, all subcommands are there
+     */
+    public static CommandLine of(RootCommand root, Subcommands commands, String... arguments) {
         CommandLine line = new CommandLine(root, new CommandFactory(root));
+        commands.addTo(line, arguments);
         configure(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
@@ -42,15 +48,6 @@ public final class CommandLines {
                 .setExecutionStrategy(CommandLines::execute)
                 .setParameterExceptionHandler(CommandLines::handleUsageError)
                 .setExecutionExceptionHandler(CommandLines::handleException);
-    }
-
-    /** Adds a retired name for a command. */
-    public static CommandLine withRetiredName(CommandLine line, String retired, Object command, String now) {
-        CommandLine hidden = new CommandLine(command);
-        configure(hidden);
-        hidden.getCommandSpec().usageMessage().hidden(true)
-                .description("the command '" + retired + "' is called '" + now + "' now");
-        return line.addSubcommand(retired, hidden);
     }
 
     private static void configure(CommandLine line) {

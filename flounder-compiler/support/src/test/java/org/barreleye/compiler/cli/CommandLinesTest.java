@@ -84,7 +84,7 @@ class CommandLinesTest {
     }
 
     private int run(String... arguments) {
-        CommandLine line = CommandLines.of(new Toy());
+        CommandLine line = CommandLines.of(new Toy(), new Subcommands(), arguments);
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }
 

@@ -47,7 +47,7 @@ abstract class AbstractHamletMojo extends CompilerMojo {
 
     @Override
     protected final Tool tool() {
-        return new Tool(TOOL, BuildVersion.of(TOOL, HamletCode.class), List.of(HamletCode.values()));
+        return new Tool(TOOL, BuildVersion.text(), List.of(HamletCode.values()));
     }
 
     @Override

@@ -42,12 +42,17 @@ public final class MachineCommand implements Runnable {
 
     /** Runs the command line, as {@code main} does, with other output. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new MachineCommand())
+        return commandLine()
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((invalid, rest) -> reportUsage(invalid))
                 .setExecutionExceptionHandler((failure, line, result) -> reportFailure(failure, line.getErr()))
                 .execute(arguments);
+    }
+
+    /** The command line with all its commands; the manual and the completion of shells describe it. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new MachineCommand());
     }
 
     private static int reportUsage(ParameterException invalid) {

@@ -1,0 +1,11 @@
+@echo off
+rem Starts @TOOL@. The class path, options of the JVM and the archive of classes are in lib\launch.cmd.
+setlocal
+set "tool=@TOOL@"
+set "main=@MAIN@"
+set "training=@TRAINING@"
+set "run=@RUN@"
+set "digest=@DIGEST@"
+for %%d in ("%~dp0..") do set "home=%%~fd"
+call "%home%\lib\launch.cmd" %*
+exit /b %errorlevel%
