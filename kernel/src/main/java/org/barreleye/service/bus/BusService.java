@@ -3,12 +3,10 @@ package org.barreleye.service.bus;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
 import org.barreleye.domain.binding.Client;
-import org.barreleye.generated.user.bus.BusHandler;
+import org.barreleye.generated.user.bus.BusBinding;
 import org.barreleye.generated.user.bus.BusInterface;
-import org.barreleye.generated.user.bus.RescanReply;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
 
 /**
@@ -41,15 +39,9 @@ public record BusService(BusPlace place) implements StatefulServer<BusFunctions>
 
     @Override
     public Binding accept(BusFunctions functions, Channel channel, Client client) {
-        return BusInterface.accept(channel, new Session(functions));
-    }
-
-    /** Serves one client. */
-    private record Session(BusFunctions functions) implements BusHandler, Copyable {
-        @Override
-        public void rescan(RescanReply reply) {
-            functions.scan();
-            reply.reply(functions.count());
-        }
+        BusSession session = new BusSession(functions);
+        BusBinding binding = BusInterface.accept(channel, session);
+        session.attach(binding);
+        return binding;
     }
 }
