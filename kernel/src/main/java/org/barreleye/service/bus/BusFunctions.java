@@ -11,11 +11,13 @@ import org.barreleye.domain.device.InterruptHandler;
 import org.barreleye.domain.device.InterruptLine;
 import org.barreleye.domain.device.InterruptListener;
 import org.barreleye.domain.knowledge.KnowledgeConnection;
+import org.barreleye.domain.knowledge.SolutionListener;
 import org.barreleye.domain.memory.DeviceObject;
 import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.DeviceFrameReference;
 import org.barreleye.generated.user.InterruptVectorReference;
+import org.barreleye.generated.user.bus.RescanReply;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -29,11 +31,17 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
     private final Domain domain;
     private final BusPlace place;
     private final KnowledgeConnection knowledge;
-    // By their names: those that the knowledge base knows to be present.
+    // By their names.
     private final SortedMap<String, FoundFunction> present = new TreeMap<>();
+    // Those of which the knowledge base has the facts: clients are not told of others.
+    private final SortedMap<String, FoundFunction> published = new TreeMap<>();
     private final SortedMap<String, String> leftFacts = new TreeMap<>();
     private final List<BusSession> watchers = new ArrayList<>();
+    // Requests that are answered when the knowledge base has been told.
+    private final List<RescanReply> requests = new ArrayList<>();
+    private Optional<BusOpening> opening = Optional.empty();
     private Optional<Enumeration> enumeration = Optional.empty();
+    private int scans;
 
     BusFunctions(Domain domain, BusPlace place) {
         this.domain = domain;
@@ -41,7 +49,13 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
         knowledge = new KnowledgeConnection(domain);
     }
 
-    void start() {
+    /**
+     * Walks over the bus.
+     *
+     * @param whenKnown is told when the knowledge base has the facts
+     */
+    void start(BusOpening whenKnown) {
+        opening = Optional.of(whenKnown);
         Outcome<Region> mapped = domain.addressSpace().map(
                 new DeviceObject(new DeviceFrameReference(place.configuration())), Placement.ANYWHERE);
         if (mapped.succeeded()) {
@@ -51,6 +65,7 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
                     this);
         } else {
             domain.syscalls().print("no configuration space: " + mapped.error().sentence());
+            scan();
         }
         knowledge.open();
     }
@@ -64,13 +79,15 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
         return place.firstLine() + function.place().number();
     }
 
-    int count() {
-        return present.size();
+    /** Looks for functions that have come and gone, on request. */
+    void rescan(RescanReply reply) {
+        requests.add(reply);
+        scan();
     }
 
     /** The next device, in the order of names; bridges are none. */
     Optional<FoundFunction> after(String name) {
-        return present.tailMap(name + "\0").values().stream().filter(function -> !function.isBridge()).findFirst();
+        return published.tailMap(name + "\0").values().stream().filter(function -> !function.isBridge()).findFirst();
     }
 
     void watchedBy(BusSession session) {
@@ -83,28 +100,40 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
         watchers.remove(session);
     }
 
-    /** Looks for functions that have come and gone: tells the knowledge base and the watchers. */
-    void scan() {
-        if (enumeration.isEmpty()) {
-            return;
-        }
-        enumeration.get().look();
+    /** Looks for functions that have come and gone: tells the knowledge base, and then the watchers. */
+    private void scan() {
+        enumeration.ifPresent(Enumeration::look);
         SortedMap<String, FoundFunction> now = new TreeMap<>();
-        enumeration.get().functions().forEach(function -> now.put(function.name(), function));
-        boolean hasChanged = false;
+        enumeration.ifPresent(bus -> bus.functions().forEach(function -> now.put(function.name(), function)));
         for (FoundFunction before : List.copyOf(present.values())) {
             if (!before.equals(now.get(before.name()))) {
-                hasChanged = true;
                 remove(before, now.containsKey(before.name()));
             }
         }
         for (FoundFunction function : now.values()) {
             if (present.put(function.name(), function) == null) {
-                hasChanged = true;
                 Optional.ofNullable(leftFacts.remove(function.name())).ifPresent(knowledge::remove);
                 function.facts(place.firstLine()).forEach(knowledge::add);
             }
         }
+        scans++;
+        // Answered after the facts before it: drivers are chosen by them.
+        knowledge.ask("true.", new Told(this, scans));
+    }
+
+    /** The knowledge base has been told what a scan has found. */
+    private void onTold(int scan) {
+        if (scan != scans) {
+            return; // another one follows
+        }
+        boolean hasChanged = !published.equals(present);
+        published.clear();
+        published.putAll(present);
+        opening.ifPresent(BusOpening::open);
+        opening = Optional.empty();
+        List<RescanReply> answered = List.copyOf(requests);
+        requests.clear();
+        answered.forEach(reply -> reply.reply(published.size()));
         if (hasChanged) {
             List.copyOf(watchers).forEach(BusSession::notifyOfChange);
         }
@@ -151,5 +180,29 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
     @Override
     public void onInterrupt(InterruptCause cause) {
         scan();
+    }
+
+    /**
+     * The answer to a question that follows facts.
+     *
+     * @param functions of which they are
+     * @param scan the number of the scan
+     */
+    private record Told(BusFunctions functions, int scan) implements SolutionListener {
+        @Override
+        public void onSolution(SortedMap<String, String> values) {
+            functions.onTold(scan);
+        }
+
+        @Override
+        public void onNoSolution() {
+            functions.onTold(scan);
+        }
+
+        /** Without a knowledge base no driver is chosen, but the functions can be listed. */
+        @Override
+        public void onProblem(String problem) {
+            functions.onTold(scan);
+        }
     }
 }

@@ -1,20 +1,17 @@
 package org.barreleye.service.bus;
 
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.StatefulServer;
-import org.barreleye.domain.binding.Client;
-import org.barreleye.generated.user.bus.BusBinding;
-import org.barreleye.generated.user.bus.BusInterface;
-import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
 
 /**
  * The program of the bus enumeration service.
  *
  * @param place the bus of the machine
  */
-public record BusService(BusPlace place) implements StatefulServer<BusFunctions> {
+public record BusService(BusPlace place) implements Program.ReactorProgram {
     @Override
     public String name() {
         return "bus";
@@ -26,22 +23,10 @@ public record BusService(BusPlace place) implements StatefulServer<BusFunctions>
     }
 
     @Override
-    public BusFunctions open(Domain domain) {
+    public Upcalls load(SystemCalls syscalls, long process, long unused) {
+        Domain domain = Domain.start(syscalls);
         BusFunctions functions = new BusFunctions(domain, place);
-        functions.start();
-        return functions;
-    }
-
-    @Override
-    public Binding accept(BusFunctions functions, Channel channel) {
-        return accept(functions, channel, Client.SELF);
-    }
-
-    @Override
-    public Binding accept(BusFunctions functions, Channel channel, Client client) {
-        BusSession session = new BusSession(functions);
-        BusBinding binding = BusInterface.accept(channel, session);
-        session.attach(binding);
-        return binding;
+        functions.start(new BusOpening(domain, name(), functions));
+        return domain.events();
     }
 }

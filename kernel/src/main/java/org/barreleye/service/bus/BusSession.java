@@ -36,8 +36,7 @@ final class BusSession implements BusHandler, Copyable {
 
     @Override
     public void rescan(RescanReply reply) {
-        functions.scan();
-        reply.reply(functions.count());
+        functions.rescan(reply);
     }
 
     @Override
