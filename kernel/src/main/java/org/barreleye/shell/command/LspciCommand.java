@@ -22,18 +22,21 @@ final class LspciCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("lspci", "lspci", "lists the functions on the bus",
+        return new CommandHelp("lspci", "lspci [--rescan]", "lists the functions on the bus",
                 "Shows each function that the enumeration of the bus has found: bus and slot, the name that the"
                         + " knowledge base has, vendor and number, class, the address on the bus and the size of its"
                         + " registers, how it interrupts, and its driver. A machine without an enumerable bus has"
-                        + " none. `skb 'bus_function(Name, Bus, Slot, Class, Address, Bytes, Line, Messages)'` shows"
+                        + " none. With --rescan the bus is looked at again first: it is whenever a bridge says that a"
+                        + " device has come or gone, so this finds something only if that was lost. `skb 'bus_function(Name, Bus, Slot, Class, Address, Bytes, Line, Messages)'` shows"
                         + " the facts.",
                 "lspci");
     }
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
-        arguments.atMost(0);
+        if (arguments.optional(0).isPresent()) {
+            rescan(session, arguments);
+        }
         Table table = new Table("PLACE", "NAME", "VENDOR:ID", "CLASS", "ADDRESS", "BYTES", "INTERRUPT", "DRIVER");
         TreeMap<String, Matcher> byPlace = new TreeMap<>();
         for (String line : functions(session)) {
@@ -54,6 +57,17 @@ final class LspciCommand implements Command {
         }
         table.show(session.screen());
         return Status.OK;
+    }
+
+    private static void rescan(Session session, Arguments arguments) throws CallFailed, UsageError {
+        if (!arguments.words().get(0).equals("--rescan")) {
+            throw new UsageError("unknown option `" + arguments.words().get(0) + "`; the option is `--rescan`");
+        }
+        arguments.atMost(1);
+        session.screen().flush();
+        if (BusText.hasBus(session)) {
+            session.bus().rescan();
+        }
     }
 
     private static List<String> functions(Session session) throws CallFailed {
