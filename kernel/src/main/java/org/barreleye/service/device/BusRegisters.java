@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.generated.user.DeviceFrameIdentifyResult;
 import org.barreleye.generated.user.DeviceFrameReference;
 import org.barreleye.generated.user.Retype;
@@ -19,9 +20,12 @@ import org.barreleye.kpi.types.CapabilityReference;
  * the window of the bus.
  */
 final class BusRegisters implements Copyable {
+    private static final long RETRY_AFTER = 1_000_000;
+
     private final Domain domain;
     private final DeviceTable table;
     private final DeviceFrameReference window;
+    private final DeadlineQueue<Retry> retries;
     // By the names of the devices.
     private final SortedMap<String, CapabilityReference> frames = new TreeMap<>();
 
@@ -34,6 +38,8 @@ final class BusRegisters implements Copyable {
         this.domain = domain;
         this.table = table;
         this.window = window;
+        retries = new DeadlineQueue<>(domain.syscalls());
+        domain.events().add(retries);
     }
 
     /** Makes the device frame of a device. */
@@ -62,6 +68,23 @@ final class BusRegisters implements Copyable {
         }
         domain.revoke(frame, new Revoked(this, device, frame));
         return true;
+    }
+
+    /** Lets the table try again to make the device frame of a device, which overlaps with one of an earlier manager. */
+    void retry(String device) {
+        retries.add(new Retry(this, device), RETRY_AFTER);
+    }
+
+    /**
+     * Tries again.
+     *
+     * @param device whose frame is to be made
+     */
+    private record Retry(BusRegisters registers, String device) implements DeadlineQueue.Expirable {
+        @Override
+        public void expire() {
+            registers.table.onReleased(device);
+        }
     }
 
     /** Goes on when no other domain has the registers. */

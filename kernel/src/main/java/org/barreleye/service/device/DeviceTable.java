@@ -16,6 +16,7 @@ import org.barreleye.generated.user.devices.ClaimReply;
 import org.barreleye.generated.user.devices.StartDriverReply;
 import org.barreleye.knowledge.Fact;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -119,6 +120,11 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
             device.arrives(new DeviceRecord(arrived.name(), arrived.kind(), registers.value(), arrived.line(), true,
                     0, 0));
             onBus.enable(arrived);
+        } else if (registers.error() == KernelError.REVOKE_FIRST) {
+            // The driver that an earlier device manager has started has not ended yet.
+            device.leaves("its registers are still with the driver before");
+            device.presence().arrives(arrived);
+            busRegisters.get().retry(arrived.name());
         } else {
             device.lacksDriver("its registers cannot be given to a driver: " + registers.error().sentence());
         }
