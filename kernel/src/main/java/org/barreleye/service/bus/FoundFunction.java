@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import org.barreleye.kpi.register.RegisterWindow;
 import org.barreleye.kpi.register.bus.FunctionRegister;
 import org.barreleye.kpi.state.Shared;
-import org.barreleye.service.interrupt.ControllerPlace;
 
 /**
  * A function that the enumeration has found.
@@ -29,6 +28,8 @@ record FoundFunction(String name, FunctionPlace place, Identity identity, Option
     private static final int SERIAL = 0x0700;
     private static final int DMA = 0x0801;
     private static final String UART = "uart";
+    // The controller of the net of interrupts that stands for all functions.
+    private static final String MESSAGES = "messages";
 
     /**
      * The identity of a function.
@@ -105,7 +106,7 @@ record FoundFunction(String name, FunctionPlace place, Identity identity, Option
         if (pins.hasMessages() && !isBridge()) {
             int line = firstLine + place.number();
             facts.add("interrupt_line(" + name + ", " + line + ")");
-            facts.add("interrupt_source(" + line + ", " + ControllerPlace.MESSAGES + ", " + place.number() + ")");
+            facts.add("interrupt_source(" + line + ", " + MESSAGES + ", " + place.number() + ")");
             facts.add("trigger(" + line + ", edge)");
         }
         return facts;

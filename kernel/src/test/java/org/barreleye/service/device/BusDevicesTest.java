@@ -66,7 +66,7 @@ class BusDevicesTest {
     /** The machine with a part of its file replaced. */
     private static MachineDescription machine(String part, String replacement) {
         assertThat(HotPlugMachine.text()).contains(part);
-        return MachineFile.parse("hotplug.yaml", HotPlugMachine.text().replace(part, replacement));
+        return MachineFile.parse("hot-plug.yaml", HotPlugMachine.text().replace(part, replacement));
     }
 
     private static void assertOk(BootResult result) {
@@ -222,7 +222,7 @@ class BusDevicesTest {
         }
 
         private static MachineDescription withMappedInterface() {
-            return MachineFile.parse("hotplug.yaml", HotPlugMachine.text()
+            return MachineFile.parse("hot-plug.yaml", HotPlugMachine.text()
                     .replace("dma-protection:", "  - {name: nic2, kind: nic, space: 1, offset: 0x4000, interrupts: 0,"
                             + " vector: 63}\n\ndma-protection:\n  - {name: iommu3, device: nic2, kind: iommu, space: 1,"
                             + " offset: 0x5000, interrupts: 0, vector: 35}"));

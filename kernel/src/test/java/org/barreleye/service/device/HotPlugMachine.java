@@ -25,19 +25,20 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MachineFile;
+import org.barreleye.machine.description.Presets;
 
-/** The machine of the file hotplug.yaml: with a bus, and devices behind its bridge that come and go. */
+/** The preset {@code hot-plug}: with a bus, and devices behind its bridge that come and go. */
 final class HotPlugMachine {
     private static final int STEPS = 20_000;
 
     private HotPlugMachine() {}
 
     static MachineDescription description() {
-        return MachineFile.parse("hotplug.yaml", text());
+        return MachineFile.parse("hot-plug.yaml", text());
     }
 
     static String text() {
-        try (InputStream file = HotPlugMachine.class.getResourceAsStream("hotplug.yaml")) {
+        try (InputStream file = Presets.class.getResourceAsStream("hot-plug.yaml")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
