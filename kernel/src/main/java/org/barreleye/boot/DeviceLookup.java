@@ -32,9 +32,9 @@ import org.barreleye.service.interrupt.ControllerKind;
 import org.barreleye.service.interrupt.ControllerPlace;
 
 /**
- * Finds the devices that programs can drive: all but mailboxes and serial lines, which the kernel drives. No driver gets
- * a device that would reach all memory because no unit is between. Those on the bus are found by its enumeration; their
- * registers are parts of the window of the bus, which the device manager divides. The routing service drives the
+ * Finds the devices that programs can drive: all but mailboxes and serial lines, which the kernel drives. No driver
+ * gets a device that would reach all memory because no unit is between. Those on the bus are found by its enumeration;
+ * their registers are parts of the window of the bus, which the device manager divides. The routing service drives the
  * interrupt controllers.
  */
 final class DeviceLookup {

@@ -24,7 +24,7 @@ record ConfigurationSpace(Domain domain, Region region) implements Copyable {
         return at(place).read(FunctionRegister.HEADER_TYPE) == FunctionRegister.HEADER_BRIDGE;
     }
 
-    /** The size of the registers of a device, which answers at no address afterwards; 0 if it has a place of its own. */
+    /** The size of the registers of a device, which answers nowhere afterwards; 0 if it has a place of its own. */
     long size(FunctionPlace place) {
         RegisterWindow<FunctionRegister> registers = at(place);
         registers.write(FunctionRegister.COMMAND, 0);

@@ -21,8 +21,8 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The devices on the bus, as the bus service lists them: at the start, and whenever it says that some have come or gone.
- * If the bus service ends, all of them have gone: the next one assigns addresses anew.
+ * The devices on the bus, as the bus service lists them: at the start, and whenever it says that some have come or
+ * gone. If the bus service ends, all of them have gone: the next one assigns addresses anew.
  */
 final class BusDevices implements Connector<BusBinding>, BindListener<BusBinding>, BusHandler,
         NextFunctionContinuation, Copyable {

@@ -93,7 +93,8 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
         isAsked = false;
         isRunning = state == DriverState.RUNNING;
         if (err.failed()) {
-            missing = "the device manager does not know it: it is not present, or no program can be given its registers";
+            missing = "the device manager does not know it: it is not present, or no program can be given its"
+                    + " registers";
         } else if (state == DriverState.RUNNING) {
             missing = "its driver on core " + core + " does not serve the network";
             placement = "driver on core " + core + " because " + reason;
