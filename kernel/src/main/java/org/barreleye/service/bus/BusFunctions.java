@@ -17,7 +17,6 @@ import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.DeviceFrameReference;
 import org.barreleye.generated.user.InterruptVectorReference;
-import org.barreleye.generated.user.bus.RescanReply;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -38,7 +37,7 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
     private final SortedMap<String, String> leftFacts = new TreeMap<>();
     private final List<BusSession> watchers = new ArrayList<>();
     // Requests that are answered when the knowledge base has been told.
-    private final List<RescanReply> requests = new ArrayList<>();
+    private final List<ScanListener> requests = new ArrayList<>();
     private Optional<BusOpening> opening = Optional.empty();
     private Optional<Enumeration> enumeration = Optional.empty();
     private int scans;
@@ -80,8 +79,8 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
     }
 
     /** Looks for functions that have come and gone, on request. */
-    void rescan(RescanReply reply) {
-        requests.add(reply);
+    void rescan(ScanListener listener) {
+        requests.add(listener);
         scan();
     }
 
@@ -131,12 +130,12 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
         published.putAll(present);
         opening.ifPresent(BusOpening::open);
         opening = Optional.empty();
-        List<RescanReply> answered = List.copyOf(requests);
-        requests.clear();
-        answered.forEach(reply -> reply.reply(published.size()));
         if (hasChanged) {
             List.copyOf(watchers).forEach(BusSession::notifyOfChange);
         }
+        List<ScanListener> answered = List.copyOf(requests);
+        requests.clear();
+        answered.forEach(listener -> listener.onTold(published.size()));
     }
 
     private void remove(FoundFunction function, boolean isReplaced) {
@@ -161,7 +160,7 @@ final class BusFunctions implements InterruptHandler, InterruptListener, Copyabl
         return enumeration.flatMap(bus -> bus.place(name));
     }
 
-    /** Switches a slot on or off, which the bridge tells by an interrupt; returns whether it is behind a bridge. */
+    /** Switches a slot on or off; returns whether it is behind a bridge. */
     boolean setPower(FunctionPlace slot, boolean isOn) {
         return enumeration.orElseThrow().setPower(slot, isOn);
     }

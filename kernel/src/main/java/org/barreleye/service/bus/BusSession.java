@@ -36,7 +36,7 @@ final class BusSession implements BusHandler, Copyable {
 
     @Override
     public void rescan(RescanReply reply) {
-        functions.rescan(reply);
+        functions.rescan(new Rescanned(reply));
     }
 
     @Override
@@ -79,8 +79,10 @@ final class BusSession implements BusHandler, Copyable {
             reply.reply(SystemError.CONTROL_NOT_HELD.code());
         } else if (place.isEmpty()) {
             reply.reply(SystemError.NO_SUCH_DEVICE.code());
+        } else if (functions.setPower(place.get(), powered)) {
+            functions.rescan(new Switched(reply));
         } else {
-            reply.reply(functions.setPower(place.get(), powered) ? ErrorCode.NONE : SystemError.NOT_REMOVABLE.code());
+            reply.reply(SystemError.NOT_REMOVABLE.code());
         }
     }
 
@@ -98,5 +100,21 @@ final class BusSession implements BusHandler, Copyable {
     @Override
     public void onClosed(Failure reason) {
         functions.unwatchedBy(this);
+    }
+
+    /** Answers a request to look again. */
+    private record Rescanned(RescanReply reply) implements ScanListener {
+        @Override
+        public void onTold(int count) {
+            reply.reply(count);
+        }
+    }
+
+    /** Answers a request to switch a slot. */
+    private record Switched(SetPowerReply reply) implements ScanListener {
+        @Override
+        public void onTold(int count) {
+            reply.reply(ErrorCode.NONE);
+        }
     }
 }
