@@ -82,7 +82,7 @@ final class DeviceSession implements DevicesHandler, Copyable {
 
     @Override
     public void startDriver(String name, StartDriverReply reply) {
-        Optional<ManagedDevice> found = table.get(name).filter(device -> !device.isAbsent());
+        Optional<ManagedDevice> found = table.get(name);
         if (found.isPresent()) {
             table.start(found.get(), reply);
         } else {

@@ -132,7 +132,11 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
 
     /** A device answers at its address. */
     void onEnabled(BusArrival arrived) {
-        findDriver(devices.get(arrived.name()));
+        ManagedDevice device = devices.get(arrived.name());
+        // A client may have requested its driver meanwhile.
+        if (!device.isBusy()) {
+            findDriver(device);
+        }
     }
 
     DeviceWatchers watchers() {
@@ -155,7 +159,9 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
 
     /** Starts the driver of a device on request. */
     void start(ManagedDevice device, StartDriverReply reply) {
-        if (device.isBusy() || device.isRequested()) {
+        if (!device.hasRegisters()) {
+            reply.reply(SystemError.NO_SUCH_DEVICE.code());
+        } else if (device.isBusy() || device.isRequested()) {
             reply.reply(SystemError.NAME_IN_USE.code());
         } else {
             device.requestedBy(reply);

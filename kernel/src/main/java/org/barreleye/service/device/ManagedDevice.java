@@ -76,6 +76,11 @@ final class ManagedDevice implements Copyable {
         changed();
     }
 
+    /** Returns whether there are registers that a driver can be given. */
+    boolean hasRegisters() {
+        return !isAbsent() && !device.registers().address().equals(CapabilityAddress.NULL);
+    }
+
     /** Returns whether no driver runs, or is being started. */
     boolean isUndriven() {
         return !isSpawning && process == 0;

@@ -22,6 +22,7 @@ import org.barreleye.domain.device.InterruptCause;
 import org.barreleye.domain.device.InterruptHandler;
 import org.barreleye.domain.device.InterruptLine;
 import org.barreleye.domain.device.InterruptListener;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.network.UdpSocket;
 import org.barreleye.generated.user.InterruptDestinationReference;
 import org.barreleye.generated.user.InterruptSourceReference;
@@ -234,6 +235,7 @@ class BusDevicesTest {
                 GetDeviceResult device = manager(domain).getDevice("nic0");
                 assertThat(device.state()).isEqualTo(DriverState.NO_DRIVER);
                 assertThat(device.reason()).isEqualTo("no unit protects memory from it");
+                assertThat(manager(domain).startDriver("nic0")).isEqualTo(SystemError.NO_SUCH_DEVICE.code());
             });
 
             assertOk(result);

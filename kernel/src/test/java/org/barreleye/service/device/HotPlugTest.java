@@ -152,6 +152,7 @@ class HotPlugTest {
                 setPower(domain, bus, "nic0", false);
                 setPower(domain, bus, "nic0", false);
                 await(domain, manager, "nic0", DriverState.NOT_PRESENT);
+                assertThat(manager.startDriver("nic0")).isEqualTo(SystemError.NO_SUCH_DEVICE.code());
                 setPower(domain, bus, "nic0", false);
                 pause(domain, 10 * MILLISECOND);
                 assertThat(manager.getDevice("nic0").state()).isEqualTo(DriverState.NOT_PRESENT);
