@@ -1,9 +1,11 @@
 package org.barreleye.boot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.barreleye.cpudriver.DeviceResources;
 import org.barreleye.cpudriver.KernelDevices;
 import org.barreleye.cpudriver.PhysicalRegion;
@@ -11,6 +13,8 @@ import org.barreleye.cpudriver.dma.ProtectionRegisters;
 import org.barreleye.cpudriver.dma.ProtectionUnit;
 import org.barreleye.cpudriver.interrupt.GicInterface;
 import org.barreleye.cpudriver.state.InterruptVectors;
+import org.barreleye.domain.device.DeviceRecord;
+import org.barreleye.kpi.register.bus.FunctionRegister;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -28,13 +32,15 @@ import org.barreleye.service.interrupt.ControllerKind;
 import org.barreleye.service.interrupt.ControllerPlace;
 
 /**
- * Finds the devices that programs can drive: all but mailboxes and serial lines, which the kernel drives, and those on
- * the bus, for which there are no registers yet. No driver gets a device that would reach all memory because no unit is
- * between. The routing service drives the interrupt controllers.
+ * Finds the devices that programs can drive: all but mailboxes and serial lines, which the kernel drives. No driver
+ * gets a device that would reach all memory because no unit is between. Those on the bus are found by its enumeration;
+ * their registers are parts of the window of the bus, which the device manager divides. The routing service drives the
+ * interrupt controllers.
  */
 final class DeviceLookup {
     private static final long PAGE = 4096;
     private static final int NO_CORE = -1;
+    private static final int VECTORS = 256;
 
     private DeviceLookup() {}
 
@@ -42,13 +48,21 @@ final class DeviceLookup {
     static DeviceResources resources(MachineDescription machine) {
         List<PhysicalRegion> registers = new ArrayList<>();
         drivable(machine).forEach(device -> registers.add(page(device.space(), device.offset())));
+        machine.wiring().bus().ifPresent(bus -> registers.add(new PhysicalRegion(
+                new CanonicalAddress(bus.space(), bus.window()).packed(), bus.windowBytes())));
         machine.wiring().controllers()
                 .forEach(controller -> registers.add(page(controller.space(), controller.offset())));
         machine.wiring().bus().ifPresent(bus -> registers.add(new PhysicalRegion(
                 new CanonicalAddress(bus.space(), bus.configuration()).packed(), bus.configurationBytes())));
         long cores = machine.cores().stream().map(CoreDescription::id).mapToLong(core -> core.number() + 1L).max()
                 .orElse(0);
-        return new DeviceResources(registers, machine.devices().size(), cores * InterruptVectors.OF_A_CORE);
+        return new DeviceResources(registers, lines(machine), cores * InterruptVectors.OF_A_CORE);
+    }
+
+    /** The number of interrupt lines: those of the devices, and the messages of the functions on the bus. */
+    private static long lines(MachineDescription machine) {
+        return machine.devices().size()
+                + machine.wiring().bus().map(bus -> bus.buses() * FunctionRegister.SLOTS).orElse(0);
     }
 
     private static PhysicalRegion page(int space, long offset) {
@@ -63,34 +77,70 @@ final class DeviceLookup {
                     device.line().isPresent() ? Role.ROUTED : Role.DIRECT, machine.devices().indexOf(device),
                     device.interrupted(), device.vector(), PAGE));
         }
+        // Its registers are those of the functions, which interrupt by messages: it has no line of its own.
+        machine.wiring().bus().ifPresent(bus -> properties.add(new DeviceProperties(DeviceRecord.BUS,
+                DeviceRecord.BUS, Role.ROUTED, (int) lines(machine), Boot.bootCore(machine), 0, bus.windowBytes())));
         for (ControllerDescription controller : machine.wiring().controllers()) {
-            properties.add(privileged(machine, controller.name(), PAGE));
+            properties.add(new DeviceProperties(controller.name(), "", Role.CONTROLLER, 0, Boot.bootCore(machine), 0,
+                    PAGE));
         }
-        machine.wiring().bus().ifPresent(bus -> properties.add(privileged(machine, "bus", bus.configurationBytes())));
+        machine.wiring().bus().ifPresent(bus -> properties.add(new DeviceProperties("configuration", "",
+                Role.CONFIGURATION, 0, Boot.bootCore(machine), hotPlugVector(machine), bus.configurationBytes())));
         return properties;
     }
 
-    private static DeviceProperties privileged(MachineDescription machine, String name, long bytes) {
-        return new DeviceProperties(name, "", Role.CONTROLLER, 0, machine.cores().get(0).id(), 0, bytes);
+    /** The vector of the boot core by which bridges tell the bus service of changes: the last one without a wire. */
+    static int hotPlugVector(MachineDescription machine) {
+        boolean[] isWired = new boolean[2 * VECTORS];
+        List<InterruptWire> wires = new ArrayList<>();
+        machine.devices().stream().filter(device -> device.line().isEmpty()).map(DeviceDescription::wire)
+                .forEach(wires::add);
+        machine.wiring().protections().forEach(unit -> wires.add(unit.fault()));
+        machine.wiring().controllers().forEach(controller -> {
+            controller.output().ifPresent(wires::add);
+            Arrays.fill(isWired, controller.vector(), controller.vector() + controller.lines() + 1, true);
+        });
+        for (InterruptWire wire : wires) {
+            if (wire instanceof InterruptWire.ToCore direct) {
+                isWired[direct.vector()] = true;
+            }
+        }
+        return IntStream.iterate(VECTORS - 1, vector -> vector - 1).limit(VECTORS)
+                .filter(vector -> !isWired[vector]).findFirst().orElse(0);
     }
 
     /** Returns the bus with the slot that its service finds configuration space in. */
     static Optional<BusPlace> bus(MachineDescription machine) {
-        int slot = WellKnownSlots.FIRST_DEVICE.slot() + drivable(machine).size()
-                + machine.wiring().controllers().size();
-        return machine.wiring().bus().map(bus -> new BusPlace(new CapabilityAddress(slot), bus.buses(), bus.window(),
-                bus.windowBytes()));
+        List<String> others = machine.devices().stream().filter(device -> !device.isAtBar())
+                .map(DeviceDescription::name).toList();
+        return machine.wiring().bus().map(bus -> new BusPlace(configurationSlot(machine), bus.buses(), bus.window(),
+                bus.windowBytes(), machine.devices().size(), Boot.bootCore(machine).number(), hotPlugVector(machine),
+                others));
     }
 
-    /** Returns the interrupt controllers with the slots that the routing service finds their registers in. */
+    private static CapabilityAddress configurationSlot(MachineDescription machine) {
+        return new CapabilityAddress(firstController(machine) + machine.wiring().controllers().size());
+    }
+
+    private static int firstController(MachineDescription machine) {
+        return WellKnownSlots.FIRST_DEVICE.slot() + drivable(machine).size()
+                + (machine.wiring().bus().isPresent() ? 1 : 0);
+    }
+
+    /**
+     * Returns the interrupt controllers with the slots that the routing service finds their registers in. The last one
+     * is configuration space, by which functions on the bus are told where to send messages.
+     */
     static List<ControllerPlace> controllers(MachineDescription machine) {
         List<ControllerPlace> places = new ArrayList<>();
-        int slot = WellKnownSlots.FIRST_DEVICE.slot() + drivable(machine).size();
+        int slot = firstController(machine);
         for (ControllerDescription controller : machine.wiring().controllers()) {
             places.add(new ControllerPlace(controller.name(), ControllerKind.valueOf(controller.kind().name()),
                     new CapabilityAddress(slot)));
             slot++;
         }
+        machine.wiring().bus().ifPresent(bus -> places.add(new ControllerPlace(ControllerPlace.MESSAGES,
+                ControllerKind.MESSAGES, configurationSlot(machine))));
         return places;
     }
 

@@ -10,6 +10,7 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.InterruptWire;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.service.interrupt.ControllerPlace;
 
 /** What the boot tells the knowledge base about the wires from devices through interrupt controllers to cores. */
 final class InterruptFacts {
@@ -25,9 +26,12 @@ final class InterruptFacts {
         this.facts = facts;
     }
 
-    /** Adds the facts of a machine, if it has interrupt controllers; without them there is nothing to route. */
+    /**
+     * Adds the facts of a machine, if it has interrupt controllers or functions on a bus that interrupt by messages;
+     * without them there is nothing to route.
+     */
     static void add(MachineDescription machine, List<Fact> facts) {
-        if (!machine.wiring().controllers().isEmpty()) {
+        if (!machine.wiring().controllers().isEmpty() || machine.wiring().bus().isPresent()) {
             new InterruptFacts(machine, facts).add();
         }
     }
@@ -36,6 +40,21 @@ final class InterruptFacts {
         machine.devices().forEach(this::addDevice);
         machine.wiring().protections().forEach(unit -> reserve(unit.fault()));
         machine.wiring().controllers().forEach(this::addController);
+        if (machine.wiring().bus().isPresent()) {
+            addMessages();
+        }
+    }
+
+    /** Functions on the bus send messages to every core; the bus service adds which line is that of which function. */
+    private void addMessages() {
+        facts.add(Fact.of("controller", ControllerPlace.MESSAGES, "messages"));
+        facts.add(Fact.of("vectors", ControllerPlace.MESSAGES, FIRST_FREE_VECTOR, LAST_VECTOR));
+        for (int core = 0; core < machine.cores().size(); core++) {
+            facts.add(Fact.of("wire", ControllerPlace.MESSAGES, core,
+                    Fact.of("core", machine.cores().get(core).id().number()), 0));
+        }
+        int vector = DeviceLookup.hotPlugVector(machine);
+        reserve(Boot.bootCore(machine), vector, vector);
     }
 
     private void addDevice(DeviceDescription device) {

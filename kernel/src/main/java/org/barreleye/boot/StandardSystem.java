@@ -101,6 +101,7 @@ public final class StandardSystem {
         if (bus.isPresent()) {
             plan.component(new BusService(bus.get()), core, Role.SERVICE, "", "names", "knowledge");
             needs.add("bus");
+            needsOfDevices.add("bus");
         }
         plan.component(new DeviceService(drivers.stream().map(DriverDescription::of).toList()), core, Role.SERVICE,
                 "", needsOfDevices.toArray(String[]::new));
@@ -115,12 +116,15 @@ public final class StandardSystem {
         return plan;
     }
 
-    /** The first network interface, if the machine has one. */
+    /**
+     * The first network interface, if the machine has one. If all of them are on the bus, it is the first one that the
+     * enumeration finds, which calls it {@code nic0}.
+     */
     private static Optional<String> networkInterface(MachineDescription description) {
-        return description.devices().stream()
-                .filter(device -> device.kind() == DeviceDescription.Kind.NIC)
-                .map(DeviceDescription::name)
-                .findFirst();
+        List<DeviceDescription> interfaces = description.devices().stream()
+                .filter(device -> device.kind() == DeviceDescription.Kind.NIC).toList();
+        return interfaces.stream().filter(device -> !device.isAtBar()).map(DeviceDescription::name).findFirst()
+                .or(() -> interfaces.stream().findFirst().map(device -> "nic0"));
     }
 
     /** The memory of the NUMA nodes. */

@@ -27,6 +27,8 @@ final class Completion implements Completer {
         verbs.put("help", commands);
         verbs.put("explain", terms);
         verbs.put("corectl", List.of("boot"));
+        verbs.put("devctl", List.of("start", "unplug", "plug"));
+        verbs.put("lspci", List.of("--rescan"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.barreleye.shell;
 
+import org.barreleye.generated.user.bus.BusClient;
 import org.barreleye.generated.user.control.ControlClient;
 import org.barreleye.generated.user.devices.DevicesClient;
 import org.barreleye.generated.user.knowledge.KnowledgeClient;
@@ -23,10 +24,12 @@ import org.barreleye.shell.command.CoreInspectors;
  * @param memory the memory service
  * @param knowledge the knowledge base service
  * @param devices the device manager
+ * @param bus the enumeration of the bus
  * @param network the network
  * @param terminal the terminal service
  */
 public record Services(BoundService<NameserviceClient> names, BoundService<ProcessesClient> processes,
         BoundService<ControlClient> control, Authorities authorities, CoreInspectors inspectors,
         BoundService<MemoryClient> memory, BoundService<KnowledgeClient> knowledge,
-        BoundService<DevicesClient> devices, BoundService<NetClient> network, BoundService<TerminalClient> terminal) {}
+        BoundService<DevicesClient> devices, BoundService<BusClient> bus, BoundService<NetClient> network,
+        BoundService<TerminalClient> terminal) {}

@@ -55,8 +55,8 @@ public final class Shell {
         Exit exit = new Exit();
         Session session = new Session(services.names(), services.processes(), services.control(),
                 services.authorities(), services.inspectors(), services.memory(), services.knowledge(),
-                services.devices(), services.network(), new Screen(services.terminal()), new Environment(),
-                interruption, exit, context);
+                services.devices(), services.bus(), services.network(), new Screen(services.terminal()),
+                new Environment(), interruption, exit, context);
         Interpreter interpreter = new Interpreter(new Commands(Glossary.read()), session);
         ReadLineResult line = readLine(services.terminal());
         while (!line.end()) {

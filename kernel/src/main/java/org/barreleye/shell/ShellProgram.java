@@ -4,6 +4,10 @@ import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
 import org.barreleye.domain.NamedService;
+import org.barreleye.generated.user.bus.BusBinding;
+import org.barreleye.generated.user.bus.BusClient;
+import org.barreleye.generated.user.bus.BusHandler;
+import org.barreleye.generated.user.bus.BusInterface;
 import org.barreleye.generated.user.devices.DevicesBinding;
 import org.barreleye.generated.user.devices.DevicesClient;
 import org.barreleye.generated.user.devices.DevicesHandler;
@@ -69,6 +73,8 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
                 channel -> KnowledgeInterface.connect(channel, new KnowledgeHandler() {}), KnowledgeInterface::client);
         NamedService<DevicesBinding, DevicesClient> devices = domain.service("devices",
                 channel -> DevicesInterface.connect(channel, new DevicesHandler() {}), DevicesInterface::client);
+        NamedService<BusBinding, BusClient> bus = domain.service("bus",
+                channel -> BusInterface.connect(channel, new BusHandler() {}), BusInterface::client);
         NamedService<NetBinding, NetClient> network = domain.service("network",
                 channel -> NetInterface.connect(channel, new NetHandler() {}), NetInterface::client);
         NamedService<TerminalBinding, TerminalClient> terminal = domain.service("terminal",
@@ -76,6 +82,6 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
         CoreControl control = new CoreControl(domain);
         return new Services(domain::nameService, domain::processes, control::client, domain::authority,
                 new Inspectors(domain, control)::of, memory::client, knowledge::client, devices::client,
-                network::client, terminal::client);
+                bus::client, network::client, terminal::client);
     }
 }

@@ -18,6 +18,7 @@ import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.trace.ConsoleLine;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,12 @@ import org.junit.jupiter.api.Test;
 class CopiedSystemTest {
     private static final int STEPS = 12_000;
     private static final int PERIOD = 1_500;
+    // Until the interface has come back, and its network is up again.
+    private static final int HOT_PLUG_STEPS = 3_200;
+    private static final int HOT_PLUG_PERIOD = 160;
+    // In picoseconds.
+    private static final long UNPLUGGED = 3_000_000_000L;
+    private static final long PLUGGED = 4_000_000_000L;
 
     /** A main program that does nothing, and leads the test to the kernel of its core. */
     private static final class Idle implements Program.ReactorProgram {
@@ -53,6 +60,14 @@ class CopiedSystemTest {
         return Boot.on(StandardSystem.on(Presets.named(machine), main, List.of(), 0), 1);
     }
 
+    /** A machine whose interface is unplugged and plugged in again while it boots. */
+    private static Machine bootingWithHotPlug() {
+        Machine machine = booting("hot-plug", new Idle());
+        machine.setPresent(UNPLUGGED, "nic0", false);
+        machine.setPresent(PLUGGED, "nic0", true);
+        return machine;
+    }
+
     private static void steps(Machine machine, int count) {
         for (int step = 0; step < count; step++) {
             machine.step();
@@ -74,6 +89,24 @@ class CopiedSystemTest {
                 steps(copies.get(index), STEPS - index * PERIOD);
                 assertThat(copies.get(index).traceHash()).as("copy %s", index).isEqualTo(original.traceHash());
                 assertThat(copies.get(index).memoryHash()).as("copy %s", index).isEqualTo(original.memoryHash());
+            }
+        }
+
+        @Test
+        void made_while_a_device_comes_or_goes_continues_as_the_original() {
+            Machine original = bootingWithHotPlug();
+            List<Machine> copies = new ArrayList<>();
+            for (int at = 0; at < HOT_PLUG_STEPS; at += HOT_PLUG_PERIOD) {
+                copies.add(original.copy());
+                assertThat(SharedStateSearch.find(original, copies.get(copies.size() - 1))).isEmpty();
+                steps(original, HOT_PLUG_PERIOD);
+            }
+            assertThat(original.console()).extracting(ConsoleLine::text)
+                    .filteredOn("nic-driver: open as 'nic0'"::equals).hasSize(2);
+
+            for (int index = 0; index < copies.size(); index++) {
+                steps(copies.get(index), HOT_PLUG_STEPS - index * HOT_PLUG_PERIOD);
+                assertThat(copies.get(index).traceHash()).as("copy %s", index).isEqualTo(original.traceHash());
             }
         }
 

@@ -26,7 +26,7 @@ import org.barreleye.machine.Machine;
  *
  * @param amounts by what is counted
  */
-record Holdings(SortedMap<String, Long> amounts) {
+public record Holdings(SortedMap<String, Long> amounts) {
     private static final String FREE = "bytes of free memory";
     private static final Map<String, Integer> OBJECTS_OF_A_NODE = Map.of(
             "org.barreleye.cpudriver.object.CNode", 1,
@@ -47,7 +47,7 @@ record Holdings(SortedMap<String, Long> amounts) {
     private static final String CNODES = "capabilities of type L2CNODE";
 
     /** Counts what a machine holds now. */
-    static Holdings of(Machine machine) {
+    public static Holdings of(Machine machine) {
         Holdings holdings = new Holdings(new TreeMap<>());
         List<Object> objects = SharedStateSearch.reachable(machine);
         objects.forEach(holdings::count);
@@ -98,7 +98,7 @@ record Holdings(SortedMap<String, Long> amounts) {
     }
 
     /** Returns what another count differs in: a sentence for each. */
-    List<String> differencesTo(Holdings later) {
+    public List<String> differencesTo(Holdings later) {
         SortedSet<String> all = new TreeSet<>(amounts.keySet());
         all.addAll(later.amounts.keySet());
         List<String> differences = new ArrayList<>();

@@ -62,7 +62,7 @@ final class LocalServices implements Waiter {
                 authority -> CapabilityReference.ABSENT,
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
                 () -> memoryClient, () -> knowledgeClient, LocalServices::absent, LocalServices::absent,
-                () -> terminalClient);
+                LocalServices::absent, () -> terminalClient);
     }
 
     private static <C> C absent() throws CallFailed {

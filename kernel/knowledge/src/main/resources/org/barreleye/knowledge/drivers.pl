@@ -8,10 +8,16 @@ driver_for(Device, Driver) :- device(Device, Kind, _), drives(Driver, Kind), !.
 up(Device) :- device(Device, nic, _), in_use(Device), link_up(Device), address(Device, _).
 up(Device) :- device(Device, Kind, _), Kind \= nic, in_use(Device).
 
+% One that has left the bus is not present, so nothing drives it.
+up(Device) :- left_bus(Device, _, _), present(Device), in_use(Device).
+
+present(Device) :- device(Device, _, _).
+
 in_use(Device) :- driver_for(Device, Driver), running(Driver, Device, _).
 
 % question(Name, Goal): what `why NAME` asks.
 question(Device, up(Device)) :- device(Device, _, _).
+question(Device, up(Device)) :- left_bus(Device, _, _).
 question(driver(Device), runs_on(Driver, Device, Core)) :- running(Driver, Device, Core).
 question(driver(Driver), runs_on(Driver, Device, Core)) :- running(Driver, Device, Core).
 question(driver(Device), driver_for(Device, _)) :- device(Device, _, _), \+ running(_, Device, _).

@@ -42,8 +42,11 @@
 % given its registers this address on the bus and size. Line is 'none' if it has no interrupt line; Messages is 'yes' if
 % it can interrupt by messages.
 :- added_by(bus_function/8, [bus]).
+% left_bus(Device, Bus, Slot): it was found on the bus before, and is not there any more.
+:- added_by(left_bus/3, [bus]).
 % interrupt_line(Device, Source): its interrupt line goes to an interrupt controller; Source is the number of the line.
-:- dynamic(interrupt_line/2).
+% The messages of a function on the bus are a line of the controller 'messages', which stands for all functions.
+:- added_by(interrupt_line/2, [bus]).
 % unreachable(Node, Device): no core of the node can address its registers.
 :- added_by(unreachable/2, [devices]).
 % drives(Driver, Kind), drives(Driver, Vendor, Id): from the manifest of the driver.
@@ -60,7 +63,7 @@
 % --- interrupts ---
 
 % interrupt_source(Source, Controller, Input): where the wire of a device ends.
-:- dynamic(interrupt_source/3).
+:- added_by(interrupt_source/3, [bus]).
 % controller(Controller, Kind)
 :- dynamic(controller/2).
 % wire(Controller, Output, Next, Input): Next is another controller, or core(Core).
@@ -71,8 +74,8 @@
 :- dynamic(fixed_vector/3).
 % reserved_vectors(Core, First, Last): vectors of wires and of the kernel, which no controller is programmed to raise.
 :- dynamic(reserved_vectors/3).
-% trigger(Source, Trigger): 'level' if the device holds its line active, 'edge' if it pulses it.
-:- dynamic(trigger/2).
+% trigger(Source, Trigger): 'level' if the device holds its line active, 'edge' if it pulses it or sends messages.
+:- added_by(trigger/2, [bus]).
 % vector_used(Core, Vector): a route that exists has it.
 :- added_by(vector_used/2, [routing]).
 % routed(Source, Core, Vector): a route that exists, as the controllers are programmed.

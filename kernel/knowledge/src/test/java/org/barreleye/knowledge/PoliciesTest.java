@@ -77,6 +77,31 @@ class PoliciesTest {
             assertThat(holds("up(nic0)")).isTrue();
             assertThat(first("question(nic0, G)", "G")).isEqualTo("up(nic0)");
         }
+
+        @Test
+        void is_not_up_if_its_device_has_left_the_bus() {
+            base.add(Fact.of("left_bus", "nic5", 1, 0));
+
+            assertThat(holds("up(nic5)")).isFalse();
+            assertThat(first("question(nic5, G)", "G")).isEqualTo("up(nic5)");
+            assertThat(base.explain("up(nic5)", QueryLimits.DEFAULT).text()).contains("not present(nic5)")
+                    .endsWith("missing: device(nic5, _, _)\n");
+        }
+    }
+
+    @Nested
+    class The_messages_of_a_function_on_the_bus {
+        @Test
+        void are_a_line_that_is_routed_to_any_core() {
+            base.add(Fact.of("interrupt_line", "nic5", 40));
+            base.add(Fact.of("interrupt_source", 40, "messages", 32));
+            base.add(Fact.of("controller", "messages", "messages"));
+            base.add(Fact.of("vectors", "messages", 32, 255));
+            base.add(Fact.of("wire", "messages", 0, Fact.of("core", 4), 0));
+
+            assertThat(first("vector_for(nic5, 4, [vector(4, 32)], V)", "V")).isEqualTo("33");
+            assertThat(first("route(40, P, 4, V)", "P")).isEqualTo("[hop(messages, 32, 0)]");
+        }
     }
 
     @Nested

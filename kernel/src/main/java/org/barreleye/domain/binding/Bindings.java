@@ -68,6 +68,11 @@ public final class Bindings implements Copyable {
         return new Bindings(syscalls, connections, handler, ends.second());
     }
 
+    /** Deletes a capability that is not used any more. */
+    void release(CapabilityReference capability) {
+        connections.release(capability);
+    }
+
     /** Serves bindings that are requested of this domain, without exporting a service to the monitor. */
     public void accept(Acceptor acceptor) {
         handler.setAcceptor(0, acceptor);

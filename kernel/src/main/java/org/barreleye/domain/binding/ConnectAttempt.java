@@ -64,7 +64,7 @@ final class ConnectAttempt<B extends Binding>
         if (err.failed()) {
             failed(ServiceNotFound.refused(name, err));
         } else {
-            bindings.bind(service, connector, listener);
+            bindings.bind(service, connector, new Bound<>(bindings, service, listener));
         }
     }
 
@@ -77,5 +77,27 @@ final class ConnectAttempt<B extends Binding>
     @Override
     public void failed(Failure failure) {
         listener.failed(failure);
+    }
+
+    /**
+     * Deletes the capability of the service, which is not used any more when it is known whether it is bound.
+     *
+     * @param bindings of the domain
+     * @param service the capability
+     * @param listener of the attempt
+     */
+    private record Bound<B extends Binding>(Bindings bindings, CapabilityReference service, BindListener<B> listener)
+            implements BindListener<B>, Copyable {
+        @Override
+        public void bound(B binding) {
+            bindings.release(service);
+            listener.bound(binding);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            bindings.release(service);
+            listener.failed(failure);
+        }
     }
 }

@@ -88,6 +88,11 @@ final class Connections implements Copyable {
                 transport == Transport.UMP_UNCACHED);
     }
 
+    /** Deletes a capability that is not used any more. */
+    void release(CapabilityReference capability) {
+        slots.release(capability);
+    }
+
     /** Returns whether so few capability slots are free that a connection for another domain is to be refused. */
     boolean hasNoRoom() {
         return slots.isScarce();

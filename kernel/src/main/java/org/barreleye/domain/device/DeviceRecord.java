@@ -37,6 +37,11 @@ public record DeviceRecord(String name, String kind, DeviceFrameReference regist
         boolean isRouted, int core, int vector) {
     /** The name of the device manager. */
     public static final String MANAGER = "devices";
+    /**
+     * The name and the kind of the window of the bus: its device frame is that of the registers of all functions, which
+     * the device manager divides.
+     */
+    public static final String BUS = "bus";
     /** All vectors of all cores. */
     public static final InterruptDestinationReference ALL_VECTORS =
             new InterruptDestinationReference(WellKnownSlots.INTERRUPT_DESTINATION);

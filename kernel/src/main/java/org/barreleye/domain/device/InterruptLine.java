@@ -183,6 +183,14 @@ public final class InterruptLine implements EventSource {
         }
     }
 
+    /** The device wants attention, and the controllers do not interrupt for that. */
+    void onPending() {
+        if (connected) {
+            handle(InterruptCause.INTERRUPT);
+            controllers.filter(line -> connected).ifPresent(line -> line.acknowledge(this));
+        }
+    }
+
     private void handle(InterruptCause cause) {
         expectedBy = Wait.FOREVER;
         lastCause = cause;

@@ -126,11 +126,14 @@ public final class RoutedInterrupt {
     private record Enabled(InterruptLine line, InterruptListener listener)
             implements AcknowledgeContinuation, Copyable {
         @Override
-        public void replied(ErrorCode err) {
+        public void replied(boolean pending, ErrorCode err) {
             if (err.failed()) {
                 failed(InterruptLine.refusal(err));
-            } else {
-                listener.connected(line);
+                return;
+            }
+            listener.connected(line);
+            if (pending) {
+                line.onPending();
             }
         }
 
@@ -159,9 +162,11 @@ public final class RoutedInterrupt {
     /** Goes on when the controllers interrupt again. Without the service there are no interrupts any more. */
     private record Acknowledged(InterruptLine line) implements AcknowledgeContinuation, Copyable {
         @Override
-        public void replied(ErrorCode err) {
+        public void replied(boolean pending, ErrorCode err) {
             if (err.failed()) {
                 line.disconnect();
+            } else if (pending) {
+                line.onPending();
             } else {
                 line.onAcknowledged();
             }

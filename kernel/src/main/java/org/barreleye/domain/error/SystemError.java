@@ -156,7 +156,9 @@ public enum SystemError {
     /** The rules name other services that add facts of this predicate. */
     FACT_NOT_PERMITTED("facts of this predicate are added by other services of the boot plan"),
     /** A decision is recorded for services of the boot plan only. */
-    DECISION_NOT_PERMITTED("decisions are recorded for services of the boot plan only");
+    DECISION_NOT_PERMITTED("decisions are recorded for services of the boot plan only"),
+    /** A device that cannot be switched off is not behind a bridge. */
+    NOT_REMOVABLE("the device is not in a slot behind a bridge, so it can be neither unplugged nor plugged in");
 
     private final String sentence;
 

@@ -2,8 +2,10 @@ package org.barreleye.monitor.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.generated.user.InterruptDestinationReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.Retype;
@@ -22,12 +24,15 @@ import org.barreleye.monitor.plan.DeviceProperties;
  * has ended.
  */
 final class DeviceGrants implements Copyable {
+    private static final long VECTORS_OF_A_CORE = 256;
+
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     @Shared // never changed
     private final List<DeviceProperties> devices;
     // The slots for the frames; none before the first grant.
     private final List<CapabilityAddress> frames = new ArrayList<>();
+    private Optional<CapabilityAddress> hotPlug = Optional.empty();
 
     /**
      * Gives away nothing yet.
@@ -52,9 +57,30 @@ final class DeviceGrants implements Copyable {
         return grantTo(space, false);
     }
 
-    /** Copies the capabilities to the registers by which interrupts are set up to the well-known slots of a space. */
+    /**
+     * Copies the capabilities to the registers by which interrupts are set up to the well-known slots of a space, and
+     * that to the vector of hot-plug, if the machine has a bus.
+     */
     Outcome<Outcome.Unit> grantControllersTo(L1CNodeReference space) {
-        return grantTo(space, true);
+        Outcome<Outcome.Unit> granted = grantTo(space, true);
+        for (DeviceProperties device : devices) {
+            if (device.isConfiguration()) {
+                granted = granted.flatMap(done -> hotPlugVector(device))
+                        .flatMap(vector -> space.copy(syscalls, vector, WellKnownSlots.INTERRUPT_DESTINATION));
+            }
+        }
+        return granted;
+    }
+
+    private Outcome<CapabilityAddress> hotPlugVector(DeviceProperties bus) {
+        CapabilityAddress slot = hotPlug.orElseGet(slots::take);
+        hotPlug = Optional.of(slot);
+        if (slots.identify(CapabilityReference.at(slot)).isPresent()) {
+            return Outcome.of(slot);
+        }
+        return WellKnown.ROOT.retype(syscalls, new InterruptDestinationReference(WellKnownSlots.INTERRUPT_DESTINATION),
+                bus.interrupted().number() * VECTORS_OF_A_CORE + bus.vector(), Retype.INTERRUPT_VECTOR, 1, 1, slot)
+                .map(made -> slot);
     }
 
     private Outcome<Outcome.Unit> grantTo(L1CNodeReference space, boolean controllers) {

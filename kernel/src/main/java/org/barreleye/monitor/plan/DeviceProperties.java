@@ -23,13 +23,20 @@ public record DeviceProperties(String name, String kind, Role role, int line, Co
         DIRECT,
         /** Interrupt controllers are between the device and the cores. */
         ROUTED,
-        /** It is an interrupt controller itself, or configuration space of the bus, by which messages are set up. */
-        CONTROLLER
+        /** It is an interrupt controller itself. */
+        CONTROLLER,
+        /** It is configuration space of the bus, by which messages are set up; its vector is that of hot-plug. */
+        CONFIGURATION
     }
 
     /** Returns whether interrupts are set up by its registers. */
     public boolean isController() {
-        return role == Role.CONTROLLER;
+        return role == Role.CONTROLLER || role == Role.CONFIGURATION;
+    }
+
+    /** Returns whether it is configuration space of the bus. */
+    public boolean isConfiguration() {
+        return role == Role.CONFIGURATION;
     }
 
     /** Returns whether interrupt controllers are between the device and the cores. */

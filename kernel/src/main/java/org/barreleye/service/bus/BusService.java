@@ -1,22 +1,17 @@
 package org.barreleye.service.bus;
 
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.StatefulServer;
-import org.barreleye.domain.binding.Client;
-import org.barreleye.generated.user.bus.BusHandler;
-import org.barreleye.generated.user.bus.BusInterface;
-import org.barreleye.generated.user.bus.RescanReply;
-import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
 
 /**
  * The program of the bus enumeration service.
  *
  * @param place the bus of the machine
  */
-public record BusService(BusPlace place) implements StatefulServer<BusFunctions> {
+public record BusService(BusPlace place) implements Program.ReactorProgram {
     @Override
     public String name() {
         return "bus";
@@ -28,28 +23,10 @@ public record BusService(BusPlace place) implements StatefulServer<BusFunctions>
     }
 
     @Override
-    public BusFunctions open(Domain domain) {
+    public Upcalls load(SystemCalls syscalls, long process, long unused) {
+        Domain domain = Domain.start(syscalls);
         BusFunctions functions = new BusFunctions(domain, place);
-        functions.start();
-        return functions;
-    }
-
-    @Override
-    public Binding accept(BusFunctions functions, Channel channel) {
-        return accept(functions, channel, Client.SELF);
-    }
-
-    @Override
-    public Binding accept(BusFunctions functions, Channel channel, Client client) {
-        return BusInterface.accept(channel, new Session(functions));
-    }
-
-    /** Serves one client. */
-    private record Session(BusFunctions functions) implements BusHandler, Copyable {
-        @Override
-        public void rescan(RescanReply reply) {
-            functions.scan();
-            reply.reply(functions.count());
-        }
+        functions.start(new BusOpening(domain, name(), functions));
+        return domain.events();
     }
 }

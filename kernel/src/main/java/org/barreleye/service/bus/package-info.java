@@ -1,6 +1,7 @@
 /**
  * The bus enumeration service: finds the functions on the bus and behind its bridges, gives their registers addresses,
- * and tells the knowledge base. Start at {@link org.barreleye.service.bus.BusService}.
+ * tells the knowledge base, and looks again when a bridge says that one has come or gone. Start at {@link
+ * org.barreleye.service.bus.Enumeration}.
  *
  * <p>May not know: other services.
  *

@@ -70,9 +70,7 @@ final class DeviceSession implements DevicesHandler, Copyable {
 
     @Override
     public void watch(String name, WatchReply reply) {
-        Optional<ManagedDevice> found = table.get(name);
-        found.ifPresent(device -> device.watchedBy(this));
-        reply.reply(found.isPresent() ? ErrorCode.NONE : SystemError.NO_SUCH_DEVICE.code());
+        reply.reply(table.watchers().add(name, this) ? ErrorCode.NONE : SystemError.BUSY.code());
     }
 
     /** Notifies the client. One that has left too many notifications unread is disconnected. */
@@ -95,6 +93,6 @@ final class DeviceSession implements DevicesHandler, Copyable {
     @Override
     public void onClosed(Failure reason) {
         table.withdrawClaim(client);
-        table.unwatch(this);
+        table.watchers().remove(this);
     }
 }

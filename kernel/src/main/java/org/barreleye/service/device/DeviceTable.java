@@ -11,12 +11,15 @@ import org.barreleye.domain.device.DeviceInterrupt;
 import org.barreleye.domain.device.DeviceRecord;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.knowledge.KnowledgeConnection;
+import org.barreleye.generated.user.DeviceFrameReference;
 import org.barreleye.generated.user.devices.ClaimReply;
 import org.barreleye.generated.user.devices.StartDriverReply;
 import org.barreleye.knowledge.Fact;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -28,7 +31,11 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     private final KnowledgeConnection knowledge;
     private final DriverProcesses processes;
     private final DriverInterrupts interrupts;
+    private final DeviceWatchers watchers = new DeviceWatchers();
+    private final BusDevices onBus;
     private final SortedMap<String, ManagedDevice> devices = new TreeMap<>();
+    // Present if the machine has a bus.
+    private Optional<BusRegisters> busRegisters = Optional.empty();
     // The claims of processes of which it is not known yet for which device they were started.
     private final SortedMap<Long, ClaimReply> claims = new TreeMap<>();
 
@@ -37,6 +44,7 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
         knowledge = new KnowledgeConnection(domain);
         processes = new DriverProcesses(domain, this);
         interrupts = new DriverInterrupts(domain);
+        onBus = new BusDevices(domain, this);
     }
 
     /** Publishes which drivers there are, and looks for the devices. */
@@ -51,8 +59,88 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     /** Receives the devices: a driver is looked for each. */
     @Override
     public void accept(List<DeviceRecord> found) {
-        found.forEach(device -> devices.put(device.name(), new ManagedDevice(device)));
+        for (DeviceRecord device : found) {
+            if (device.kind().equals(DeviceRecord.BUS)) {
+                busRegisters = Optional.of(new BusRegisters(domain, this, device.registers()));
+            } else {
+                devices.put(device.name(), new ManagedDevice(device, watchers));
+            }
+        }
         devices.values().forEach(this::findDriver);
+        if (busRegisters.isPresent()) {
+            onBus.open();
+        }
+    }
+
+    /** A device has come to the bus. */
+    void onArrival(BusArrival arrived) {
+        ManagedDevice device = devices.computeIfAbsent(arrived.name(),
+                name -> new ManagedDevice(name, arrived.kind(), watchers));
+        device.presence().arrives(arrived);
+        proceed(device);
+    }
+
+    /** A device has left the bus: its registers are taken from all domains, and its driver is ended. */
+    void onDeparture(BusArrival gone) {
+        ManagedDevice device = devices.get(gone.name());
+        knowledge.remove(device.runningFact());
+        device.leaves("it is not present: it has left " + gone.place());
+        device.presence().leaves(busRegisters.orElseThrow().revoke(gone.name()));
+        processes.end(device);
+    }
+
+    /** No domain has the registers of a device any more that has left. */
+    void onReleased(String name) {
+        devices.get(name).presence().isReleased();
+        proceed(devices.get(name));
+    }
+
+    /** A device that has come is enabled when nothing is left of the one before it. */
+    private void proceed(ManagedDevice device) {
+        if (!device.isUndriven()) {
+            return;
+        }
+        device.presence().takeArrival().ifPresent(arrived -> {
+            DeviceRecord record = new DeviceRecord(arrived.name(), arrived.kind(),
+                    new DeviceFrameReference(CapabilityAddress.NULL), arrived.line(), true, 0, 0);
+            device.arrives(record);
+            if (arrived.bytes() == 0) {
+                device.lacksDriver("it has no registers on the bus, or the window of the bus is full");
+            } else if (!arrived.isConfined()) {
+                device.lacksDriver("no unit protects memory from it");
+            } else {
+                enable(device, arrived);
+            }
+        });
+    }
+
+    private void enable(ManagedDevice device, BusArrival arrived) {
+        Outcome<DeviceFrameReference> registers = busRegisters.orElseThrow().make(arrived);
+        if (registers.succeeded()) {
+            device.arrives(new DeviceRecord(arrived.name(), arrived.kind(), registers.value(), arrived.line(), true,
+                    0, 0));
+            onBus.enable(arrived);
+        } else if (registers.error() == KernelError.REVOKE_FIRST) {
+            // The driver that an earlier device manager has started has not ended yet.
+            device.leaves("its registers are still with the driver before");
+            device.presence().arrives(arrived);
+            busRegisters.get().retry(arrived.name());
+        } else {
+            device.lacksDriver("its registers cannot be given to a driver: " + registers.error().sentence());
+        }
+    }
+
+    /** A device answers at its address. */
+    void onEnabled(BusArrival arrived) {
+        ManagedDevice device = devices.get(arrived.name());
+        // A client may have requested its driver meanwhile.
+        if (!device.isBusy()) {
+            findDriver(device);
+        }
+    }
+
+    DeviceWatchers watchers() {
+        return watchers;
     }
 
     Optional<ManagedDevice> get(String device) {
@@ -64,11 +152,6 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
         return devices.tailMap(device + "\0").keySet().stream().findFirst();
     }
 
-    /** A client does not watch any device any more. */
-    void unwatch(DeviceSession session) {
-        devices.values().forEach(device -> device.unwatchedBy(session));
-    }
-
     /** A core is on: a device may have waited for it. */
     void onCore() {
         devices.values().stream().filter(ManagedDevice::waitsForCore).forEach(this::findDriver);
@@ -76,7 +159,9 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
 
     /** Starts the driver of a device on request. */
     void start(ManagedDevice device, StartDriverReply reply) {
-        if (device.isBusy() || device.isRequested()) {
+        if (!device.hasRegisters()) {
+            reply.reply(SystemError.NO_SUCH_DEVICE.code());
+        } else if (device.isBusy() || device.isRequested()) {
             reply.reply(SystemError.NAME_IN_USE.code());
         } else {
             device.requestedBy(reply);
@@ -86,11 +171,11 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
 
     /** Asks the rules for a driver and a core, and starts it there. */
     private void findDriver(ManagedDevice device) {
-        device.searches();
+        int search = device.searches();
         String name = Fact.of(device.name()).text();
         String goals = "driver_for(" + name + ", Driver), runs_on(Driver, " + name + ", Core), "
                 + vectorGoal(device, name) + "placement_reason(Driver, " + name + ", Core, Reason).";
-        knowledge.decide("driver " + device.name(), goals, new DriverPlacement(this, device));
+        knowledge.decide("driver " + device.name(), goals, new DriverPlacement(this, device, search));
     }
 
     /** The goal that chooses a vector for a device behind interrupt controllers. */
@@ -100,8 +185,8 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     }
 
     /** There is no driver, or no core for it. */
-    void askForMissing(ManagedDevice device) {
-        knowledge.ask("driver_for(" + Fact.of(device.name()).text() + ", Driver).", new DriverOnly(device));
+    void askForMissing(ManagedDevice device, int search) {
+        knowledge.ask("driver_for(" + Fact.of(device.name()).text() + ", Driver).", new DriverOnly(device, search));
     }
 
     void startDriver(ManagedDevice device, String driver, int core, OptionalInt vector, String reason) {
@@ -111,16 +196,29 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     }
 
     void onNotStarted(ManagedDevice device, String problem) {
+        if (device.isAbsent()) {
+            device.isLeftByDriver();
+            proceed(device);
+            return;
+        }
         device.lacksCore(device.driver() + " could not be started on core " + device.core() + ": " + problem);
     }
 
     void onStarted(ManagedDevice device, long process) {
         device.startedAs(process);
+        if (device.isAbsent()) {
+            processes.end(device);
+        }
         Optional.ofNullable(claims.remove(process)).ifPresent(claim -> give(device, claim));
     }
 
     void onEnded(ManagedDevice device, long process, String how) {
         if (device.process() != process) {
+            return;
+        }
+        if (device.isAbsent()) {
+            device.isLeftByDriver();
+            proceed(device);
             return;
         }
         knowledge.remove(device.runningFact());
@@ -148,6 +246,10 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     }
 
     private void give(ManagedDevice device, ClaimReply reply) {
+        if (device.isAbsent()) {
+            refuse(reply, SystemError.NO_SUCH_DEVICE.code());
+            return;
+        }
         Outcome<DeviceInterrupt> interrupt = interrupts.of(device.device(), device.core());
         if (!interrupt.succeeded()) {
             refuse(reply, ErrorCode.of(interrupt.error()));
@@ -179,6 +281,7 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     }
 
     private Optional<ManagedDevice> driven(long process) {
-        return devices.values().stream().filter(device -> process != 0 && device.process() == process).findFirst();
+        return devices.values().stream().filter(device -> process != 0 && device.process() == process
+                && !device.isAbsent()).findFirst();
     }
 }

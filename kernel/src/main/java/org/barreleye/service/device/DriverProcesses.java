@@ -7,6 +7,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.processes.KillContinuation;
 import org.barreleye.generated.user.processes.ProcessesBinding;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.ProcessesInterface;
@@ -51,8 +52,20 @@ final class DriverProcesses implements Connector<ProcessesBinding>, BindListener
         }
     }
 
+    /** Ends the driver of a device that has left, now or when it has been started. */
+    void end(ManagedDevice device) {
+        if (toStart.remove(device)) {
+            table.onNotStarted(device, "the device has left");
+        } else if (device.process() != 0) {
+            binding.ifPresent(processes -> processes.sendKill(device.process(), new Killed()));
+        }
+    }
+
     private void await(ManagedDevice device) {
         awaited.add(device);
+        if (device.isAbsent()) {
+            end(device);
+        }
         binding.ifPresent(processes ->
                 processes.sendWaitFor(device.process(), FOREVER, new Ended(this, device, device.process())));
     }
@@ -115,6 +128,15 @@ final class DriverProcesses implements Connector<ProcessesBinding>, BindListener
                 processes.table.onNotStarted(device, failure.toString());
             }
         }
+    }
+
+    /** The answer to a kill, whose effect the answer to the wait tells. */
+    private record Killed() implements KillContinuation, Copyable {
+        @Override
+        public void replied(ErrorCode err) {}
+
+        @Override
+        public void failed(Failure failure) {}
     }
 
     /** The answer to a wait for the end. */

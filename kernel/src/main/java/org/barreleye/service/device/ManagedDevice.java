@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.device.DeviceRecord;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.DeviceFrameReference;
 import org.barreleye.generated.user.devices.DriverState;
 import org.barreleye.generated.user.devices.StartDriverReply;
 import org.barreleye.knowledge.Fact;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityAddress;
 
 /** A device, and how its driver fares. */
 final class ManagedDevice implements Copyable {
@@ -18,7 +20,9 @@ final class ManagedDevice implements Copyable {
     /** In nanoseconds. */
     static final long PERIOD = 1_000_000_000;
 
-    private final DeviceRecord device;
+    private final DeviceWatchers watchers;
+    private final Presence presence = new Presence();
+    private DeviceRecord device;
     private DriverState state = DriverState.NO_DRIVER;
     private String driver = "";
     private String reason = "the device manager has not looked for a driver yet";
@@ -27,29 +31,73 @@ final class ManagedDevice implements Copyable {
     // Of the driver; 0 if none runs or its number is not known yet.
     private long process;
     private int restarts;
+    private boolean isSpawning;
     private boolean waitsForCore;
+    private int search;
     private final List<Long> restartTimes = new ArrayList<>();
-    // The clients that are notified of changes.
-    private final List<DeviceSession> watchers = new ArrayList<>();
     // A call that waits until it is known whether a driver can be started.
     private Optional<StartDriverReply> requester = Optional.empty();
 
-    ManagedDevice(DeviceRecord device) {
+    /** A device that is there. */
+    ManagedDevice(DeviceRecord device, DeviceWatchers watchers) {
         this.device = device;
+        this.watchers = watchers;
     }
 
-    void watchedBy(DeviceSession watcher) {
-        if (!watchers.contains(watcher)) {
-            watchers.add(watcher);
-        }
-    }
-
-    void unwatchedBy(DeviceSession watcher) {
-        watchers.remove(watcher);
+    /** A device on the bus, which is not there yet. */
+    ManagedDevice(String name, String kind, DeviceWatchers watchers) {
+        this.watchers = watchers;
+        device = new DeviceRecord(name, kind, new DeviceFrameReference(CapabilityAddress.NULL), 0, true, 0, 0);
+        state = DriverState.NOT_PRESENT;
     }
 
     private void changed() {
-        List.copyOf(watchers).forEach(watcher -> watcher.notifyOf(name()));
+        watchers.onChange(name());
+    }
+
+    /** Tells when the device comes and goes. */
+    Presence presence() {
+        return presence;
+    }
+
+    boolean isAbsent() {
+        return state == DriverState.NOT_PRESENT;
+    }
+
+    /** The device has left its bus. Its driver is to be ended, if one runs or is being started. */
+    void leaves(String where) {
+        state = DriverState.NOT_PRESENT;
+        reason = where;
+        search++;
+        waitsForCore = false;
+        restarts = 0;
+        restartTimes.clear();
+        answer(SystemError.NO_SUCH_DEVICE.code());
+        changed();
+    }
+
+    /** Returns whether there are registers that a driver can be given. */
+    boolean hasRegisters() {
+        return !isAbsent() && !device.registers().address().equals(CapabilityAddress.NULL);
+    }
+
+    /** Returns whether no driver runs, or is being started. */
+    boolean isUndriven() {
+        return !isSpawning && process == 0;
+    }
+
+    /** The device has come back, and its registers can be given to a driver. */
+    void arrives(DeviceRecord arrived) {
+        device = arrived;
+        state = DriverState.NO_DRIVER;
+        driver = "";
+        reason = "the device manager has not looked for a driver yet";
+    }
+
+    /** The driver of a device that has left has ended, or was not started. */
+    void isLeftByDriver() {
+        isSpawning = false;
+        process = 0;
     }
 
     DeviceRecord device() {
@@ -95,9 +143,16 @@ final class ManagedDevice implements Copyable {
         return Fact.of("running", driver, device.name(), core).text();
     }
 
-    /** A driver is looked for. */
-    void searches() {
+    /** A driver is looked for; returns the number of the search. */
+    int searches() {
         waitsForCore = false;
+        search++;
+        return search;
+    }
+
+    /** Returns whether a search is the last one, and the device has not left since. */
+    boolean isSearching(int number) {
+        return search == number;
     }
 
     /** Sets the call that is answered when it is known whether a driver can be started. */
@@ -133,6 +188,7 @@ final class ManagedDevice implements Copyable {
         state = DriverState.NO_DRIVER;
         driver = "";
         process = 0;
+        isSpawning = false;
         reason = missing;
         answer(SystemError.NO_SUCH_PROGRAM.code());
         changed();
@@ -144,6 +200,7 @@ final class ManagedDevice implements Copyable {
         driver = program;
         core = onCore;
         process = 0;
+        isSpawning = true;
         reason = because;
         placement = because;
         answer(ErrorCode.NONE);
@@ -152,6 +209,7 @@ final class ManagedDevice implements Copyable {
 
     void startedAs(long newProcess) {
         process = newProcess;
+        isSpawning = false;
     }
 
     void runs() {

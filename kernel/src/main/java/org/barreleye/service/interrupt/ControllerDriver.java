@@ -22,6 +22,14 @@ interface ControllerDriver extends Copyable {
     /** Ends the interrupt of a line: it may interrupt again. */
     void acknowledge(int line);
 
+    /**
+     * Returns whether the device still wants attention after its interrupt was acknowledged, and the line does not
+     * interrupt again for that.
+     */
+    default boolean isPending(int line) {
+        return false;
+    }
+
     /** Returns whether an output of this controller stays active until its lines are acknowledged. */
     default boolean latches() {
         return false;

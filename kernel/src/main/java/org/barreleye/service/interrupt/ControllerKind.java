@@ -9,5 +9,7 @@ public enum ControllerKind {
     /** Lines have target cores, which ask for the line of an interrupt. */
     GIC,
     /** All lines appear as one output line. */
-    BRIDGE
+    BRIDGE,
+    /** The functions on the bus: each sends messages with the vector and to the core that it is told. */
+    MESSAGES
 }

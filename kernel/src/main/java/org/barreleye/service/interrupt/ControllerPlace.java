@@ -11,4 +11,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
  * @param registers the address of its device frame
  */
 @Shared // never changed
-public record ControllerPlace(String name, ControllerKind kind, CapabilityAddress registers) {}
+public record ControllerPlace(String name, ControllerKind kind, CapabilityAddress registers) {
+    /** The name of the functions on the bus together, whose lines are numbered 32 * bus + slot. */
+    public static final String MESSAGES = "messages";
+}

@@ -39,6 +39,7 @@ final class ControllerTable implements Copyable {
             case IO_APIC -> new IoApicDriver(new ControllerRegisters<>(domain, region));
             case GIC -> new GicDriver(new ControllerRegisters<>(domain, region));
             case BRIDGE -> new BridgeDriver(new ControllerRegisters<>(domain, region));
+            case MESSAGES -> new MessageDriver(domain, region);
         };
     }
 
@@ -65,6 +66,11 @@ final class ControllerTable implements Copyable {
     /** Ends an interrupt at the controllers on a path: the first one first, whose output is inactive then. */
     void acknowledge(InterruptPath path) {
         path.hops().forEach(hop -> driver(hop).acknowledge(hop.input()));
+    }
+
+    /** Returns whether the device on a path wants attention, and no interrupt follows for that. */
+    boolean isPending(InterruptPath path) {
+        return path.hops().stream().anyMatch(hop -> driver(hop).isPending(hop.input()));
     }
 
     /** Returns whether an interrupt on a path stays until it is acknowledged, though its device has only pulsed it. */

@@ -50,7 +50,8 @@ final class RoutingSession implements InterruptRoutingHandler, Copyable {
         } else if (path != null) {
             routes.controllers().acknowledge(path);
         }
-        reply.reply(path == null ? SystemError.NOT_ROUTED.code() : ErrorCode.NONE);
+        reply.reply(path != null && routes.controllers().isPending(path),
+                path == null ? SystemError.NOT_ROUTED.code() : ErrorCode.NONE);
     }
 
     @Override

@@ -93,13 +93,14 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
         isAsked = false;
         isRunning = state == DriverState.RUNNING;
         if (err.failed()) {
-            missing = "the device manager does not know it: no program can be given its registers";
+            missing = "the device manager does not know it: it is not present, or no program can be given its"
+                    + " registers";
         } else if (state == DriverState.RUNNING) {
             missing = "its driver on core " + core + " does not serve the network";
             placement = "driver on core " + core + " because " + reason;
         } else {
             missing = switch (state) {
-                case NO_DRIVER -> reason;
+                case NO_DRIVER, NOT_PRESENT -> reason;
                 case GIVEN_UP -> "its driver is given up: " + reason;
                 default -> "its driver is being started on core " + core;
             };
@@ -107,7 +108,7 @@ final class DriverInquiry implements Connector<DevicesBinding>, BindListener<Dev
         listener.onChange();
     }
 
-    /** The answer to the watch: a device that is not known has no changes. */
+    /** The answer to the watch, which is permitted. */
     private record Watched() implements WatchContinuation, Copyable {
         @Override
         public void replied(ErrorCode err) {}

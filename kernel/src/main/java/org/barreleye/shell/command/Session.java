@@ -1,5 +1,6 @@
 package org.barreleye.shell.command;
 
+import org.barreleye.generated.user.bus.BusClient;
 import org.barreleye.generated.user.control.ControlClient;
 import org.barreleye.generated.user.devices.DevicesClient;
 import org.barreleye.generated.user.knowledge.KnowledgeClient;
@@ -20,6 +21,7 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param memoryService the memory service
  * @param knowledgeService the knowledge base service
  * @param deviceService the device manager
+ * @param busService the enumeration of the bus
  * @param networkService the network
  * @param screen the output
  * @param environment the variables of the programs that the shell starts
@@ -36,6 +38,7 @@ public record Session(
         BoundService<MemoryClient> memoryService,
         BoundService<KnowledgeClient> knowledgeService,
         BoundService<DevicesClient> deviceService,
+        BoundService<BusClient> busService,
         BoundService<NetClient> networkService,
         Screen screen,
         Environment environment,
@@ -64,6 +67,10 @@ public record Session(
 
     DevicesClient devices() throws CallFailed {
         return deviceService.client();
+    }
+
+    BusClient bus() throws CallFailed {
+        return busService.client();
     }
 
     NetClient network() throws CallFailed {

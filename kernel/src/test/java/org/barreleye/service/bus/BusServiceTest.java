@@ -57,9 +57,9 @@ class BusServiceTest {
     @Test
     void finds_functions_behind_bridges_and_gives_their_registers_addresses_by_their_sizes() {
         assertOk(BootResult.on(machine()).run(domain -> assertThat(ask(domain, FACTS)).containsExactlyInAnyOrder(
-                function("uart_0_2", 0, 2, 0x070000, "786432", 4_096, "60", "yes"),
-                function("bridge_0_3", 0, 3, 0x060400, "none", 0, "none", "no"),
-                function("dma_1_0", 1, 0, 0x080100, "802816", 16_384, "61", "yes"))));
+                function("uart0", 0, 2, 0x070000, "786432", 4_096, "60", "yes"),
+                function("bridge0", 0, 3, 0x060400, "none", 0, "none", "yes"),
+                function("dma0", 1, 0, 0x080100, "802816", 16_384, "61", "yes"))));
     }
 
     private static String function(String name, int bus, int slot, int classCode, String address, int bytes,
@@ -71,8 +71,8 @@ class BusServiceTest {
     @Test
     void tells_the_identities_to_the_knowledge_base() {
         assertOk(BootResult.on(machine()).run(domain -> {
-            assertThat(ask(domain, "identity(dma_1_0, Vendor, Id).")).containsExactly("Vendor = 4660, Id = 48");
-            assertThat(ask(domain, "device(Name, uart, _).")).containsExactly("Name = uart_0_2");
+            assertThat(ask(domain, "identity(dma0, Vendor, Id).")).containsExactly("Vendor = 4660, Id = 48");
+            assertThat(ask(domain, "device(Name, uart, _).")).containsExactly("Name = uart0");
         }));
     }
 
@@ -88,7 +88,7 @@ class BusServiceTest {
                 domain.events().pause(200_000_000);
             }
             assertThat(bus.rescan()).isEqualTo(3);
-            assertThat(ask(domain, "bus_function(Name, 1, _, _, _, _, _, _).")).containsExactly("Name = uart_1_1");
+            assertThat(ask(domain, "bus_function(Name, 1, _, _, _, _, _, _).")).containsExactly("Name = uart1");
         }));
     }
 }

@@ -33,7 +33,10 @@ public final class WellKnownSlots {
     public static final CapabilityAddress PAGE_TABLE_MEMORY = new CapabilityAddress(12);
     /** In the boot core's monitor, and in a domain that drives devices: all interrupt lines of the machine. */
     public static final CapabilityAddress INTERRUPT_SOURCE = new CapabilityAddress(13);
-    /** In the boot core's monitor, and in a domain that drives devices: the interrupt vectors of all cores. */
+    /**
+     * In the boot core's monitor, and in a domain that drives devices: the interrupt vectors of all cores. In a domain
+     * that sets up interrupts: the vector by which bridges of the bus tell of changes.
+     */
     public static final CapabilityAddress INTERRUPT_DESTINATION = new CapabilityAddress(14);
     /**
      * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory

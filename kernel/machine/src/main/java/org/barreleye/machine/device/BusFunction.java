@@ -1,5 +1,7 @@
 package org.barreleye.machine.device;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.barreleye.kpi.register.RegisterBank;
 import org.barreleye.kpi.register.RegisterTable;
 import org.barreleye.kpi.register.bus.FunctionRegister;
@@ -22,8 +24,12 @@ final class BusFunction implements Device {
     private final FunctionPins pins;
     private final BusFunction bridge;
     private final HotPlugListener listener;
-    private final InterruptLine hotPlugLine;
+    private final HotPlugInterrupt hotPlug;
+    // Of a bridge: the functions of the bus behind it.
+    private final List<BusFunction> behind = new ArrayList<>();
     private RegisterBank<FunctionRegister> registers;
+    // Whether the device is in its slot, which has power or not.
+    private boolean isPlugged;
     // Null unless a device is present.
     private FunctionPort port;
     private Device device;
@@ -32,15 +38,19 @@ final class BusFunction implements Device {
      * A function of which no device is present.
      *
      * @param bridge before its bus; null on bus 0
-     * @param hotPlugLine of a bridge that tells of changes; otherwise null
+     * @param hotPlug by which a bridge tells of changes
      */
     BusFunction(FunctionDescription description, FunctionPins pins, BusFunction bridge, HotPlugListener listener,
-            InterruptLine hotPlugLine) {
+            HotPlugInterrupt hotPlug) {
         this.description = description;
         this.pins = pins;
         this.bridge = bridge;
         this.listener = listener;
-        this.hotPlugLine = hotPlugLine;
+        this.hotPlug = hotPlug;
+        isPlugged = description.isPresent();
+        if (bridge != null) {
+            bridge.behind.add(this);
+        }
         reset();
     }
 
@@ -179,7 +189,7 @@ final class BusFunction implements Device {
 
     @Override
     public long load(int core, int register, long now) {
-        registers.set(FunctionRegister.INTERRUPT_STATUS, port != null && port.wantsAttention() ? 1 : 0);
+        registers.set(FunctionRegister.INTERRUPT_STATUS, wantsAttention() ? 1 : 0);
         return registers.load(register);
     }
 
@@ -191,13 +201,13 @@ final class BusFunction implements Device {
                 case BAR0 -> registers.set(written, pins.barBytes() > 0 ? value & -pins.barBytes() | BAR_TYPE : 0);
                 case BUSES, MEMORY_BASE, MEMORY_LIMIT -> storeOfBridge(written, value);
                 case INTERRUPT -> registers.set(FunctionRegister.INTERRUPT_LINE, value & 0xff);
-                case MSI -> registers.set(FunctionRegister.MSI_ENABLE,
-                        isDevice() ? FunctionRegister.MSI_ENABLE.in(value) : 0);
-                case MSI_DESTINATION -> registers.set(written, isDevice() ? value : 0);
-                case MSI_VECTOR -> registers.set(written, isDevice() ? value & 0xff : 0);
+                case MSI -> registers.set(FunctionRegister.MSI_ENABLE, FunctionRegister.MSI_ENABLE.in(value));
+                case MSI_DESTINATION -> registers.set(written, value);
+                case MSI_VECTOR -> registers.set(written, value & 0xff);
                 case HOT_PLUG -> registers.set(FunctionRegister.HOT_PLUG_INTERRUPT,
-                        hotPlugLine != null ? FunctionRegister.HOT_PLUG_INTERRUPT.in(value) : 0);
+                        isDevice() ? 0 : FunctionRegister.HOT_PLUG_INTERRUPT.in(value));
                 case SLOT_CHANGED -> registers.store(register, value);
+                case SLOT_POWER -> storePower(value, now);
                 default -> { } // is read only
             }
             update(now);
@@ -211,18 +221,41 @@ final class BusFunction implements Device {
         }
     }
 
+    /** Devices in slots that lose their power go, those in slots that get it come. */
+    private void storePower(long value, long now) {
+        if (!isDevice()) {
+            registers.set(FunctionRegister.SLOT_POWER, value);
+            behind.stream().filter(BusFunction::isDevice).forEach(function -> function.updatePresence(now));
+        }
+    }
+
+    private void updatePresence(long now) {
+        listener.onPresence(now, this, isPlugged && (bridge == null || bridge.powers(description.slot())));
+    }
+
+    private boolean powers(int slot) {
+        return (registers.get(FunctionRegister.SLOT_POWER) >>> slot & 1) != 0;
+    }
+
+    private boolean wantsAttention() {
+        return isDevice() ? port != null && port.wantsAttention()
+                : registers.isSet(FunctionRegister.HOT_PLUG_INTERRUPT)
+                && registers.get(FunctionRegister.SLOT_CHANGED) != 0;
+    }
+
     private void update(long now) {
         if (port != null) {
             port.update(now);
         }
-        if (hotPlugLine != null) {
-            hotPlugLine.set(now, registers.isSet(FunctionRegister.HOT_PLUG_INTERRUPT)
-                    && registers.get(FunctionRegister.SLOT_CHANGED) != 0);
+        if (!isDevice()) {
+            hotPlug.set(now, wantsAttention(), this);
         }
     }
 
+    /** The device is put into its slot, or pulled out of it. */
     @Override
     public void onEvent(long now, int core, long subject, long value) {
-        listener.onPresence(now, this, value != 0);
+        isPlugged = value != 0;
+        updatePresence(now);
     }
 }

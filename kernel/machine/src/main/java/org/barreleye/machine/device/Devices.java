@@ -160,7 +160,8 @@ public final class Devices implements HotPlugListener {
         for (FunctionDescription described : bus.behind(name)) {
             BusFunction[] created = new BusFunction[1];
             add(NO_PAGE, described.name(), port -> {
-                InterruptLine hotPlug = described.hotPlug().map(wire -> controllers.line(port, wire)).orElse(null);
+                HotPlugInterrupt hotPlug = new HotPlugInterrupt(port,
+                        described.hotPlug().map(wire -> controllers.line(port, wire)));
                 created[0] = new BusFunction(described, FunctionPins.of(machine, described), bridge, this, hotPlug);
                 return created[0];
             });

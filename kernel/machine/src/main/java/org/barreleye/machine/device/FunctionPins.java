@@ -18,6 +18,8 @@ import org.barreleye.machine.description.MachineDescription;
  * @param protection the unit between its device and memory
  */
 record FunctionPins(long barBytes, Optional<Integer> line, Optional<DmaProtectionDescription> protection) {
+    private static final long ALL_SLOTS = 0xffff_ffffL;
+
     /** The parts of a function of a machine. */
     static FunctionPins of(MachineDescription machine, FunctionDescription function) {
         Optional<DeviceDescription> device = machine.device(function.name());
@@ -34,13 +36,14 @@ record FunctionPins(long barBytes, Optional<Integer> line, Optional<DmaProtectio
 
     /** Sets the registers of the capabilities of a function. */
     void capabilities(boolean isBridge, RegisterBank<FunctionRegister> registers) {
-        if (isBridge) {
-            registers.set(FunctionRegister.CAPABILITIES, FunctionRegister.HOT_PLUG.offset());
-            registers.set(FunctionRegister.HOT_PLUG, FunctionRegister.CAPABILITY_HOT_PLUG);
-            return;
-        }
         registers.set(FunctionRegister.CAPABILITIES, FunctionRegister.MSI.offset());
         registers.set(FunctionRegister.MSI, FunctionRegister.CAPABILITY_MSI);
+        if (isBridge) {
+            registers.set(FunctionRegister.CAPABILITY_NEXT, FunctionRegister.HOT_PLUG.offset());
+            registers.set(FunctionRegister.HOT_PLUG, FunctionRegister.CAPABILITY_HOT_PLUG);
+            registers.set(FunctionRegister.SLOT_POWER, ALL_SLOTS);
+            return;
+        }
         protection.ifPresent(unit -> {
             registers.set(FunctionRegister.CAPABILITY_NEXT, FunctionRegister.DMA_WINDOWS.offset());
             registers.set(FunctionRegister.DMA_WINDOWS, FunctionRegister.CAPABILITY_DMA_WINDOWS);

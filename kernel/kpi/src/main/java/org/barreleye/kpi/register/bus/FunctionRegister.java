@@ -52,8 +52,10 @@ public enum FunctionRegister implements Register {
     HOT_PLUG(0x70, 32, RegisterAccess.READ_WRITE),
     /** Bit n: there is a function in slot n behind the bridge. */
     SLOT_PRESENT(0x74, 32, RegisterAccess.READ_ONLY),
-    /** Bit n: a function came to slot n or went. The bridge interrupts as long as one is set. */
-    SLOT_CHANGED(0x78, 32, RegisterAccess.WRITE_ONE_TO_CLEAR);
+    /** Bit n: a function came to slot n or went. The bridge wants attention as long as one is set. */
+    SLOT_CHANGED(0x78, 32, RegisterAccess.WRITE_ONE_TO_CLEAR),
+    /** Bit n: slot n behind the bridge has power, as all have at power-on. A function without power is not present. */
+    SLOT_POWER(0x7c, 32, RegisterAccess.READ_WRITE);
 
     /** The vendor. */
     public static final RegisterField VENDOR = new RegisterField(IDENTITY, 0, 16);
@@ -97,7 +99,7 @@ public enum FunctionRegister implements Register {
     /** Interrupts are messages, and not on the line. */
     public static final RegisterField MSI_ENABLE = RegisterField.bit(MSI, 16);
 
-    /** The bridge interrupts when slots change. */
+    /** The bridge interrupts when slots change: by a message if it has them enabled, or on its line if it has one. */
     public static final RegisterField HOT_PLUG_INTERRUPT = RegisterField.bit(HOT_PLUG, 16);
 
     /** The value of {@link #IDENTITY} where no function is present. */
