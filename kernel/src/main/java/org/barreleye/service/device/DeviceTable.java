@@ -105,6 +105,11 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     }
 
     void startDriver(ManagedDevice device, String driver, int core, OptionalInt vector, String reason) {
+        if (vector.isPresent() && interrupts.isTaken(device.name(), core, vector.getAsInt())) {
+            // It was promised to the driver of another device while the rules were asked.
+            findDriver(device);
+            return;
+        }
         interrupts.promise(device.name(), core, vector);
         device.starts(driver, core, reason);
         processes.start(device);
