@@ -101,7 +101,8 @@ class SelfTestTest {
             } else if (event instanceof CoreEvent.TimerExpired) {
                 assertThat(interrupted).isTrue();
                 // Four lines of its own, in the pages behind the lines.
-                devices.begin(core, new CanonicalAddress(machine.memory().get(0).space(), 0x2000 + 4 * offset).packed());
+                devices.begin(core,
+                        new CanonicalAddress(machine.memory().get(0).space(), 0x2000 + 4 * offset).packed());
                 finish(core);
             }
             return CoreDirective.HALT;

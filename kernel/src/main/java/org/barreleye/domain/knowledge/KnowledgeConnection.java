@@ -23,8 +23,8 @@ import org.barreleye.kpi.state.Copyable;
 
 /**
  * The connection of a service to the knowledge base: the facts that the service publishes, each for as long as it
- * holds, and its queries. If the knowledge base is started again, it is told the facts and the decisions of this service
- * again, and asked again what it has not answered.
+ * holds, and its queries. If the knowledge base is started again, it is told the facts and the decisions of this
+ * service again, and asked again what it has not answered.
  */
 public final class KnowledgeConnection implements Connector<KnowledgeBinding>, BindListener<KnowledgeBinding>,
         KnowledgeHandler, Copyable {

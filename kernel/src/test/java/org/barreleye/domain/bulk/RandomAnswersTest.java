@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A pool whose other domain answers with random numbers. Its memory has no byte outside, so each access there fails. */
+/** A pool whose other domain answers with random numbers. Its memory has no byte outside: each access there fails. */
 class RandomAnswersTest {
     private static final int BUFFERS = 8;
     private static final int BYTES = 192;

@@ -132,7 +132,8 @@ public final class RandomMachine {
         for (NodeDescription node : nodes) {
             if (node.number() == 0 || nextBoolean()) {
                 memory.add(new MemoryRegion(
-                        memory.size(), between(MIN_PAGES, 4_096) * PAGE + (minPages - MIN_PAGES) * PAGE, node.number(), MemoryRegion.Kind.RAM,
+                        memory.size(), (between(MIN_PAGES, 4_096) + minPages - MIN_PAGES) * PAGE, node.number(),
+                        MemoryRegion.Kind.RAM,
                         MemoryRegion.UncachedCosts.FREE,
                         node.cores().isEmpty() || between(0, 3) == 0 ? Optional.of(anyDomain()) : Optional.empty()));
             }
