@@ -173,7 +173,12 @@ final class DeviceLookup {
     private static List<DeviceDescription> drivable(MachineDescription machine) {
         return machine.devices().stream().filter(device -> switch (device.kind()) {
             case MAILBOX, UART -> false;
-            default -> !device.isAtBar() && isConfined(machine, device);
+            default -> !device.isAtBar() && !isOnBus(machine, device) && isConfined(machine, device);
         }).toList();
+    }
+
+    /** Returns whether a device is there and accesses memory only as far as the state of its function allows. */
+    private static boolean isOnBus(MachineDescription machine, DeviceDescription device) {
+        return machine.wiring().bus().flatMap(bus -> bus.function(device.name())).isPresent();
     }
 }

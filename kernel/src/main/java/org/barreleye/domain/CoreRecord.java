@@ -17,7 +17,9 @@ public record CoreRecord(int core, Arguments attributes) {
     /** The name of a record that is registered after the records of all cores that start at boot. */
     public static final String ALL_REGISTERED = "cores";
 
-    private static final String PREFIX = "core.";
+    /** The beginning of the names of the records of cores. */
+    public static final String PREFIX = "core.";
+
     private static final String NONE = "none";
 
     /** The name of the record of a core. */

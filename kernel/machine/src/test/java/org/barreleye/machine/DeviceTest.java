@@ -41,11 +41,16 @@ final class DeviceTest {
         mailbox = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.MAILBOX)
                 .findFirst();
         // One on the bus has no address before software has given it one.
-        engine = machine.devices().stream()
-                .filter(device -> device.kind() == DeviceDescription.Kind.DMA && !device.isAtBar())
-                .filter(device -> device.interrupted().number() == number).findFirst();
+        engine = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.DMA)
+                .filter(device -> device.interrupted().number() == number && device.line().isEmpty()
+                && !device.isAtBar() && isBesideMemory(machine, device)).findFirst();
         unit = machine.wiring().protections().stream()
                 .filter(found -> engine.filter(device -> device.name().equals(found.device())).isPresent()).findFirst();
+    }
+
+    /** Returns whether it reaches memory without a bus that software has to program before. */
+    private static boolean isBesideMemory(MachineDescription machine, DeviceDescription device) {
+        return machine.wiring().bus().flatMap(bus -> bus.function(device.name())).isEmpty();
     }
 
     private static long register(DeviceDescription device, int register) {

@@ -56,6 +56,9 @@ final class FirstSolution implements AskContinuation, GetLineContinuation, Decid
     @Override
     public void replied(boolean found, String solution, String problem, ErrorCode err) {
         onAnswer(found, solution, problem, err);
+        if (!err.failed()) {
+            connection.keep(name, query, found, solution);
+        }
     }
 
     private void onAnswer(boolean found, String solution, String problem, ErrorCode err) {

@@ -1,6 +1,8 @@
 package org.barreleye.domain.knowledge;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +23,23 @@ import org.barreleye.kpi.state.Copyable;
 
 /**
  * The connection of a service to the knowledge base: the facts that the service publishes, each for as long as it
- * holds, and its queries. If the knowledge base is started again, it is told the facts again, and asked again what it
- * has not answered.
+ * holds, and its queries. If the knowledge base is started again, it is told the facts and the decisions of this
+ * service again, and asked again what it has not answered.
  */
 public final class KnowledgeConnection implements Connector<KnowledgeBinding>, BindListener<KnowledgeBinding>,
         KnowledgeHandler, Copyable {
     private static final String NAME = "knowledge";
+    // As many as the knowledge base keeps.
+    private static final int DECISIONS_MAX = 256;
 
     private final Domain domain;
     private final Set<String> facts = new LinkedHashSet<>();
     // In the order in which they were asked. Only the first one is sent: the service keeps one answer for a binding.
     private final List<FirstSolution> queries = new ArrayList<>();
+    // By their names, the newest last.
+    private final LinkedHashMap<String, KeptDecision> decisions = new LinkedHashMap<>();
+    // Those that the knowledge base, which was started again, does not know yet.
+    private final ArrayDeque<KeptDecision> toRestore = new ArrayDeque<>();
     private Optional<KnowledgeBinding> binding = Optional.empty();
 
     /** A connection that is not open yet. */
@@ -95,6 +103,25 @@ public final class KnowledgeConnection implements Connector<KnowledgeBinding>, B
         }
     }
 
+    /** The knowledge base has decided and recorded that: it is kept here, too. */
+    void keep(String name, String query, boolean found, String solution) {
+        KeptDecision decision = new KeptDecision(this, name, query, found, solution, domain.syscalls().now());
+        decisions.remove(name);
+        decisions.put(name, decision);
+        if (decisions.size() > DECISIONS_MAX) {
+            decisions.remove(decisions.keySet().iterator().next());
+        }
+        binding.ifPresent(decision::fetch);
+    }
+
+    /** Restores the next decision, if there is one. */
+    void restoreNext() {
+        KeptDecision next = toRestore.poll();
+        if (next != null) {
+            binding.ifPresent(next::restore);
+        }
+    }
+
     @Override
     public KnowledgeBinding connect(Channel channel) {
         return KnowledgeInterface.connect(channel, this);
@@ -104,6 +131,9 @@ public final class KnowledgeConnection implements Connector<KnowledgeBinding>, B
     public void bound(KnowledgeBinding base) {
         binding = Optional.of(base);
         facts.forEach(fact -> base.sendAdd(fact, new Added(domain, fact)));
+        toRestore.clear();
+        toRestore.addAll(decisions.values());
+        restoreNext();
         if (!queries.isEmpty()) {
             queries.get(0).send(base);
         }

@@ -22,7 +22,10 @@ final class PortBuffers implements Copyable {
     private final BulkPool pool;
     private final int toReceive;
     private final int small;
+    // By the number of the buffer: whether the stack has it to receive into. The others that it has are to be sent.
+    private final boolean[] isProvided;
     private int provided;
+    private boolean hasStack = true;
 
     /**
      * The buffers of a pool that the stack has mapped.
@@ -34,6 +37,7 @@ final class PortBuffers implements Copyable {
         this.pool = pool;
         this.small = pool.mechanism() == BulkMechanism.MESSAGE ? Datagram.BYTES_MAX : small;
         toReceive = Math.max(1, pool.shape().buffers() / 2);
+        isProvided = new boolean[pool.shape().buffers()];
         while (provided < toReceive) {
             release(pool.take().orElseThrow());
         }
@@ -60,8 +64,9 @@ final class PortBuffers implements Copyable {
 
     /** Ends the use of a buffer: the stack gets it to receive into, if it has not enough of them. */
     void release(BulkBuffer buffer) {
-        if (provided < toReceive) {
+        if (hasStack && provided < toReceive) {
             provided++;
+            isProvided[buffer.number()] = true;
             buffer.setLength(0);
             binding.sendProvide(pool.move(buffer).buffer());
         } else {
@@ -69,34 +74,68 @@ final class PortBuffers implements Copyable {
         }
     }
 
-    /** Gives a buffer with a datagram to the stack, to be sent. */
-    void transmit(Ipv4Address address, int port, BulkBuffer buffer) {
+    /**
+     * Gives a buffer with a datagram to the stack, to be sent.
+     *
+     * @return whether there is a stack; otherwise the buffer is free
+     */
+    boolean transmit(Ipv4Address address, int port, BulkBuffer buffer) {
+        if (!hasStack) {
+            pool.free(buffer);
+            return false;
+        }
         BulkTransfer transfer = pool.move(buffer);
         binding.sendTransmit(address.bits() & 0xffff_ffffL, port, transfer.buffer(), transfer.length(),
                 transfer.data());
+        return true;
     }
 
-    /** A buffer has come back that was sent. */
-    void onTransmitted(long buffer) {
-        accept(buffer, 0, new ByteArrayView()).ifPresent(this::release);
+    /** The stack is not used any more: all buffers that it has can be taken again. */
+    void onStackLost() {
+        hasStack = false;
+        provided = 0;
+        pool.reclaim();
     }
 
-    /** A buffer has come back with a datagram; nothing if it is none of those that the stack has. */
+    /**
+     * A buffer has come back that was sent.
+     *
+     * @return whether it is one of those that the stack has to send
+     */
+    boolean onTransmitted(long buffer) {
+        Optional<BulkBuffer> transmitted = accept(buffer, 0, new ByteArrayView(), false);
+        transmitted.ifPresent(this::release);
+        return transmitted.isPresent();
+    }
+
+    /** A buffer has come back with a datagram; nothing if it is none of those that the stack has to receive into. */
     Optional<BulkBuffer> onDelivered(long buffer, long length, ByteArrayView data) {
-        Optional<BulkBuffer> delivered = accept(buffer, length, data);
-        provided -= delivered.isPresent() ? 1 : 0;
+        Optional<BulkBuffer> delivered = accept(buffer, length, data, true);
+        delivered.ifPresent(found -> {
+            isProvided[found.number()] = false;
+            provided--;
+        });
         return delivered;
     }
 
     /** A stack that gives back what it does not have is not used any more. */
-    private Optional<BulkBuffer> accept(long buffer, long length, ByteArrayView data) {
+    private Optional<BulkBuffer> accept(long buffer, long length, ByteArrayView data, boolean isToReceive) {
+        boolean exists = buffer >= 0 && buffer < isProvided.length;
+        if (exists && isProvided[(int) buffer] != isToReceive) {
+            refuse(buffer, isToReceive ? "it was not given it to receive into" : "it was not given it to send");
+            return Optional.empty();
+        }
         Outcome<BulkBuffer> accepted = pool.accept(buffer, length, data);
         if (!accepted.succeeded()) {
-            binding.close(new Failure(Failure.Kind.REFUSED, "the stack gives back buffer " + buffer
-                    + ", which it cannot: " + pool.refusal()));
+            refuse(buffer, pool.refusal());
             return Optional.empty();
         }
         return Optional.of(accepted.value());
+    }
+
+    private void refuse(long buffer, String reason) {
+        binding.close(new Failure(Failure.Kind.MALFORMED,
+                "the stack gives back buffer " + buffer + ", which it cannot: " + reason));
     }
 
     /** The pool. */

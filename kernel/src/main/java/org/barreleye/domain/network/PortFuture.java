@@ -14,11 +14,11 @@ final class PortFuture implements Consumer<Outcome<PortBuffers>> {
         outcome = Optional.of(received);
     }
 
-    /** Waits for the buffers, or for the refusal. */
-    Outcome<PortBuffers> get(Waiter waiter) {
-        while (outcome.isEmpty()) {
-            waiter.pause(Waiter.FOREVER);
+    /** Waits for the buffers, or for the refusal; nothing if a stack answers neither until a time in nanoseconds. */
+    Optional<Outcome<PortBuffers>> get(Waiter waiter, long deadline) {
+        while (outcome.isEmpty() && waiter.now() < deadline) {
+            waiter.pause(deadline);
         }
-        return outcome.get();
+        return outcome;
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.barreleye.generated.user.udp.UdpHandler;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.packet.Ipv4Address;
 
 /** What has arrived at a socket, and what has become of what was sent in buffers. */
@@ -18,6 +19,7 @@ final class SocketEvents implements UdpHandler {
     // By the number of the buffer, of those that a thread waits for.
     private final TreeMap<Long, Optional<ErrorCode>> awaited = new TreeMap<>();
     private Optional<PortBuffers> buffers = Optional.empty();
+    private Optional<Failure> end = Optional.empty();
     private long unsent;
 
     void use(PortBuffers added) {
@@ -43,6 +45,22 @@ final class SocketEvents implements UdpHandler {
         return unsent;
     }
 
+    /** The reason for which the stack is not used any more; nothing while it is. */
+    Optional<Failure> end() {
+        return end;
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        end = Optional.of(reason);
+        buffers.ifPresent(PortBuffers::onStackLost);
+    }
+
+    /** The stack has not sent a datagram. */
+    void countUnsent() {
+        unsent++;
+    }
+
     /** The result for a buffer is waited for. */
     void await(long buffer) {
         awaited.put(buffer, Optional.empty());
@@ -55,6 +73,11 @@ final class SocketEvents implements UdpHandler {
             awaited.remove(buffer);
         }
         return result;
+    }
+
+    /** The result for a buffer is not waited for any more. */
+    void abandon(long buffer) {
+        awaited.remove(buffer);
     }
 
     @Override
@@ -80,11 +103,13 @@ final class SocketEvents implements UdpHandler {
 
     @Override
     public void transmitted(long buffer, ErrorCode err) {
+        if (!buffers.map(pool -> pool.onTransmitted(buffer)).orElse(false)) {
+            return;
+        }
         if (awaited.containsKey(buffer)) {
             awaited.put(buffer, Optional.of(err));
         } else {
             unsent += err.failed() ? 1 : 0;
         }
-        buffers.ifPresent(pool -> pool.onTransmitted(buffer));
     }
 }

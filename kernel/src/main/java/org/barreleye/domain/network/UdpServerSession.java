@@ -145,7 +145,7 @@ final class UdpServerSession implements Connector<UdpBinding>, BindListener<UdpB
         }
     }
 
-    /** The next stack is waited for. */
+    /** The next stack is waited for; a stack that gives back what it does not have is not trusted again. */
     @Override
     public void onClosed(Failure reason) {
         udp = null;
@@ -153,6 +153,8 @@ final class UdpServerSession implements Connector<UdpBinding>, BindListener<UdpB
         buffers = Optional.empty();
         if (reason.kind() == Failure.Kind.PEER_GONE) {
             start();
+        } else {
+            end("does not use the network any more: " + reason);
         }
     }
 

@@ -59,7 +59,7 @@ public final class UdpSocket implements AutoCloseable {
      * Opens a port, and waits for that.
      *
      * @param port its number, or {@link #ANY_PORT}
-     * @throws CallFailed if the machine has no network, or the port is in use
+     * @throws CallFailed if the machine has no network, the port is in use, or the stack does not answer in 10 seconds
      */
     public static UdpSocket open(Domain domain, int port) throws CallFailed {
         SocketEvents events = new SocketEvents();
@@ -68,6 +68,11 @@ public final class UdpSocket implements AutoCloseable {
         if (opened.err().failed()) {
             binding.close();
             throw refusal(opened.err());
+        }
+        if (opened.bound() == ANY_PORT || port != ANY_PORT && opened.bound() != port) {
+            binding.close();
+            throw new CallFailed(new Failure(Failure.Kind.MALFORMED, "the stack has opened port " + opened.bound()
+                    + " instead of " + (port == ANY_PORT ? "a free one" : port)));
         }
         return new UdpSocket(domain, binding, events, opened.bound());
     }
@@ -87,14 +92,21 @@ public final class UdpSocket implements AutoCloseable {
         UdpSocket socket = open(domain, port);
         PortFuture future = new PortFuture();
         new PortBuffersRequest(domain, socket.binding, new PoolShape(buffers, BUFFER_BYTES), small, future).begin();
-        Outcome<PortBuffers> attached = future.get(domain.events());
-        if (!attached.succeeded()) {
+        Optional<Outcome<PortBuffers>> attached = future.get(domain.events(), socket.deadline());
+        if (attached.isEmpty() || !attached.get().succeeded()) {
+            Optional<Failure> end = socket.events.end();
             socket.close();
-            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
-                    "the buffers of the socket: " + attached.error().sentence()));
+            throw new CallFailed(end.orElseGet(() -> attached.isEmpty()
+                    ? new Failure(Failure.Kind.DEADLINE_PASSED, "the stack has not mapped the buffers of the socket")
+                    : new Failure(Failure.Kind.REFUSED,
+                            "the buffers of the socket: " + attached.get().error().sentence())));
         }
-        socket.events.use(attached.value());
+        socket.events.use(attached.get().value());
         return socket;
+    }
+
+    private long deadline() {
+        return domain.syscalls().now() + Domain.DEFAULT_TIMEOUT;
     }
 
     private PortBuffers buffers() {
@@ -110,9 +122,11 @@ public final class UdpSocket implements AutoCloseable {
     /**
      * Sends a datagram. It can be lost on its way.
      *
-     * @throws CallFailed if the network is not up, no router leads to the address, or the stack has ended
+     * @throws CallFailed if the network is not up, no router leads to the address, the stack does not answer in 10
+     *     seconds, or is not used any more (see {@link #end})
      */
     public void send(Datagram datagram) throws CallFailed {
+        requireStack();
         Optional<BulkBuffer> buffer = events.buffers().filter(buffers -> !buffers.isSmall(datagram.data().length))
                 .flatMap(PortBuffers::take);
         if (buffer.isPresent()) {
@@ -131,16 +145,35 @@ public final class UdpSocket implements AutoCloseable {
         buffer.put(0, datagram.data());
         events.await(buffer.number());
         send(datagram.address(), datagram.port(), buffer);
+        long deadline = deadline();
         Optional<ErrorCode> result = events.result(buffer.number());
-        while (result.isEmpty() && binding.isOpen()) {
-            domain.events().pause(Waiter.FOREVER);
+        while (result.isEmpty() && binding.isOpen() && domain.syscalls().now() < deadline) {
+            domain.events().pause(deadline);
             result = events.result(buffer.number());
         }
         if (result.isEmpty()) {
-            throw new CallFailed(new Failure(Failure.Kind.PEER_GONE, "the network stack has ended"));
+            events.abandon(buffer.number());
+            requireStack();
+            throw new CallFailed(new Failure(Failure.Kind.DEADLINE_PASSED,
+                    "the stack has not given back buffer " + buffer.number() + ", which it was to send"));
         } else if (result.get().failed()) {
             throw refusal(result.get());
         }
+    }
+
+    private void requireStack() throws CallFailed {
+        if (!binding.isOpen()) {
+            throw new CallFailed(end().orElseThrow());
+        }
+    }
+
+    /**
+     * The reason for which the stack is not used any more: it has ended, this socket was closed, or the stack has
+     * given back a buffer that it cannot; nothing while it is used. All buffers are the socket's then, but nothing is
+     * sent or received any more.
+     */
+    public Optional<Failure> end() {
+        return events.end();
     }
 
     /**
@@ -161,7 +194,9 @@ public final class UdpSocket implements AutoCloseable {
      * @throws IllegalStateException if the socket was opened without buffers
      */
     public void send(Ipv4Address address, int toPort, BulkBuffer buffer) {
-        buffers().transmit(address, toPort, buffer);
+        if (!buffers().transmit(address, toPort, buffer)) {
+            events.countUnsent();
+        }
     }
 
     /** The number of datagrams that were sent without waiting, and which the stack could not send. */
@@ -173,7 +208,7 @@ public final class UdpSocket implements AutoCloseable {
      * Waits for a datagram, and leaves it in its buffer, which is to be released by {@link ReceivedDatagram#close}.
      *
      * @param nanoseconds the longest wait
-     * @return nothing if none has arrived in time, or the stack has ended
+     * @return nothing if none has arrived in time, or the stack is not used any more ({@link #end})
      */
     public Optional<ReceivedDatagram> receiveInBuffer(long nanoseconds) {
         long deadline = domain.syscalls().now() + nanoseconds;
@@ -193,7 +228,7 @@ public final class UdpSocket implements AutoCloseable {
      * which there is no buffer.
      *
      * @param nanoseconds the longest wait
-     * @return nothing if none has arrived in time, or the stack has ended
+     * @return nothing if none has arrived in time, or the stack is not used any more ({@link #end})
      */
     public Optional<Datagram> receive(long nanoseconds) {
         return receiveInBuffer(nanoseconds).map(received -> {

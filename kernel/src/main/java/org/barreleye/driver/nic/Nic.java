@@ -18,8 +18,9 @@ final class Nic implements InterruptHandler {
 
     // While a frame is being sent, a lost interrupt is found after this time.
     private static final long LOOK_AFTER = 200_000;
-    // For a frame that may come, the driver looks only if interrupts were lost: an idle machine stays idle.
-    private static final long LOOK_IF_UNRELIABLE = 1_000_000;
+    // For a frame that may come, the driver looks once after others, and again only if interrupts were lost: an idle
+    // machine stays idle.
+    private static final long LOOK_FOR_ARRIVALS = 1_000_000;
     // Longer than the slowest wire needs for a frame.
     private static final long STALLED_AFTER = 20_000_000;
 
@@ -28,6 +29,7 @@ final class Nic implements InterruptHandler {
     private final DescriptorRing receiving;
     private final DescriptorRing sending;
     private final InterruptRecord record = new InterruptRecord();
+    private final InterruptModeration moderation = new InterruptModeration();
     // Those of the client, and those while there is none.
     private NicEvents events = NicEvents.NONE;
     private NicEvents unclaimed = NicEvents.NONE;
@@ -41,6 +43,8 @@ final class Nic implements InterruptHandler {
     private long deadlines;
     private long linkChanges;
     private long errors;
+    // Whether the last look has found frames, sent or received: others, such as answers, may follow.
+    private boolean hasTraffic;
     // Set when the vector is connected, which is before the first client.
     private Optional<InterruptLine> line = Optional.empty();
 
@@ -82,7 +86,9 @@ final class Nic implements InterruptHandler {
     void stop() {
         events = unclaimed;
         isStarted = false;
+        hasTraffic = false;
         registers.write(NicRegister.RESET, 1);
+        moderation.reset();
         receiving.empty();
         sending.empty();
     }
@@ -179,8 +185,8 @@ final class Nic implements InterruptHandler {
     private void expectInterrupt() {
         if (isStarted && !sending.isEmpty()) {
             line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_AFTER));
-        } else if (isStarted && record.isUnreliable()) {
-            line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_IF_UNRELIABLE));
+        } else if (isStarted && (hasTraffic || record.isUnreliable())) {
+            line.ifPresent(interrupt -> interrupt.expectWithin(LOOK_FOR_ARRIVALS));
         }
     }
 
@@ -196,7 +202,11 @@ final class Nic implements InterruptHandler {
         registers.write(NicRegister.INTERRUPT_CAUSE, causes);
         boolean hasLinkChanged = NicCause.LINK.isIn(causes) && noteLink();
         int frames = takeSent() + takeReceived();
+        if (moderation.note(frames)) {
+            registers.write(NicRegister.INTERRUPT_INTERVAL, moderation.interval());
+        }
         boolean hasDropped = NicCause.RX_NO_DESCRIPTOR.isIn(causes) && noteDropped();
+        hasTraffic = frames > 0;
         record.note(cause, causes != 0, frames > 0 || hasLinkChanged || hasDropped);
         if (NicCause.RX_ERROR.isIn(causes) || NicCause.TX_ERROR.isIn(causes)) {
             fail("it has reported an error");

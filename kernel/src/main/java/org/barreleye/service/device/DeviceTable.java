@@ -6,7 +6,10 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.NameListener;
+import org.barreleye.domain.NameWatch;
 import org.barreleye.domain.device.DeviceInterrupt;
 import org.barreleye.domain.device.DeviceRecord;
 import org.barreleye.domain.error.SystemError;
@@ -52,7 +55,7 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
         drivers.forEach(driver -> driver.facts().forEach(knowledge::add));
         knowledge.open();
         processes.open();
-        new WatchedCores(domain, this).start();
+        new NameWatch(domain, CoreRecord.PREFIX, new CoreListener(this)).start();
         DeviceRecord.request(domain, this);
     }
 
@@ -190,6 +193,11 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     }
 
     void startDriver(ManagedDevice device, String driver, int core, OptionalInt vector, String reason) {
+        if (vector.isPresent() && interrupts.isTaken(device.name(), core, vector.getAsInt())) {
+            // It was promised to the driver of another device while the rules were asked.
+            findDriver(device);
+            return;
+        }
         interrupts.promise(device.name(), core, vector);
         device.starts(driver, core, reason);
         processes.start(device);
@@ -283,5 +291,13 @@ final class DeviceTable implements Consumer<List<DeviceRecord>>, Copyable {
     private Optional<ManagedDevice> driven(long process) {
         return devices.values().stream().filter(device -> process != 0 && device.process() == process
                 && !device.isAbsent()).findFirst();
+    }
+
+    /** Receives the records of cores: a device may wait for one that can run its driver. */
+    private record CoreListener(DeviceTable table) implements NameListener {
+        @Override
+        public void onAdded(String name, String attributes) {
+            table.onCore();
+        }
     }
 }

@@ -41,6 +41,12 @@ final class DriverInterrupts implements Copyable {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
+    /** Returns whether the driver of another device is promised a vector. */
+    boolean isTaken(String device, int core, int vector) {
+        return promises.entrySet().stream()
+                .anyMatch(promise -> !promise.getKey().equals(device) && promise.getValue().isFor(core, vector));
+    }
+
     /**
      * Promises the driver of a device a vector, in the place of the one before.
      *

@@ -2,6 +2,7 @@ package org.barreleye.service.knowledge;
 
 import java.util.List;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.NameWatch;
 import org.barreleye.domain.StatefulServer;
 import org.barreleye.domain.binding.Client;
 import org.barreleye.generated.user.knowledge.KnowledgeInterface;
@@ -28,7 +29,7 @@ public record KnowledgeService(List<Fact> facts) implements StatefulServer<Share
     @Override
     public SharedKnowledge open(Domain domain) {
         SharedKnowledge knowledge = new SharedKnowledge(domain, facts);
-        new WatchedNames(domain, knowledge).start();
+        new NameWatch(domain, "", new NameFacts(knowledge)).start();
         return knowledge;
     }
 

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.knowledge.AddProofReply;
 import org.barreleye.generated.user.knowledge.AddReply;
 import org.barreleye.generated.user.knowledge.AskReply;
 import org.barreleye.generated.user.knowledge.DecideReply;
 import org.barreleye.generated.user.knowledge.ExplainReply;
 import org.barreleye.generated.user.knowledge.GetLineReply;
+import org.barreleye.generated.user.knowledge.GetProofReply;
 import org.barreleye.generated.user.knowledge.KnowledgeHandler;
 import org.barreleye.generated.user.knowledge.KnowledgeInterface;
 import org.barreleye.generated.user.knowledge.NextDecisionReply;
 import org.barreleye.generated.user.knowledge.NextPredicateReply;
 import org.barreleye.generated.user.knowledge.RecallReply;
+import org.barreleye.generated.user.knowledge.RestoreReply;
 import org.barreleye.generated.user.knowledge.RetractReply;
 import org.barreleye.knowledge.QueryResult;
 import org.barreleye.knowledge.BadFact;
@@ -42,6 +45,7 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
     private final SharedKnowledge knowledge;
     private final long process;
     private final Set<Fact> facts = new LinkedHashSet<>();
+    private final RestoredProof proof = new RestoredProof();
     private List<String> lines = List.of();
     // Absent until it is needed first.
     private Optional<ClientProgram> program = Optional.empty();
@@ -192,6 +196,31 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
     }
 
     @Override
+    public void getProof(String name, long first, GetProofReply reply) {
+        RestoredProof.reply(knowledge.decisions().of(name), first, reply);
+    }
+
+    @Override
+    public void addProof(String text, AddProofReply reply) {
+        reply.reply(proof.add(text));
+    }
+
+    @Override
+    public void restore(String name, String query, boolean found, String solution, long time, RestoreReply reply) {
+        List<String> taken = proof.take();
+        whenIdentified(new Restore(this, name, query, found ? Optional.of(solution) : Optional.empty(), time, taken,
+                reply));
+    }
+
+    private void restore(Decision decision, boolean isPermitted, RestoreReply reply) {
+        if (!isPermitted) {
+            reply.reply(SystemError.DECISION_NOT_PERMITTED.code());
+        } else {
+            reply.reply(knowledge.restore(decision) ? ErrorCode.NONE : SystemError.BAD_ARGUMENT.code());
+        }
+    }
+
+    @Override
     public void ask(String query, long first, AskReply reply) {
         knowledge.answer(new Ask(this, query, first, reply));
     }
@@ -246,7 +275,7 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
     }
 
     /** Returns the beginning of a text that fits into a message. */
-    private static String fitting(String text, int bytes) {
+    static String fitting(String text, int bytes) {
         String cut = text.substring(0, Math.min(text.length(), bytes));
         while (cut.getBytes(StandardCharsets.UTF_8).length >= bytes) {
             cut = cut.substring(0, cut.length() - 1);
@@ -324,6 +353,21 @@ final class KnowledgeSession implements KnowledgeHandler, Copyable {
         @Override
         public void refuse(ErrorCode error) {
             reply.reply(false, "", "", error);
+        }
+    }
+
+    /** A decision that a client restores. */
+    private record Restore(KnowledgeSession session, String name, String query, Optional<String> solution, long time,
+            List<String> proof, RestoreReply reply) implements Waiting {
+        @Override
+        public void onIdentified(ClientProgram client) {
+            session.restore(Decision.restored(name, query, client.name(), time, solution, proof), client.service(),
+                    reply);
+        }
+
+        @Override
+        public void refuse(ErrorCode error) {
+            reply.reply(error);
         }
     }
 

@@ -151,6 +151,15 @@ final class SharedKnowledge implements Copyable {
         }
     }
 
+    /** Restores a decision from before the knowledge base was started; returns whether its time has come. */
+    boolean restore(Decision decision) {
+        boolean isPast = decision.time() >= 0 && decision.time() <= domain.syscalls().now();
+        if (isPast && decisions.of(decision.name()).isEmpty()) {
+            decisions.add(decision);
+        }
+        return isPast;
+    }
+
     /** The decisions that are recorded. */
     DecisionLog decisions() {
         return decisions;

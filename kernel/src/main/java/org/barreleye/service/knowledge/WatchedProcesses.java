@@ -26,13 +26,13 @@ import org.barreleye.kpi.state.Copyable;
  * first use, so a system whose knowledge base is not used pays nothing.
  */
 final class WatchedProcesses implements Connector<ProcessesBinding>, BindListener<ProcessesBinding>, ProcessesHandler,
-        WatchContinuation, Copyable {
+        Copyable {
     private static final long NAME_TIMEOUT = 500_000_000;
 
     private final Domain domain;
     private final SharedKnowledge knowledge;
     private final SortedMap<Long, Fact> facts = new TreeMap<>();
-    // Requests from before the process service is bound.
+    // Requests from before the process service is bound, and those that it has not answered before it ended.
     private final List<Request> early = new ArrayList<>();
     private Optional<ProcessesBinding> binding = Optional.empty();
     private boolean begun;
@@ -70,12 +70,12 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
 
     private void watch(ProcessesBinding processes) {
         watching = true;
-        processes.sendWatch(this);
+        processes.sendWatch(new Watching(this));
     }
 
     /** Asks for the program of a client. */
     void identify(long process, KnowledgeSession session) {
-        request(new Identification(process, session));
+        request(new Identification(this, process, session));
     }
 
     /** Asks for the distance of two cores. */
@@ -122,35 +122,62 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
         }
     }
 
-    @Override
-    public void replied(ErrorCode err) {
+    private void onWatching(boolean succeeded) {
         watching = false;
-        known = !err.failed();
+        known = succeeded;
         knowledge.onProcessesAnswered();
     }
 
-    /** The process service, or the request to it, has failed; the next question tries again. */
+    /** There is no process service; the next question tries again. */
     @Override
     public void failed(Failure failure) {
-        onClosed(failure);
-    }
-
-    @Override
-    public void onClosed(Failure reason) {
-        begun = false;
-        watching = false;
-        known = false;
-        binding = Optional.empty();
-        facts.values().forEach(knowledge::remove);
-        facts.clear();
+        reset();
         List<Request> requests = List.copyOf(early);
         early.clear();
         requests.forEach(Request::onUnavailable);
         knowledge.onProcessesAnswered();
     }
 
+    /** The process service has ended: the next one is asked what this one has not answered. */
+    @Override
+    public void onClosed(Failure reason) {
+        reset();
+        if (!early.isEmpty()) {
+            begin();
+        }
+        knowledge.onProcessesAnswered();
+    }
+
+    private void reset() {
+        begun = false;
+        watching = false;
+        known = false;
+        binding = Optional.empty();
+        facts.values().forEach(knowledge::remove);
+        facts.clear();
+    }
+
+    /** The process service ends, which {@link #onClosed} is called for next. */
+    private void askNext(Request request) {
+        early.add(request);
+    }
+
+    /** The answer to the request to watch. */
+    private record Watching(WatchedProcesses processes) implements WatchContinuation, Copyable {
+        @Override
+        public void replied(ErrorCode err) {
+            processes.onWatching(!err.failed());
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            processes.onWatching(false);
+        }
+    }
+
     /** A request for the program of a client. */
-    private record Identification(long process, KnowledgeSession session) implements Request, NextProcessContinuation {
+    private record Identification(WatchedProcesses watched, long process, KnowledgeSession session)
+            implements Request, NextProcessContinuation {
         @Override
         public void send(ProcessesBinding processes) {
             processes.sendNextProcess(process - 1, this);
@@ -164,7 +191,11 @@ final class WatchedProcesses implements Connector<ProcessesBinding>, BindListene
 
         @Override
         public void failed(Failure failure) {
-            onUnavailable();
+            if (failure.kind() == Failure.Kind.PEER_GONE) {
+                watched.askNext(this);
+            } else {
+                onUnavailable();
+            }
         }
 
         @Override

@@ -97,7 +97,8 @@ final class RamAllocator implements Copyable {
 
     /**
      * Finds free memory by first fit over the regions; empty if no region has a large enough extent. Of any node means:
-     * of the node of the client's core, as long as that has some, and then of the first that has.
+     * of the node of the client's core, as long as that has some, and then of the first that has. An allocation is
+     * smaller than its region.
      */
     Optional<Allocation> find(long client, long node, long bytes, long alignment, long from, long to) {
         if (node != ANY_NODE) {
@@ -111,7 +112,8 @@ final class RamAllocator implements Copyable {
     private Optional<Allocation> find(Predicate<RamRegion> condition, long bytes, long alignment, long from, long to) {
         for (int i = 0; i < regions.size(); i++) {
             RamRegion region = regions.get(i);
-            if (condition.test(region)) {
+            // The whole of a region would be a copy of its capability, which retype refuses.
+            if (condition.test(region) && bytes < region.bytes()) {
                 OptionalLong base = region.free().find(bytes, Math.max(alignment, PAGE), from, to);
                 if (base.isPresent()) {
                     return Optional.of(new Allocation(i, base.getAsLong(), bytes, 0));

@@ -141,7 +141,7 @@ final class IpStack implements Copyable {
         boolean isNeighbour = subnet.contains(packet.senderIp()) && !packet.senderIp().equals(subnet.address());
         if (isForThis && isNeighbour) {
             arp.learn(packet.senderIp(), packet.senderMac())
-                    .ifPresent(held -> sendFrame(packet.senderMac(), EthernetFrame.IPV4, held));
+                    .forEach(held -> sendFrame(packet.senderMac(), EthernetFrame.IPV4, held));
             if (!packet.isReply()) {
                 sendFrame(packet.senderMac(), EthernetFrame.ARP, packet.reply(link.mac()).toBytes());
             }

@@ -20,6 +20,9 @@ import org.barreleye.kpi.outcome.CallFailed;
 record KnowledgeQuestion(String term, boolean isGoal) {
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,18}|[a-z][A-Za-z0-9_]*");
     private static final String ANSWER = "Goal = ";
+    private static final String MEMORY = "memory(";
+    private static final String BUILT_IN =
+            "the memory service takes memory in this order by itself, and does not ask: see docs/knowledge.md";
 
     /**
      * Returns the question of a sentence: {@code driver NAME}, {@code route N}, {@code memory of PROCESS} or {@code
@@ -91,6 +94,10 @@ record KnowledgeQuestion(String term, boolean isGoal) {
                     + "; `skb` asks it");
             return Status.REFUSED;
         }
-        return show(session, goal.get());
+        int status = show(session, goal.get());
+        if (term.startsWith(MEMORY) && status == Status.OK) {
+            session.screen().line(BUILT_IN);
+        }
+        return status;
     }
 }

@@ -122,11 +122,38 @@ class InterruptFaultsTest {
     }
 
     @Nested
+    class One_lost_of_an_answer_that_arrives_after_its_request_was_sent {
+        @ParameterizedTest
+        @ValueSource(longs = {1, 2, 3, 4, 5})
+        void is_found_a_millisecond_later_although_the_program_sends_nothing_more(long seed) {
+            List<Long> times = new ArrayList<>();
+            BootResult result = BootResult.on("demo").withSeed(seed).withFaults(lost(3)).run(domain -> {
+                await(domain, InterfaceState.UP);
+                try (UdpSocket socket = UdpSocket.open(domain, UdpSocket.ANY_PORT)) {
+                    for (int i = 0; i < 100; i++) {
+                        long begin = domain.syscalls().now();
+                        socket.send(Datagram.of(PEER, ECHO, "number " + i));
+                        assertThat(socket.receive(1_000 * MILLISECOND)).isPresent();
+                        times.add(domain.syscalls().now() - begin);
+                    }
+                }
+            });
+
+            assertThat(result.status()).as("seed %d: %s", seed, result.console()).hasValue(0);
+            assertThat(times).as("seed %d", seed).hasSize(100)
+                    .allSatisfy(time -> assertThat(time).isLessThan(2 * MILLISECOND))
+                    .anySatisfy(time -> assertThat(time).isGreaterThan(MILLISECOND / 10));
+        }
+    }
+
+    @Nested
     class None_lost {
         @Test
         void leave_an_idle_machine_idle() {
             List<Long> deadlines = new ArrayList<>();
             BootResult result = BootResult.on("demo").run(domain -> {
+                // The driver looks once after the last frame of the boot.
+                pause(domain, 2 * MILLISECOND);
                 deadlines.add(driver(domain).getCounts().deadlines());
                 pause(domain, 1_000 * MILLISECOND);
                 deadlines.add(driver(domain).getCounts().deadlines());

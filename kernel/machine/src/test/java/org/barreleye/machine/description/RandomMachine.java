@@ -9,32 +9,46 @@ import org.barreleye.machine.random.SeededRandom;
 
 /**
  * Makes random machines: legal, small, and different for each seed in number and kind of cores, coherence,
- * ways, caches and memory.
+ * ways, caches, memory, and devices with their interrupt controllers and buses ({@link RandomDevices}).
  */
 public final class RandomMachine {
     private static final int MAX_NODES = 5;
     private static final int MAX_CORES_PER_NODE = 4;
     private static final String FIRST_DOMAIN = "first";
     private static final String SECOND_DOMAIN = "second";
+    // The least memory of a node that has any, in pages.
+    private static final int MIN_PAGES = 64;
+    private static final int MIN_PAGES_OF_A_SYSTEM = 16_384;
+    private static final long PAGE = 4_096;
 
     private final SeededRandom random;
     private final List<CoreDescription> cores = new ArrayList<>();
     private final List<NodeDescription> nodes = new ArrayList<>();
     private final List<MemoryRegion> memory = new ArrayList<>();
     private final List<DeviceDescription> devices = new ArrayList<>();
+    private final RandomDevices more;
+    private final int minPages;
     private final MemoryModel memoryModel;
     private final List<String> domains;
     private int nextId;
 
-    private RandomMachine(long seed) {
+    private RandomMachine(long seed, int minPages) {
         random = new SeededRandom(seed).fork("machine");
+        more = new RandomDevices(new SeededRandom(seed).fork("more devices"));
+        this.minPages = minPages;
         memoryModel = MemoryModel.values()[between(0, MemoryModel.values().length - 1)];
         domains = nextBoolean() ? List.of(FIRST_DOMAIN) : List.of(FIRST_DOMAIN, SECOND_DOMAIN);
     }
 
     /** The machine of a seed: 1 to 20 cores in 1 to 5 nodes. */
     public static MachineDescription of(long seed) {
-        return new RandomMachine(seed).build("random-" + Long.toUnsignedString(seed));
+        return new RandomMachine(seed, MIN_PAGES).build("random-" + Long.toUnsignedString(seed));
+    }
+
+    /** The same machine, whose nodes have 64 MiB of memory more if they have any, which a booted system needs. */
+    public static MachineDescription forSystem(long seed) {
+        return new RandomMachine(seed, MIN_PAGES + MIN_PAGES_OF_A_SYSTEM)
+                .build("random-" + Long.toUnsignedString(seed));
     }
 
     private MachineDescription build(String name) {
@@ -43,10 +57,12 @@ public final class RandomMachine {
             addNode(number);
         }
         addMemory();
+        List<CoherenceDomain> described = domains.stream().map(this::domain).toList();
+        List<Link> links = links();
+        int lineBytes = either(32, 64);
         return new MachineDescription(
-                name, "a randomly generated machine", cores, nodes, domains.stream().map(this::domain).toList(),
-                links(), memory, devices, memoryModel,
-                either(32, 64), between(0, 1_000_000));
+                name, "a randomly generated machine", cores, nodes, described, links, memory, devices, more.wiring(),
+                memoryModel, lineBytes, between(0, 1_000_000), more.wire());
     }
 
     private CoherenceDomain domain(String name) {
@@ -116,7 +132,8 @@ public final class RandomMachine {
         for (NodeDescription node : nodes) {
             if (node.number() == 0 || nextBoolean()) {
                 memory.add(new MemoryRegion(
-                        memory.size(), (long) between(64, 4_096) << 12, node.number(), MemoryRegion.Kind.RAM,
+                        memory.size(), (between(MIN_PAGES, 4_096) + minPages - MIN_PAGES) * PAGE, node.number(),
+                        MemoryRegion.Kind.RAM,
                         MemoryRegion.UncachedCosts.FREE,
                         node.cores().isEmpty() || between(0, 3) == 0 ? Optional.of(anyDomain()) : Optional.empty()));
             }
@@ -128,7 +145,7 @@ public final class RandomMachine {
             }
         }
         int space = memory.size();
-        memory.add(new MemoryRegion(space, 3 << 12, 0, MemoryRegion.Kind.DEVICE,
+        memory.add(new MemoryRegion(space, RandomDevices.BYTES, 0, MemoryRegion.Kind.DEVICE,
                 new MemoryRegion.UncachedCosts(time(), time(), time())));
         addDevice("uart0", DeviceDescription.Kind.UART, space, 100);
         if (nextBoolean()) {
@@ -137,6 +154,7 @@ public final class RandomMachine {
         if (nextBoolean()) {
             addDevice("dma0", DeviceDescription.Kind.DMA, space, 200);
         }
+        devices.addAll(more.draw(cores.stream().map(CoreDescription::id).toList(), space));
     }
 
     /** A device that interrupts some core by one of fifty vectors. */
