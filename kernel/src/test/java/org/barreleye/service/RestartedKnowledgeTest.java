@@ -6,6 +6,7 @@ import static org.barreleye.service.KnowledgeServiceTest.knowledge;
 import static org.barreleye.service.KnowledgeServiceTest.lines;
 import static org.barreleye.service.KnowledgeServiceTest.solutions;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.CoreControl;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The facts and decisions of services when the knowledge base, or the process service that it asks, starts again. */
 class RestartedKnowledgeTest {
     private static final long MICROSECOND = 1_000;
+    // In nanoseconds after the start of the machine: the boot is over.
+    private static final long MOMENT = 100_000_000;
     private static final String RESTORED = "restored by devices after the knowledge base was started again";
 
     private static long process(KnowledgeClient knowledge, String service) throws CallFailed {
@@ -132,6 +135,29 @@ class RestartedKnowledgeTest {
                 assertThat(solutions(after, "link_up(N)")).containsExactly("N = nic0");
                 assertThat(solutions(after, "address(nic0, A)")).containsExactly("A = '10.0.0.2'");
                 assertThat(after.nextDecision("driver dma0").next()).isEqualTo("driver nic0");
+            }));
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {-250, 0, 250, 500})
+        void is_added_when_the_next_process_service_has_told_the_program_of_the_client(long later) {
+            List<ErrorCode> answers = new ArrayList<>();
+            assertOk(BootResult.on("demo").controlling().replacing(new LinesService("network", domain -> {
+                KnowledgeClient knowledge = knowledge(domain);
+                Clients.pause(domain, MOMENT - domain.syscalls().now());
+                // The first fact for which the service asks who the client is.
+                answers.add(knowledge.add("link_up(nic0)").err());
+                Clients.pauseForAMinute(domain);
+            })).run(domain -> {
+                long processes = process(knowledge(domain), "processes");
+                CoreControl control = new CoreControl(domain);
+                control.client(); // binds, so that the request to kill leaves at the moment
+                Clients.pause(domain, MOMENT + later - domain.syscalls().now());
+                control.kill(processes);
+                Clients.pause(domain, Clients.SECOND / 5);
+
+                assertThat(answers).containsExactly(ErrorCode.NONE);
+                assertThat(solutions(knowledge(domain), "link_up(N)")).containsExactly("N = nic0");
             }));
         }
     }
