@@ -45,7 +45,7 @@ public final class ProcessComparison {
         this.streams = new double[links.size()][ROUNDS * WINDOWS];
     }
 
-    /** Measures and prints. Argument: the folder for the files, by default one in {@code /dev/shm}. */
+    /** Measures and prints. Argument: the folder for the files, by default one in {@code /dev/shm}; it is deleted. */
     public static void main(String[] arguments) throws IOException {
         Path root = arguments.length > 0 ? Path.of(arguments[0])
                 : Files.createTempDirectory(Path.of("/dev/shm"), "barreleye-benchmark");
@@ -69,7 +69,15 @@ public final class ProcessComparison {
         } finally {
             other.destroy();
             aeron.close();
+            delete(root);
         }
+    }
+
+    /** Deletes the folder, in which Aeron's is deleted by Aeron. */
+    private static void delete(Path root) throws IOException {
+        Files.deleteIfExists(root.resolve("rings").resolve(StubLink.SERVICE + ".lock"));
+        Files.deleteIfExists(root.resolve("rings"));
+        Files.deleteIfExists(root);
     }
 
     private void tell(String command) {
