@@ -10,7 +10,7 @@ final class ParallelFiles {
 
     /** Work on one file. */
     @FunctionalInterface
-    interface Work<T, R> {
+    interface FileOperation<T, R> {
         /** Does it. */
         R on(T item) throws IOException;
     }
@@ -22,7 +22,7 @@ final class ParallelFiles {
      *
      * @throws IOException the failure of the first item that failed; the work on the others was done
      */
-    static <T, R> List<R> map(List<T> items, Work<T, R> work) throws IOException {
+    static <T, R> List<R> map(List<T> items, FileOperation<T, R> work) throws IOException {
         List<Outcome<R>> outcomes = items.parallelStream().map(item -> outcome(item, work)).toList();
         for (Outcome<R> outcome : outcomes) {
             if (outcome.failure().isPresent()) {
@@ -32,7 +32,7 @@ final class ParallelFiles {
         return outcomes.stream().map(Outcome::result).toList();
     }
 
-    private static <T, R> Outcome<R> outcome(T item, Work<T, R> work) {
+    private static <T, R> Outcome<R> outcome(T item, FileOperation<T, R> work) {
         try {
             return new Outcome<>(work.on(item), Optional.empty());
         } catch (IOException e) {

@@ -34,13 +34,13 @@ public final class PhaseTimings {
 
     /** Work that has a result and may fail. */
     @FunctionalInterface
-    public interface Work<T, E extends Exception> {
+    public interface TimedPhase<T, E extends Exception> {
         /** Does it. */
         T run() throws E;
     }
 
     /** Does some work as a part of a phase. Phases do not nest. */
-    public <T, E extends Exception> T phase(String name, Work<T, E> work) throws E {
+    public <T, E extends Exception> T phase(String name, TimedPhase<T, E> work) throws E {
         if (memory.isEmpty()) {
             return work.run();
         }
