@@ -29,6 +29,8 @@ public final class Bindings implements Copyable {
     private final Connections connections;
     private final MonitorMessages handler;
     private final MonitorBinding monitor;
+    // Whether the domain is a monitor: what it sends to itself is the same capability, and no copy.
+    private final boolean isMonitor;
     private final List<Registration> registrations = new ArrayList<>();
 
     /** Connects to the monitor through the endpoints in the well-known slots. */
@@ -40,6 +42,7 @@ public final class Bindings implements Copyable {
                 EndpointChannel.toMonitor(
                         syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
         handler.attach(monitor);
+        isMonitor = false;
         events.add(new LmpEventSource(monitor));
     }
 
@@ -48,6 +51,7 @@ public final class Bindings implements Copyable {
         this.connections = connections;
         this.handler = handler;
         this.monitor = monitor;
+        isMonitor = true;
         handler.attach(monitor);
     }
 
@@ -68,9 +72,11 @@ public final class Bindings implements Copyable {
         return new Bindings(syscalls, connections, handler, ends.second());
     }
 
-    /** Deletes a capability that is not used any more. */
-    void release(CapabilityReference capability) {
-        connections.release(capability);
+    /** Deletes the capability of a service after an attempt to bind; a monitor has used it up by that. */
+    void releaseAfterBind(CapabilityReference service) {
+        if (!isMonitor) {
+            connections.release(service);
+        }
     }
 
     /** Serves bindings that are requested of this domain, without exporting a service to the monitor. */

@@ -90,13 +90,13 @@ final class ConnectAttempt<B extends Binding>
             implements BindListener<B>, Copyable {
         @Override
         public void bound(B binding) {
-            bindings.release(service);
+            bindings.releaseAfterBind(service);
             listener.bound(binding);
         }
 
         @Override
         public void failed(Failure failure) {
-            bindings.release(service);
+            bindings.releaseAfterBind(service);
             listener.failed(failure);
         }
     }
