@@ -3,12 +3,12 @@ package org.barreleye.machine.core;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.barreleye.kpi.state.Copyable;
 
 /** The contexts of a machine that have not ended. */
 public final class Contexts implements Copyable {
-    private final Set<Context> contexts = new LinkedHashSet<>();
+    // In the order of creation.
+    private final LinkedHashSet<Context> contexts = new LinkedHashSet<>();
     private transient boolean closed;
 
     /** Creates an empty set. */
