@@ -170,14 +170,15 @@ final class DeviceLookup {
                 || machine.wiring().protections().stream().anyMatch(unit -> unit.device().equals(device.name()));
     }
 
-    private static List<DeviceDescription> drivable(MachineDescription machine) {
+    /** Returns the devices that drivers can be given, apart from those whose registers are at a BAR. */
+    static List<DeviceDescription> drivable(MachineDescription machine) {
         return machine.devices().stream().filter(device -> switch (device.kind()) {
             case MAILBOX, UART -> false;
             default -> !device.isAtBar() && !isOnBus(machine, device) && isConfined(machine, device);
         }).toList();
     }
 
-    /** Returns whether a device is there and accesses memory only as far as the state of its function allows. */
+    /** Returns whether a function of the bus decides about a device: it is there, and accesses memory, or not. */
     private static boolean isOnBus(MachineDescription machine, DeviceDescription device) {
         return machine.wiring().bus().flatMap(bus -> bus.function(device.name())).isPresent();
     }

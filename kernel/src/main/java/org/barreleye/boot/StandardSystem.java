@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.domain.device.DriverProgram;
 import org.barreleye.driver.nic.NicDriver;
@@ -117,14 +118,25 @@ public final class StandardSystem {
     }
 
     /**
-     * The first network interface, if the machine has one. If all of them are on the bus, it is the first one that the
-     * enumeration finds, which calls it {@code nic0}.
+     * The name of the network interface of the stack, if the machine has one: the first that programs can drive whether
+     * the bus is there or not, or else the first that the enumeration of the bus finds, or else the first of all.
      */
     private static Optional<String> networkInterface(MachineDescription description) {
         List<DeviceDescription> interfaces = description.devices().stream()
                 .filter(device -> device.kind() == DeviceDescription.Kind.NIC).toList();
-        return interfaces.stream().filter(device -> !device.isAtBar()).map(DeviceDescription::name).findFirst()
-                .or(() -> interfaces.stream().findFirst().map(device -> "nic0"));
+        return DeviceLookup.drivable(description).stream().filter(interfaces::contains).findFirst()
+                .map(DeviceDescription::name)
+                .or(() -> interfaces.stream().filter(DeviceDescription::isAtBar).findFirst()
+                        .map(device -> firstOnBus(description)))
+                .or(() -> interfaces.stream().findFirst().map(DeviceDescription::name));
+    }
+
+    /** The name that the enumeration gives to the first interface it finds: the first that no other device has. */
+    private static String firstOnBus(MachineDescription description) {
+        List<String> others = description.devices().stream().filter(device -> !device.isAtBar())
+                .map(DeviceDescription::name).toList();
+        return IntStream.iterate(0, number -> number + 1).mapToObj(number -> "nic" + number)
+                .filter(name -> !others.contains(name)).findFirst().orElseThrow();
     }
 
     /** The memory of the NUMA nodes. */

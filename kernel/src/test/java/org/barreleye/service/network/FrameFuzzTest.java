@@ -166,8 +166,8 @@ class FrameFuzzTest {
     @Nested
     class Alone {
         private static final int FRAMES = 10_000;
-        // The answer to a frame and the packet that has waited for it; or a new attempt of the DHCP client.
-        private static final int ANSWERS_MAX = 2;
+        // The answer to a frame and the packets that have waited for it; or a new attempt of the DHCP client.
+        private static final int ANSWERS_MAX = 1 + ArpCache.HELD_MAX;
 
         @Test
         void keeps_its_invariants() {
