@@ -12,7 +12,7 @@ import org.barreleye.machine.description.InterruptWire;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.service.interrupt.ControllerPlace;
 
-/** What the boot tells the knowledge base about the wires from devices through interrupt controllers to cores. */
+/** The wires from devices through interrupt controllers to cores, as facts of the knowledge base. */
 final class InterruptFacts {
     // Those before are exceptions on many architectures.
     private static final int FIRST_FREE_VECTOR = 32;

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.packet.Ipv4Address;
 
-/** What has arrived at a socket, and what has become of what was sent in buffers. */
+/** The events of a socket: datagrams that have arrived, and the results of those that were sent in buffers. */
 final class SocketEvents implements UdpHandler {
     /** As many datagrams are kept inside messages. */
     static final int UNREAD_MAX = 64;

@@ -10,7 +10,7 @@ import org.barreleye.kpi.host.memory.FileHeader;
 
 /** A connection that a server offers, until a client uses it or has given it up. */
 final class OfferedConnection {
-    /** What has become of it. */
+    /** The state of the offer. */
     enum Progress { OFFERED, TAKEN, USED, GIVEN_UP }
 
     private final ServiceFiles names;

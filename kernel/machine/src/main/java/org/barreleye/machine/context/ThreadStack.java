@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ThreadStack implements CoroutineStack {
     // Room for the frames of a program, which confinement bounds, and for a system call on top of them.
     private static final long STACK_BYTES = 2L << 20;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final Thread thread;
     private Thread driver;
@@ -21,8 +22,8 @@ final class ThreadStack implements CoroutineStack {
     // Whether a side must be unparked. Written before it looks at the baton for the last time.
     private volatile boolean bodyParks;
     private volatile boolean driverParks;
-    private final BoundedSpin bodySpin = new BoundedSpin();
-    private final BoundedSpin driverSpin = new BoundedSpin();
+    private final BoundedSpin bodySpin = new BoundedSpin(PROCESSORS);
+    private final BoundedSpin driverSpin = new BoundedSpin(PROCESSORS);
 
     ThreadStack(String name, Runnable body) {
         thread = new Thread(null, () -> run(body), "barreleye context " + name, STACK_BYTES);

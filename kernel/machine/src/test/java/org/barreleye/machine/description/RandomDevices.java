@@ -75,7 +75,7 @@ final class RandomDevices {
         return devices;
     }
 
-    /** What was drawn between the devices and cores and memory. */
+    /** The wiring that was drawn: what lies between the devices, the cores and memory. */
     DeviceWiring wiring() {
         return new DeviceWiring(controllers, protections, bus);
     }
