@@ -111,11 +111,21 @@ final class DeviceLookup {
 
     /** Returns the bus with the slot that its service finds configuration space in. */
     static Optional<BusPlace> bus(MachineDescription machine) {
-        List<String> others = machine.devices().stream().filter(device -> !device.isAtBar())
-                .map(DeviceDescription::name).toList();
         return machine.wiring().bus().map(bus -> new BusPlace(configurationSlot(machine), bus.buses(), bus.window(),
                 bus.windowBytes(), machine.devices().size(), Boot.bootCore(machine).number(), hotPlugVector(machine),
-                others));
+                namesBesideBars(machine)));
+    }
+
+    /** The names that the enumeration of the bus gives to no function: those of the devices that are not at a BAR. */
+    private static List<String> namesBesideBars(MachineDescription machine) {
+        return machine.devices().stream().filter(device -> !device.isAtBar()).map(DeviceDescription::name).toList();
+    }
+
+    /** The name that the enumeration of the bus gives to the first function of a kind that it finds. */
+    static String firstOnBus(MachineDescription machine, String kind) {
+        List<String> others = namesBesideBars(machine);
+        return IntStream.iterate(0, number -> number + 1).mapToObj(number -> kind + number)
+                .filter(name -> !others.contains(name)).findFirst().orElseThrow();
     }
 
     private static CapabilityAddress configurationSlot(MachineDescription machine) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.domain.device.DriverProgram;
 import org.barreleye.driver.nic.NicDriver;
@@ -127,16 +126,8 @@ public final class StandardSystem {
         return DeviceLookup.drivable(description).stream().filter(interfaces::contains).findFirst()
                 .map(DeviceDescription::name)
                 .or(() -> interfaces.stream().filter(DeviceDescription::isAtBar).findFirst()
-                        .map(device -> firstOnBus(description)))
+                        .map(device -> DeviceLookup.firstOnBus(description, "nic")))
                 .or(() -> interfaces.stream().findFirst().map(DeviceDescription::name));
-    }
-
-    /** The name that the enumeration gives to the first interface it finds: the first that no other device has. */
-    private static String firstOnBus(MachineDescription description) {
-        List<String> others = description.devices().stream().filter(device -> !device.isAtBar())
-                .map(DeviceDescription::name).toList();
-        return IntStream.iterate(0, number -> number + 1).mapToObj(number -> "nic" + number)
-                .filter(name -> !others.contains(name)).findFirst().orElseThrow();
     }
 
     /** The memory of the NUMA nodes. */
