@@ -35,6 +35,21 @@ public interface Binding extends Copyable, AutoCloseable {
      */
     boolean poll();
 
+    /**
+     * Polls until nothing more happens, or as many messages were taken as the caller wants at a time. Faster than as
+     * many calls of {@link #poll()}.
+     *
+     * @param messagesMax 1 or more; a message in several lines counts once
+     * @return how often something happened, at most {@code messagesMax}; 0 as {@code false} of {@link #poll()}
+     */
+    default int poll(int messagesMax) {
+        int count = 0;
+        while (count < messagesMax && poll()) {
+            count++;
+        }
+        return count;
+    }
+
     /** Returns whether messages can still be sent and received: neither side has closed, nothing has failed. */
     boolean isOpen();
 

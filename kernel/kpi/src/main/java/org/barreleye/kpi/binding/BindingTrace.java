@@ -10,6 +10,11 @@ import org.barreleye.kpi.state.Copyable;
  * @param signature the interface of the binding
  */
 record BindingTrace(MessageTracer tracer, InterfaceSignature signature) implements Copyable {
+    /** Returns whether the program never records messages. */
+    boolean isNever() {
+        return tracer == MessageTracer.NONE;
+    }
+
     /** A message is given to the binding. Messages of the protocol of bindings are not recorded. */
     void onSend(int number) {
         if (tracer.isEnabled() && !Handshake.isControl(number)) {

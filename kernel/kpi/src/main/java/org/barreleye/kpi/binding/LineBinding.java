@@ -17,24 +17,13 @@ import org.barreleye.kpi.types.CapabilityReference;
  * part that fits is published, and the rest follows when there is room.
  */
 public abstract class LineBinding extends TransportBinding {
-    /** The bytes of a string or array in its first line, after the length. */
-    private static final int FIRST_BYTES = 48;
-    private static final int NEXT_BYTES = 56;
-
     private static final int WORDS = LineChannel.PAYLOAD_WORDS;
 
     private static final int CAPABILITIES_DISCARDED_MAX = 1 << 16;
 
-    // The head of a queued line: its number, how many lines of its message begin with it, and its token.
-    private static final int NUMBER_MASK = 0x7fff;
-    private static final int REMAINING_SHIFT = 16;
-    private static final int REMAINING_MAX = 0x7fff;
-    private static final long CAPABILITIES_FOLLOW = 1L << 31;
-    private static final int TOKEN_SHIFT = 32;
-
     /** The token of a close message that follows a message whose capabilities will not come. */
     private static final int UNFINISHED = 1;
-    private static final long CLOSE_UNFINISHED = (long) UNFINISHED << TOKEN_SHIFT | CLOSE;
+    private static final long CLOSE_UNFINISHED = (long) UNFINISHED << Integer.SIZE | CLOSE;
 
     private final LineChannel channel;
     private final boolean carriesCapabilities;
@@ -78,18 +67,31 @@ public abstract class LineBinding extends TransportBinding {
      */
     protected final boolean post(
             boolean queued, int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        return isDirect() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
+                || postBehind(queued, number, token, w0, w1, w2, w3, w4, w5, w6);
+    }
+
+    /** Sends a message behind those that wait, or for which the ring had no room just now. */
+    private boolean postBehind(boolean queued, int number, int token, long w0, long w1, long w2, long w3,
+            long w4, long w5, long w6) {
+        boolean wasDirect = isDirect();
         if (isBound() && !isDrained()) {
             flush();
+            updateDirect();
         }
         trace.onSend(number);
         boolean waits = sendQueue.mustWait(token);
-        if (!waits && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
-            return true;
-        }
+        return !waits && !wasDirect && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
+                || queueLine(queued, waits, number, token, w0, w1, w2, w3, w4, w5, w6);
+    }
+
+    private boolean queueLine(boolean queued, boolean waits, int number, int token, long w0, long w1, long w2, long w3,
+            long w4, long w5, long w6) {
+        setDirect(false);
         if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
-        enqueue(sendQueue.framesFor(waits), head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
+        LineFrames.add(sendQueue.framesFor(waits), LineFrames.head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
         sendQueue.endMessage(waits, 1, token);
         return true;
     }
@@ -97,11 +99,14 @@ public abstract class LineBinding extends TransportBinding {
     /** Sends a reply that fits one line. For generated code. */
     protected final void postReply(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        trace.onSend(number);
-        if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
+        if (!isDirect()) {
+            trace.onSend(number);
+        }
+        if ((isDirect() || canSendDirectly()) && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             countReply();
         } else if (isOpen()) {
-            enqueue(queue, head(number, token, 1) | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6);
+            setDirect(false);
+            LineFrames.add(queue, LineFrames.head(number, token, 1) | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6);
         }
     }
 
@@ -117,7 +122,8 @@ public abstract class LineBinding extends TransportBinding {
      * @return false if it is not accepted
      */
     protected final boolean transmit(boolean queued, MessageShape shape, int token) {
-        int lines = lines(shape);
+        setDirect(false);
+        int lines = LineFrames.count(messageBuilder(), shape);
         boolean accepted = isOpen() && sendQueue.hasRoomFor(lines, queued);
         if (accepted) {
             enqueue(sendQueue.mustWait(token), shape, token, lines, 0);
@@ -128,8 +134,9 @@ public abstract class LineBinding extends TransportBinding {
 
     /** Sends the composed reply. For generated code. */
     protected final void transmitReply(MessageShape shape, int token) {
+        setDirect(false);
         if (isOpen()) {
-            enqueue(false, shape, token, lines(shape), COMPLETES_REPLY);
+            enqueue(false, shape, token, LineFrames.count(messageBuilder(), shape), COMPLETES_REPLY);
         }
         finishComposed(false);
     }
@@ -139,61 +146,21 @@ public abstract class LineBinding extends TransportBinding {
         return isBound() && queue.isEmpty() && !capabilitiesDue;
     }
 
-    private int lines(MessageShape shape) {
-        long lines = shape.fixedFragments();
-        for (int i = 0; i < shape.overflows(); i++) {
-            lines += messageBuilder().overflowFrames(i, FIRST_BYTES, NEXT_BYTES);
-        }
-        return Math.toIntExact(lines);
-    }
-
-    private static void enqueue(
-            FrameQueue queue, long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        queue.add(head);
-        queue.set(0, w0);
-        queue.set(1, w1);
-        queue.set(2, w2);
-        queue.set(3, w3);
-        queue.set(4, w4);
-        queue.set(5, w5);
-        queue.set(6, w6);
-    }
-
     /** Queues a composed message, fixed fragments first, and sends what fits. */
     private void enqueue(boolean waits, MessageShape shape, int token, int lines, long completion) {
         trace.onSend(shape.number());
-        FrameQueue target = sendQueue.framesFor(waits);
-        int remaining = lines;
-        int word = 0;
-        for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
-            target.add(head(shape.number(), token, remaining--));
-            messageBuilder().setFixed(target, word, shape.fixedWords(fragment));
-            word += shape.fixedWords(fragment);
-        }
-        for (int overflow = 0; overflow < shape.overflows(); overflow++) {
-            int length = messageBuilder().overflowLength(overflow);
-            int offset = 0;
-            do {
-                target.add(head(shape.number(), token, remaining--));
-                offset = messageBuilder().setOverflow(target, WORDS, overflow, offset);
-            } while (offset < length);
-        }
-        target.mark(completion | (shape.capabilities() > 0 ? CAPABILITIES_FOLLOW : 0));
+        LineFrames.add(sendQueue.framesFor(waits), messageBuilder(), shape, token, lines, completion);
         endComposed(waits, lines, token);
         if (isBound()) {
             flush();
         }
     }
 
-    private static long head(int number, int token, int remaining) {
-        return (long) token << TOKEN_SHIFT | (long) Math.min(remaining, REMAINING_MAX) << REMAINING_SHIFT | number;
-    }
-
     @Override
     final boolean flush() {
         boolean progress = flushCapabilities();
         while (!capabilitiesDue && !queue.isEmpty()) {
-            int chunk = Math.min(channel.free(), (int) (queue.head(0) >>> REMAINING_SHIFT) & REMAINING_MAX);
+            int chunk = Math.min(channel.free(), LineFrames.remaining(queue.head(0)));
             if (chunk == 0) {
                 break;
             }
@@ -206,7 +173,7 @@ public abstract class LineBinding extends TransportBinding {
             if ((last & COMPLETES_REPLY) != 0) {
                 countReply();
             }
-            capabilitiesDue = (last & CAPABILITIES_FOLLOW) != 0;
+            capabilitiesDue = LineFrames.isBeforeCapabilities(last);
             flushCapabilities();
             progress = true;
         }
@@ -215,7 +182,7 @@ public abstract class LineBinding extends TransportBinding {
 
     private void publish(int frame) {
         long head = queue.head(frame);
-        channel.publishAhead(frame, (int) head & NUMBER_MASK, (int) (head >>> TOKEN_SHIFT), queue.word(frame, 0),
+        channel.publishAhead(frame, LineFrames.number(head), LineFrames.token(head), queue.word(frame, 0),
                 queue.word(frame, 1), queue.word(frame, 2), queue.word(frame, 3), queue.word(frame, 4),
                 queue.word(frame, 5), queue.word(frame, 6));
     }
@@ -257,15 +224,44 @@ public abstract class LineBinding extends TransportBinding {
     // ---- receiving
 
     @Override
+    final boolean isIdle() {
+        return !capabilitiesDue && reassembler.isIdle();
+    }
+
+    @Override
+    final int takeDirectly(int messagesMax) {
+        int taken = 0;
+        while (taken < messagesMax && channel.receive(receiver)) {
+            taken++;
+            if (!isDirect()) {
+                receiveRest();
+                acknowledgeIfDue();
+                sendWaiting();
+                return taken;
+            }
+            acknowledgeIfDue();
+        }
+        if (taken == 0 && (closeIfChannelFailed() || carriesCapabilities && receiveMessageOfCapability())) {
+            sendWaiting();
+            return 1;
+        }
+        return taken;
+    }
+
+    @Override
     final boolean take() {
         boolean progress = takeNext();
         if (!progress) {
             progress = closeIfChannelFailed() || carriesCapabilities && receiveMessageOfCapability();
         }
+        acknowledgeIfDue();
+        return progress;
+    }
+
+    private void acknowledgeIfDue() {
         if (isOpen() && channel.isAcknowledgementDue()) {
             channel.acknowledge();
         }
-        return progress;
     }
 
     private boolean takeNext() {
@@ -275,18 +271,27 @@ public abstract class LineBinding extends TransportBinding {
     /** Receives a line, and the further ones of its message that have arrived. */
     private boolean receiveLines() {
         boolean progress = channel.receive(receiver);
-        while (progress && isOpen() && !reassembler.isIdle() && !isAwaitingCapabilities()
-                && channel.receive(receiver)) {
-            // each call receives a line
+        if (progress) {
+            receiveRest();
         }
         return progress;
+    }
+
+    private void receiveRest() {
+        while (isOpen() && !reassembler.isIdle() && !isAwaitingCapabilities() && channel.receive(receiver)) {
+            // each call receives a line
+        }
     }
 
     /** Takes each line of the channel. A class, so that it is copied with its binding. */
     private final class Receiver implements LineReceiver, Copyable {
         @Override
         public void onLine(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-            arrived(number, token, w0, w1, w2, w3, w4, w5, w6);
+            if (isDirect() && !Handshake.isControl(number)) {
+                line(number, token, w0, w1, w2, w3, w4, w5, w6);
+            } else {
+                arrived(number, token, w0, w1, w2, w3, w4, w5, w6);
+            }
         }
     }
 
@@ -308,18 +313,13 @@ public abstract class LineBinding extends TransportBinding {
     /** Begins to collect a message. For generated code. */
     protected final void collect(
             MessageShape shape, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        setDirect(false);
         reassembler.begin(shape, token);
         append(w0, w1, w2, w3, w4, w5, w6);
     }
 
     private void append(long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        line[0] = w0;
-        line[1] = w1;
-        line[2] = w2;
-        line[3] = w3;
-        line[4] = w4;
-        line[5] = w5;
-        line[6] = w6;
+        LineFrames.set(line, w0, w1, w2, w3, w4, w5, w6);
         if (reassembler.expectsFixed()) {
             reassembler.fixed(line);
         } else {

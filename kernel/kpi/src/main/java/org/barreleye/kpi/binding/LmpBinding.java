@@ -15,16 +15,10 @@ import org.barreleye.kpi.types.CapabilityReference;
  */
 public abstract class LmpBinding extends TransportBinding {
     private static final int WORDS = LmpChannel.WORDS_MAX;
-    /** The bytes of a string or array in its first transport message, after the length. */
-    private static final int FIRST_BYTES = 72;
-    private static final int NEXT_BYTES = 80;
     private static final int NUMBER_BITS = 16;
     private static final long NUMBER_MASK = 0xffff;
     private static final int CONTROL_WORDS = 2;
 
-    // The head of a queued frame: its words, and whether the next queued capability travels with it.
-    private static final long COUNT_MASK = 0xf;
-    private static final long WITH_CAPABILITY = 1L << 4;
     private final LmpChannel channel;
     private final LmpReceiver receiver = new Receiver();
     private final long[] frame = new long[WORDS];
@@ -58,27 +52,43 @@ public abstract class LmpBinding extends TransportBinding {
      */
     protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4,
             long w5, long w6, long w7, long w8, long w9) {
+        if (isDirect()) {
+            return sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
+                    || queued(queued, false, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        }
         trace.onSend((int) (w0 & NUMBER_MASK));
         boolean waits = sendQueue.mustWait(token);
-        if (!waits && sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
-            return true;
-        }
+        return !waits && isBound() && queue.isEmpty() && sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
+                || queued(queued, waits, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+    }
+
+    private boolean queued(boolean queued, boolean waits, int token, int words, long w0, long w1, long w2, long w3,
+            long w4, long w5, long w6, long w7, long w8, long w9) {
+        setDirect(false);
         if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
-        enqueue(sendQueue.framesFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        LmpFrames.add(sendQueue.framesFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         sendQueue.endMessage(waits, 1, token);
         return true;
+    }
+
+    private boolean sent(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7, long w8,
+            long w9) {
+        return channel.send(words, ABSENT, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
     }
 
     /** Sends a reply that fits one transport message. For generated code. */
     protected final void postReply(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
-        trace.onSend((int) (w0 & NUMBER_MASK));
-        if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
+        if (!isDirect()) {
+            trace.onSend((int) (w0 & NUMBER_MASK));
+        }
+        if ((isDirect() || isBound() && queue.isEmpty()) && sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             countReply();
         } else if (isOpen()) {
-            enqueue(queue, words | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            setDirect(false);
+            LmpFrames.add(queue, words | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         }
     }
 
@@ -95,7 +105,8 @@ public abstract class LmpBinding extends TransportBinding {
      * @return false if it is not accepted
      */
     protected final boolean transmit(boolean queued, MessageShape shape, int token) {
-        boolean accepted = isOpen() && sendQueue.hasRoomFor(frames(shape), queued);
+        setDirect(false);
+        boolean accepted = isOpen() && sendQueue.hasRoomFor(LmpFrames.count(messageBuilder(), shape), queued);
         if (accepted) {
             enqueue(sendQueue.mustWait(token), shape, token, 0);
         }
@@ -111,81 +122,24 @@ public abstract class LmpBinding extends TransportBinding {
         finishComposed(false);
     }
 
-    private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
-            long w8, long w9) {
-        return isBound() && queue.isEmpty()
-                && channel.send(words, ABSENT, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
-    }
-
-    private int frames(MessageShape shape) {
-        long frames = Math.max(shape.fixedFragments(), shape.capabilities());
-        for (int i = 0; i < shape.overflows(); i++) {
-            frames += messageBuilder().overflowFrames(i, FIRST_BYTES, NEXT_BYTES);
-        }
-        return Math.toIntExact(frames);
-    }
-
-    private static void enqueue(FrameQueue queue, long head, long w0, long w1, long w2, long w3, long w4, long w5,
-            long w6, long w7, long w8, long w9) {
-        queue.add(head);
-        queue.set(0, w0);
-        queue.set(1, w1);
-        queue.set(2, w2);
-        queue.set(3, w3);
-        queue.set(4, w4);
-        queue.set(5, w5);
-        queue.set(6, w6);
-        queue.set(7, w7);
-        queue.set(8, w8);
-        queue.set(9, w9);
-    }
-
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
     private void enqueue(boolean waits, MessageShape shape, int token, long completion) {
+        setDirect(false);
         trace.onSend(shape.number());
         FrameQueue target = sendQueue.framesFor(waits);
         int before = target.size();
-        int word = 0;
-        for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
-            int count = shape.fixedWords(fragment);
-            target.add(count | (fragment < shape.capabilities() ? WITH_CAPABILITY : 0));
-            messageBuilder().setFixed(target, word, count);
-            word += count;
-        }
-        for (int overflow = 0; overflow < shape.overflows(); overflow++) {
-            enqueueOverflow(target, overflow);
-        }
-        for (int i = shape.fixedFragments(); i < shape.capabilities(); i++) {
-            target.add(WITH_CAPABILITY);
-        }
-        target.mark(completion);
+        LmpFrames.add(target, messageBuilder(), shape, completion);
         endComposed(waits, target.size() - before, token);
         if (isBound()) {
             flushFrames();
         }
     }
 
-    private void enqueueOverflow(FrameQueue target, int overflow) {
-        int length = messageBuilder().overflowLength(overflow);
-        int offset = 0;
-        do {
-            target.add(wordsFor(length - offset, offset == 0));
-            offset = messageBuilder().setOverflow(target, WORDS, overflow, offset);
-        } while (offset < length);
-    }
-
-    /** The number of words that carry the rest of a string or array, at most a full transport message. */
-    private static int wordsFor(int remaining, boolean withLength) {
-        int capacity = withLength ? WORDS - 1 : WORDS;
-        int needed = remaining <= capacity * Long.BYTES ? (remaining + Long.BYTES - 1) / Long.BYTES : capacity;
-        return withLength ? needed + 1 : needed;
-    }
-
     @Override
     final boolean flush() {
         int before = queue.size();
         if (flushFrames() == LmpChannel.Sent.REFUSED) {
-            boolean withCapability = (queue.head(0) & WITH_CAPABILITY) != 0;
+            boolean withCapability = LmpFrames.isWithCapability(queue.head(0));
             end(withCapability
                     ? new Failure(Failure.Kind.REFUSED,
                     "a capability could not be sent, or the endpoint has no reader any more")
@@ -199,11 +153,11 @@ public abstract class LmpBinding extends TransportBinding {
         CapabilitySendQueue capabilities = sendQueue.capabilities;
         while (!queue.isEmpty()) {
             long head = queue.head(0);
-            boolean withCapability = (head & WITH_CAPABILITY) != 0;
+            boolean withCapability = LmpFrames.isWithCapability(head);
             if (withCapability && !sendQueue.capabilities.prepareNext()) {
                 return LmpChannel.Sent.REFUSED;
             }
-            LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
+            LmpChannel.Sent sent = channel.send(LmpFrames.words(head),
                     withCapability ? capabilities.next() : ABSENT, withCapability && capabilities.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
@@ -233,7 +187,7 @@ public abstract class LmpBinding extends TransportBinding {
     final boolean sendClose(long reason) {
         if (closeWords == 0) {
             // It may fall into the middle of a message: its length must be none that is due there.
-            boolean ambiguous = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS;
+            boolean ambiguous = !queue.isEmpty() && LmpFrames.words(queue.head(0)) == CONTROL_WORDS;
             closeWords = ambiguous ? CONTROL_WORDS + 1 : CONTROL_WORDS;
         }
         return sendControl(closeWords, CLOSE, reason);
@@ -247,6 +201,24 @@ public abstract class LmpBinding extends TransportBinding {
     // ---- receiving
 
     @Override
+    final boolean isIdle() {
+        return reassembler.isIdle();
+    }
+
+    @Override
+    final int takeDirectly(int messagesMax) {
+        int taken = 0;
+        while (taken < messagesMax && channel.receive(receiver)) {
+            taken++;
+            if (!isDirect()) {
+                sendWaiting();
+                break;
+            }
+        }
+        return taken;
+    }
+
+    @Override
     final boolean take() {
         return channel.receive(receiver);
     }
@@ -256,7 +228,12 @@ public abstract class LmpBinding extends TransportBinding {
         @Override
         public void onMessage(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4,
                 long w5, long w6, long w7, long w8, long w9) {
-            arrived(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            int number = (int) (w0 & NUMBER_MASK);
+            if (isDirect() && words > 0 && !capability.isPresent() && !Handshake.isControl(number)) {
+                frame(number, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            } else {
+                arrived(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            }
         }
     }
 
@@ -297,7 +274,7 @@ public abstract class LmpBinding extends TransportBinding {
             return words != reassembler.fixedWordsExpected();
         }
         return !reassembler.expectsOverflow() || reassembler.expectsLength()
-                || words != wordsFor(reassembler.overflowRemaining(), false);
+                || words != LmpFrames.wordsFor(reassembler.overflowRemaining(), false);
     }
 
     /** Checks the one transport message of a message that carries no capability. For generated code. */
@@ -312,6 +289,7 @@ public abstract class LmpBinding extends TransportBinding {
     /** Begins to collect a message. For generated code. */
     protected final void collect(MessageShape shape, int words, CapabilityReference capability, long w0, long w1,
             long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
+        setDirect(false);
         reassembler.begin(shape, 0);
         append(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
     }
@@ -352,7 +330,7 @@ public abstract class LmpBinding extends TransportBinding {
             }
             reassembler.length(frame[index++]);
         }
-        reassembler.requireWords(words, wordsFor(reassembler.overflowRemaining(), first));
+        reassembler.requireWords(words, LmpFrames.wordsFor(reassembler.overflowRemaining(), first));
         for (; index < words; index++) {
             reassembler.overflowWord(frame[index]);
         }

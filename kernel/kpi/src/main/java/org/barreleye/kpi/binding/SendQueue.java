@@ -35,6 +35,11 @@ final class SendQueue implements Copyable {
         return frames.isEmpty() && capabilities.isEmpty() && backlog.isEmpty();
     }
 
+    /** Returns whether nothing waits, and no {@code try} method is to be told of room. */
+    boolean isIdle() {
+        return isEmpty() && framesWanted == 0 && !callWanted;
+    }
+
     /** Returns whether a {@code try} method may begin a call; if not, it is noted that one was wanted. */
     boolean acceptsCall() {
         boolean accepts = !calls.isFull() && backlog.isEmpty();

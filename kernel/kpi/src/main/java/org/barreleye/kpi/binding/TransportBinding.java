@@ -15,7 +15,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  * sent before both sides have agreed. Message 32,767 closes the binding and carries the reason; message 32,765 ends a
  * call without a reply.
  */
-public abstract class TransportBinding implements Binding, ReplySender {
+public abstract class TransportBinding extends PolledBinding implements ReplySender {
     static final int CLOSE = 32_767;
     static final int CALL_FAILED = 32_765;
 
@@ -24,8 +24,6 @@ public abstract class TransportBinding implements Binding, ReplySender {
 
     /** Marks the frame that completes a reply, in the head of a queued frame. */
     static final long COMPLETES_REPLY = 1L << 15;
-
-    private enum Phase { HANDSHAKING, OPEN, CLOSED }
 
     // In a close message: the kind of the failure, and above it the place of a mismatch of the definitions.
     // In a failed call: the token above the kind.
@@ -44,11 +42,9 @@ public abstract class TransportBinding implements Binding, ReplySender {
     private final MessageBuilder messageBuilder;
     private final ReplyPool replyPool = new ReplyPool();
 
-    private Phase phase = Phase.HANDSHAKING;
     private Failure failure;
     private SignatureMismatch mismatch = SignatureMismatch.UNKNOWN;
     private boolean closePending;
-    private boolean polling;
     private boolean delivering;
 
     TransportBinding(int frameWords, CapabilityInspector inspector, Channel channel, InterfaceSignature signature,
@@ -82,39 +78,40 @@ public abstract class TransportBinding implements Binding, ReplySender {
     /** Takes at most one line or message from the channel, and delivers it. */
     abstract boolean take();
 
+    /** Returns whether nothing is half sent and nothing half received. */
+    abstract boolean isIdle();
+
     /** Decodes the collected message and calls the handler. */
     abstract void decode();
 
     @Override
-    public final boolean poll() {
-        if (polling || phase == Phase.CLOSED) {
-            return closePending && trySendClose();
+    final boolean advance() {
+        boolean progress = isHandshaking() && handshake.advance(this);
+        if (isOpen()) {
+            progress |= take();
         }
-        polling = true;
-        try {
-            boolean progress = phase == Phase.HANDSHAKING && handshake.advance(this);
-            if (phase != Phase.CLOSED) {
-                progress |= take();
-            }
-            if (phase == Phase.OPEN && !isDrained()) {
-                progress |= sendQueue.release();
-                progress |= flush();
-            }
-            return progress | notifySpace();
-        } catch (ProtocolViolation violation) {
-            if (violation.isLocal()) {
-                throw violation; // a handler sent an invalid message on another binding
-            }
-            end(violation.failure(), true);
-            return true;
-        } finally {
-            polling = false;
+        return sendWaiting() | progress;
+    }
+
+    /** Sends what waits, as far as there is room, and sets whether the binding is direct now. */
+    final boolean sendWaiting() {
+        boolean progress = false;
+        if (isBound() && !isDrained()) {
+            progress = sendQueue.release();
+            progress |= flush();
         }
+        progress |= notifySpace();
+        updateDirect();
+        return progress;
+    }
+
+    final void updateDirect() {
+        setDirect(isBound() && trace.isNever() && sendQueue.isIdle() && isIdle());
     }
 
     @Override
-    public final boolean isOpen() {
-        return phase != Phase.CLOSED;
+    final boolean advanceClosed() {
+        return closePending && trySendClose();
     }
 
     @Override
@@ -167,15 +164,11 @@ public abstract class TransportBinding implements Binding, ReplySender {
     }
 
     @Override
-    public final boolean isBound() {
-        return phase == Phase.OPEN;
-    }
-
     final void end(Failure reason, boolean notifyPeer) {
-        if (phase == Phase.CLOSED) {
+        if (!isOpen()) {
             return;
         }
-        phase = Phase.CLOSED;
+        enter(Phase.CLOSED);
         failure = reason;
         try {
             closePending = notifyPeer && !trySendClose();
@@ -199,7 +192,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
 
     /** Opens the binding: both sides have agreed. */
     final void onAgreed() {
-        phase = Phase.OPEN;
+        enter(Phase.OPEN);
         handler.onBound();
     }
 
@@ -219,14 +212,14 @@ public abstract class TransportBinding implements Binding, ReplySender {
         } else if (number == CALL_FAILED) {
             requireBound(number);
             calls.fail((int) (word >>> REASON_BITS)).failed(messages.callFailed(word & REASON_MASK));
-        } else if (phase != Phase.HANDSHAKING || !handshake.receive(this, number, word)) {
+        } else if (!isHandshaking() || !handshake.receive(this, number, word)) {
             throw messages.outOfOrder(number);
         }
     }
 
     /** Refuses messages from a side that has not agreed on the interface. */
     final void requireBound(int number) {
-        if (phase != Phase.OPEN) {
+        if (!isBound()) {
             throw messages.beforeHandshake(number);
         }
     }
@@ -258,7 +251,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
      * @param keeps whether its sender then keeps the capabilities that it gives away; if not, they are deleted
      */
     final void finishComposed(boolean keeps) {
-        if (phase == Phase.CLOSED && !keeps) {
+        if (!isOpen() && !keeps) {
             messageBuilder.capabilities().drop(this::release);
         }
         messageBuilder.reset();
@@ -270,13 +263,13 @@ public abstract class TransportBinding implements Binding, ReplySender {
      * @throws SendQueueOverflow if the bound of the queue is passed
      */
     protected final void requireAccepted(boolean accepted, String message) {
-        if (!accepted && phase != Phase.CLOSED) {
+        if (!accepted && isOpen()) {
             throw messages.queueOverflow(message, sendQueue.queuedFramesMax());
         }
     }
 
     private boolean notifySpace() {
-        if (phase != Phase.OPEN || !sendQueue.pollSpace()) {
+        if (!isBound() || !sendQueue.pollSpace()) {
             return false;
         }
         handler.onSendable();
@@ -292,11 +285,19 @@ public abstract class TransportBinding implements Binding, ReplySender {
      */
     protected final int openCall(int response, Continuation continuation, boolean queued) {
         Objects.requireNonNull(continuation, "a call needs a continuation");
-        if (phase != Phase.CLOSED && (queued || sendQueue.acceptsCall())) {
+        if (isDirect() && !calls.isFull()) {
+            return calls.open(response, continuation);
+        }
+        return openCallBehind(response, continuation, queued);
+    }
+
+    private int openCallBehind(int response, Continuation continuation, boolean queued) {
+        setDirect(false); // the call may have to wait for others, or a handler for room
+        if (isOpen() && (queued || sendQueue.acceptsCall())) {
             return calls.open(response, continuation);
         }
         messageBuilder.reset();
-        if (phase == Phase.CLOSED && queued) {
+        if (!isOpen() && queued) {
             continuation.failed(failure);
         }
         return 0;

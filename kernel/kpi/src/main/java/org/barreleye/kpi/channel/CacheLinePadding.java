@@ -1,10 +1,12 @@
 package org.barreleye.kpi.channel;
 
 /**
- * Two unused cache lines. Both ends of a channel are usually made one after the other, and so lie side by
- * side; with this between them, what one thread counts does not share a line with what the other does.
+ * Two unused cache lines in front of the fields of a subclass. Objects that are made one after the other lie side by
+ * side; with this between them, what one thread writes does not share a line with what another thread uses. The JVM may
+ * move objects next to others later, so it is a measure for speed only.
  */
-abstract class CacheLinePadding {
+public abstract class CacheLinePadding {
+    int unusedBehindHeader; // else the JVM puts a small field of a subclass there
     long unused0;
     long unused1;
     long unused2;

@@ -14,7 +14,7 @@ package org.barreleye.kpi.channel;
  * in flight: two sides that fill each other's ring can always acknowledge. The last line of all
  * may take that line too, so that an end can always send its close message.
  */
-public final class UmpChannel extends CacheLinePadding implements LineChannel {
+public final class UmpChannel extends UmpPositionsPadding implements LineChannel {
     /** The default number of lines of a ring: one page. */
     public static final int DEFAULT_LINES = 64;
 
@@ -27,7 +27,6 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     /** The bytes of a line. */
     public static final int LINE_BYTES = 64;
 
-    private static final long EPOCH = 1L;
     private static final int ACK_SHIFT = 1;
     private static final long ACK_MASK = 0xffff;
     private static final int MESSAGE_SHIFT = 17;
@@ -40,19 +39,10 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     private final CapabilityChannel capabilities;
     private final QueueSizes sizes;
     private final MessageTracer tracer;
+    private final int outgoingLines;
+    private final int incomingLines;
     private final int linesInFlightMax;
     private final int unacknowledgedMax;
-
-    // Written by this side only; counts since the beginning.
-    private long sent;
-    private long acknowledgedByPeer;
-    private long received;
-    private long acknowledgedLocally;
-
-    private int sendLine;
-    private long sendEpoch = EPOCH;
-    private int receiveLine;
-    private long receiveEpoch = EPOCH;
 
     /**
      * Makes one end in a system of the {@linkplain QueueSizes#DEFAULT usual sizes}, whose messages are not traced; the
@@ -78,6 +68,8 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
         this.capabilities = capabilities;
         this.sizes = sizes;
         this.tracer = tracer;
+        this.outgoingLines = outgoing.lines();
+        this.incomingLines = incoming.lines();
         this.linesInFlightMax = outgoing.lines() - 1;
         this.unacknowledgedMax = Math.max(1, incoming.lines() / 4);
     }
@@ -126,11 +118,22 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
 
     @Override
     public boolean send(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        if (free() == 0) {
+        long count = sent;
+        if (count - acknowledgedByPeer == linesInFlightMax && free() == 0) {
             return false;
         }
-        outgoing.publish(sendLine, w0, w1, w2, w3, w4, w5, w6, header(message, token, sendEpoch));
-        advance(1);
+        int line = sendLine;
+        long epoch = sendEpoch;
+        long taken = received;
+        sent = count + 1;
+        acknowledgedLocally = taken;
+        if (line + 1 == outgoingLines) {
+            sendLine = 0;
+            sendEpoch = epoch ^ EPOCH;
+        } else {
+            sendLine = line + 1;
+        }
+        outgoing.publish(line, w0, w1, w2, w3, w4, w5, w6, header(message, token, taken, epoch));
         return true;
     }
 
@@ -139,8 +142,8 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         int line = sendLine + ahead;
         long epoch = sendEpoch;
-        if (line >= outgoing.lines()) {
-            line -= outgoing.lines();
+        if (line >= outgoingLines) {
+            line -= outgoingLines;
             epoch ^= EPOCH;
         }
         outgoing.publish(line, w0, w1, w2, w3, w4, w5, w6, header(message, token, epoch));
@@ -150,8 +153,8 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     public void advance(int lines) {
         sent += lines;
         sendLine += lines;
-        if (sendLine >= outgoing.lines()) {
-            sendLine -= outgoing.lines();
+        if (sendLine >= outgoingLines) {
+            sendLine -= outgoingLines;
             sendEpoch ^= EPOCH;
         }
         acknowledgedLocally = received;
@@ -172,8 +175,11 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
 
     @Override
     public boolean receive(LineReceiver receiver) {
-        long header = incoming.header(receiveLine);
-        if ((header & EPOCH) != receiveEpoch) {
+        LineStorage lines = incoming;
+        int line = receiveLine;
+        long epoch = receiveEpoch;
+        long header = lines.header(line);
+        if ((header & EPOCH) != epoch) {
             return false;
         }
         processAcknowledgement(header);
@@ -181,16 +187,16 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
         if (message == EXPLICIT_ACK) {
             return false;
         }
-        int line = receiveLine;
-        receiveLine++;
-        if (receiveLine == incoming.lines()) {
+        if (line + 1 == incomingLines) {
             receiveLine = 0;
-            receiveEpoch ^= EPOCH;
+            receiveEpoch = epoch ^ EPOCH;
+        } else {
+            receiveLine = line + 1;
         }
         received++;
-        receiver.onLine(message, (int) (header >>> TOKEN_SHIFT), incoming.word(line, 0), incoming.word(line, 1),
-                incoming.word(line, 2), incoming.word(line, 3), incoming.word(line, 4), incoming.word(line, 5),
-                incoming.word(line, 6));
+        receiver.onLine(message, (int) (header >>> TOKEN_SHIFT), lines.word(line, 0), lines.word(line, 1),
+                lines.word(line, 2), lines.word(line, 3), lines.word(line, 4), lines.word(line, 5),
+                lines.word(line, 6));
         return true;
     }
 
@@ -228,6 +234,10 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     }
 
     private long header(int message, int token, long epoch) {
+        return header(message, token, received, epoch);
+    }
+
+    private static long header(int message, int token, long received, long epoch) {
         return (long) token << TOKEN_SHIFT | (long) message << MESSAGE_SHIFT | (
                 received & ACK_MASK) << ACK_SHIFT | epoch;
     }

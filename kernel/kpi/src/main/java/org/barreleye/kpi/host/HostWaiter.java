@@ -10,6 +10,7 @@ import org.barreleye.kpi.binding.Waiter;
  * arrives while it parks is seen at the end of that time.
  */
 public final class HostWaiter implements Waiter {
+    private static final int MESSAGES_MAX = 64;
     // Waking a parked thread costs as much as hundreds of round trips, so a thread parks only after it has spun.
     private static final int SPINS = 20_000;
     private static final int YIELDS = 200;
@@ -57,7 +58,7 @@ public final class HostWaiter implements Waiter {
     public static void serve(Binding binding) {
         HostWaiter waiter = new HostWaiter();
         while (binding.isOpen() && !Thread.currentThread().isInterrupted()) {
-            if (binding.poll()) {
+            if (binding.poll(MESSAGES_MAX) > 0) {
                 waiter.onProgress();
             } else {
                 waiter.pause(FOREVER);

@@ -85,15 +85,11 @@ final class ServiceLoop {
      */
     private boolean poll(Session session) {
         if (sessions.size() == 1) {
-            return session.binding().poll();
+            return session.binding().poll(POLLS_MAX) > 0;
         }
         boolean progress = false;
         try {
-            int polls = 0;
-            while (polls < POLLS_MAX && session.binding().poll()) {
-                polls++;
-            }
-            progress = polls > 0;
+            progress = session.binding().poll(POLLS_MAX) > 0;
             reported += faults.report();
         } catch (InternalError fault) {
             if (!MemoryFaults.isReport(fault)) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.barreleye.kpi.channel.CacheLinePadding;
 import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.UmpChannel;
 
@@ -11,10 +12,12 @@ import org.barreleye.kpi.channel.UmpChannel;
  * The lines of one direction in memory of the host, each in a cache line of its own: words first, the header last and
  * with release, read with acquire.
  */
-public final class HostLines implements LineStorage {
+public final class HostLines extends CacheLinePadding implements LineStorage {
     private static final VarHandle WORD =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN).withInvokeExactBehavior();
     private static final int HEADER_OFFSET = UmpChannel.LINE_BYTES - Long.BYTES;
+
+    private static final int LINE_MASK = UmpChannel.LINES_MAX - 1;
 
     private final ByteBuffer memory;
     private final int lines;
@@ -47,7 +50,7 @@ public final class HostLines implements LineStorage {
 
     @Override
     public void publish(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
-        int at = line * UmpChannel.LINE_BYTES;
+        int at = (line & LINE_MASK) * UmpChannel.LINE_BYTES;
         WORD.set(memory, at, w0);
         WORD.set(memory, at + 8, w1);
         WORD.set(memory, at + 16, w2);
@@ -60,11 +63,11 @@ public final class HostLines implements LineStorage {
 
     @Override
     public long header(int line) {
-        return (long) WORD.getAcquire(memory, line * UmpChannel.LINE_BYTES + HEADER_OFFSET);
+        return (long) WORD.getAcquire(memory, (line & LINE_MASK) * UmpChannel.LINE_BYTES + HEADER_OFFSET);
     }
 
     @Override
     public long word(int line, int index) {
-        return (long) WORD.get(memory, line * UmpChannel.LINE_BYTES + index * Long.BYTES);
+        return (long) WORD.get(memory, (line & LINE_MASK) * UmpChannel.LINE_BYTES + index * Long.BYTES);
     }
 }
