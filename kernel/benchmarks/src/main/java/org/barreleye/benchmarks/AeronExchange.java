@@ -116,8 +116,8 @@ final class AeronExchange implements MessageExchange {
             this.outgoing = outgoing;
         }
 
-        boolean step() {
-            return incoming.poll(this, LINES) > 0;
+        void step() {
+            incoming.poll(this, LINES);
         }
 
         @Override

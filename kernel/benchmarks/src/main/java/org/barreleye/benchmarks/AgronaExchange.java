@@ -90,8 +90,8 @@ final class AgronaExchange implements MessageExchange {
             this.outgoing = outgoing;
         }
 
-        boolean step() {
-            return incoming.read(this, LINES) > 0;
+        void step() {
+            incoming.read(this, LINES);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.barreleye.benchmarks;
 
+import org.barreleye.kpi.channel.CacheLinePadding;
+
 /** An exchange over a pair of hand-written rings. */
 final class HandWrittenRingExchange implements MessageExchange {
     private final End end;
@@ -52,22 +54,22 @@ final class HandWrittenRingExchange implements MessageExchange {
             this.end = end;
         }
 
-        boolean step() {
-            int message = end.receive();
-            if (message == End.ECHO) {
-                end.send(End.ECHO, end.words[0], end.words[1], end.words[2], end.words[3], end.words[4], end.words[5],
-                        end.words[6]);
-            } else if (message == End.SAMPLE) {
-                sum += end.sum;
-                end.acknowledge();
-                peer.reportReceived(++received);
+        void step() {
+            for (int message = end.receive(); message != 0; message = end.receive()) {
+                if (message == End.ECHO) {
+                    end.send(End.ECHO, end.words[0], end.words[1], end.words[2], end.words[3], end.words[4],
+                            end.words[5], end.words[6]);
+                } else {
+                    sum += end.sum;
+                    end.acknowledge();
+                    peer.reportReceived(++received);
+                }
             }
-            return message != 0;
         }
     }
 
     /** One end. A header has the epoch in bit 0, the acknowledgement in bits 1 to 16, and the message above. */
-    private static final class End {
+    private static final class End extends CacheLinePadding {
         static final int ECHO = 1;
         static final int SAMPLE = 2;
 

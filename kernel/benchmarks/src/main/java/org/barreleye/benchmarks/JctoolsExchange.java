@@ -57,19 +57,16 @@ final class JctoolsExchange implements MessageExchange {
             this.outgoing = outgoing;
         }
 
-        boolean step() {
-            Message message = incoming.poll();
-            if (message == null) {
-                return false;
+        void step() {
+            for (Message message = incoming.poll(); message != null; message = incoming.poll()) {
+                if (message.echo) {
+                    outgoing.offer(pool.next(message.w0, message.w1, message.w2, message.w3, message.w4, message.w5,
+                            message.w6, true));
+                } else {
+                    sum += message.sum();
+                    peer.reportReceived(++received);
+                }
             }
-            if (message.echo) {
-                outgoing.offer(pool.next(message.w0, message.w1, message.w2, message.w3, message.w4, message.w5,
-                        message.w6, true));
-            } else {
-                sum += message.sum();
-                peer.reportReceived(++received);
-            }
-            return true;
         }
     }
 

@@ -20,7 +20,7 @@ final class StubExchange implements MessageExchange {
         binding = BenchmarkMessagesInterface.connect(ends.first(), new BenchmarkMessagesHandler() {});
         peer = new EchoPeer(self -> {
             BenchmarkMessagesBinding other = BenchmarkMessagesInterface.accept(ends.second(), new EchoHandler(self));
-            return other::poll;
+            return () -> other.poll(LINES);
         });
     }
 
