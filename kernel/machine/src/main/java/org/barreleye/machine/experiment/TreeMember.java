@@ -9,9 +9,9 @@ import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.experiment.tree.BroadcastTree;
 
 /**
- * A core of a group that operates over a tree. A message of its parent it sends on to its children, in their order; when
- * all children have answered, it answers with the conjunction of their votes and its own. Parent and child have a line
- * for each direction.
+ * A core of a group that operates over a tree. A message of its parent it sends on to its children, in their order;
+ * when all children have answered, it answers with the conjunction of their votes and its own. Parent and child have a
+ * line for each direction.
  */
 final class TreeMember extends ExperimentProgram {
     private static final long UP = 0x20000;

@@ -68,9 +68,19 @@ final class Trees implements Experiment {
     }
 
     private Measurement row(MachineDescription machine, String row, int cores, double picoseconds) {
+        return new Measurement(name(), machine.name(), row, cores, "cycles", cycles(machine, picoseconds),
+                OptionalDouble.empty());
+    }
+
+    private Measurement cost(MachineDescription machine, String row, double picoseconds) {
+        return new Measurement(name(), machine.name(), row, 2, "cycles/msg", cycles(machine, picoseconds),
+                OptionalDouble.empty());
+    }
+
+    /** A time in cycles of the first coherent core. */
+    private static double cycles(MachineDescription machine, double picoseconds) {
         int first = ExperimentMachine.coherentCores(machine).get(0);
-        return new Measurement(name(), machine.name(), row, cores, "cycles",
-                picoseconds / machine.cores().get(first).cyclePicoseconds(), OptionalDouble.empty());
+        return picoseconds / machine.cores().get(first).cyclePicoseconds();
     }
 
     /** Two cores, and then each number of cores that fills a package or half of one. */
@@ -105,10 +115,10 @@ final class Trees implements Experiment {
         List<Measurement> rows = new ArrayList<>();
         for (Distance distance : Distance.ofCoherentCores(machine)) {
             PairCost cost = MessageCost.between(machine, distance.one(), distance.other());
-            rows.add(row(machine, "send, " + distance.label(), 2, cost.send()));
-            rows.add(row(machine, "gap, " + distance.label(), 2, cost.gap()));
-            rows.add(row(machine, "receive, " + distance.label(), 2, cost.receive()));
-            rows.add(row(machine, "latency, " + distance.label(), 2, cost.latency()));
+            rows.add(cost(machine, "send, " + distance.label(), cost.send()));
+            rows.add(cost(machine, "gap, " + distance.label(), cost.gap()));
+            rows.add(cost(machine, "receive, " + distance.label(), cost.receive()));
+            rows.add(cost(machine, "latency, " + distance.label(), cost.latency()));
         }
         return rows;
     }
@@ -123,7 +133,7 @@ final class Trees implements Experiment {
             remarks.add(algorithm.name() + ", " + most + " cores: depth " + tree.depth() + ", at most " + tree.fanOut()
                     + " children, " + tree.crossings(costs.first(most)) + " messages between packages");
         }
-        remarks.add("Everything is a prediction: no figure was fitted to this experiment, nor published for the model.");
+        remarks.add("Everything is a prediction: nothing is fitted to this experiment.");
         return remarks;
     }
 

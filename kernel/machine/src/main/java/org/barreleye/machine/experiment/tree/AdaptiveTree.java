@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * the long ways begin first. After that it sends to the others of its own package, the most expensive first. A core
  * with no other core of its package left sends no more. Of equal times and costs, the lowest core is taken.
  *
- * <p>A message occupies its sender for the gap, and the receiver can send when the message has arrived, after its
- * latency, and is received.
+ * <p>A message occupies its sender for the gap, and the receiver can send after its latency, when it is loaded.
  */
 final class AdaptiveTree implements TreeAlgorithm {
     @Override
@@ -76,7 +75,7 @@ final class AdaptiveTree implements TreeAlgorithm {
             PairCost cost = costs.between(sender, receiver);
             children.get(sender).add(receiver);
             isAddressed[receiver] = true;
-            ready[receiver] = ready[sender] + cost.latency() + cost.receive();
+            ready[receiver] = ready[sender] + cost.latency();
             ready[sender] += cost.gap();
         }
 
