@@ -17,6 +17,9 @@ import org.barreleye.machine.ordering.Barrier;
 /**
  * Measures what a message of one line costs its sender and its receiver, and how long it takes, from core to core. All
  * pairs of cores of the same two nodes cost the same, so one pair of each two nodes is measured.
+ *
+ * <p>The latency is the difference of the clocks of two cores, which agree in the model; on a real machine it would
+ * have to be half of a round trip.
  */
 final class MessageCost {
     private static final int BATCH = 16;
