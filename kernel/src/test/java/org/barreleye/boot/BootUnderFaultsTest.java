@@ -30,7 +30,7 @@ class BootUnderFaultsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"two-x86", "demo", "x86-power32", "omap-4460", "scc-48"})
+    @ValueSource(strings = {"two-x86", "demo", "x86-power32", "omap-4460", "scc-48", "semperos-noc"})
     void delays_alone_do_not_prevent_boot(String name) {
         MachineDescription machine = Presets.named(name);
         for (long seed = first(); seed <= last(); seed++) {

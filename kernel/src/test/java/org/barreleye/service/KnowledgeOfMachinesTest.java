@@ -66,7 +66,7 @@ class KnowledgeOfMachinesTest {
 
         /** Kendall's rank correlation: of two pairs of cores, that with the longer route is measured as farther. */
         @ParameterizedTest
-        @ValueSource(strings = {"amd-2x2", "amd-4x4", "amd-8x4", "intel-2x4", "scc-48"})
+        @ValueSource(strings = {"amd-2x2", "amd-4x4", "amd-8x4", "intel-2x4", "ivy-bridge-2x10", "scc-48"})
         void agrees_with_the_routes_of_the_model(String machine) {
             MachineDescription description = Presets.named(machine);
             Routes routes = new Routes(description);
@@ -150,7 +150,7 @@ class KnowledgeOfMachinesTest {
     @Nested
     class The_node_of_memory {
         @ParameterizedTest
-        @ValueSource(strings = {"amd-8x4", "demo", "omap-4460", "scc-48", "two-x86", "x86-power32"})
+        @ValueSource(strings = {"amd-8x4", "demo", "ivy-bridge-2x10", "omap-4460", "scc-48", "two-x86", "x86-power32"})
         void is_the_one_from_which_the_memory_service_takes_it(String machine) {
             assertOk(BootResult.on(machine).with("taker", domain -> {
                 AllocateResult got = Clients.memory(domain).allocate(4096, 1, ANY_NODE, 0, 0);

@@ -25,7 +25,7 @@ class RevokeOnMachinesTest {
     private static final int REVOKE_ONLY = ObjectRights.REVOKE | ObjectRights.GRANT;
 
     @ParameterizedTest
-    @ValueSource(strings = {"two-x86", "demo", "big-little", "scc-48", "amd-8x4"})
+    @ValueSource(strings = {"two-x86", "demo", "big-little", "scc-48", "semperos-noc", "amd-8x4"})
     void leavesNothingOfAFrameThatAllCoresHaveMapped(String machine) {
         Holders.on(machine, holders -> {
             for (int core : holders.otherCores()) {

@@ -139,6 +139,34 @@ class CapabilityExperimentsTest {
         }
     }
 
+    /** Cores without coherent caches, whose monitors send each other messages through mailboxes. */
+    @Nested
+    class Over_mailboxes {
+        private static List<Measurement> run(String experiment, int capabilities, Integer... cores) {
+            return Experiments.named(experiment).run(Presets.named("semperos-noc"),
+                    new Sweep(List.of(cores), List.of(capabilities), false));
+        }
+
+        @Test
+        void a_chain_takes_two_messages_for_each_other_core_that_has_a_link() {
+            List<Measurement> rows = run("capchain", 20, 1, 2, 8);
+
+            assertThat(rows).allSatisfy(row -> assertThat(row.refusal()).isEmpty());
+            for (int cores : List.of(1, 2, 8)) {
+                assertThat(find(rows, "revoke of a chain of 20", cores, "messages").orElseThrow().measured())
+                        .as("%d cores", cores).isEqualTo(2 * (cores - 1));
+            }
+        }
+
+        @Test
+        void a_tree_is_revoked_on_as_many_cores_as_the_machine_has() {
+            List<Measurement> rows = run("captree", 63, 64);
+
+            assertThat(rows).allSatisfy(row -> assertThat(row.refusal()).isEmpty());
+            assertThat(find(rows, "revoke of a tree of 63", 64, "messages").orElseThrow().measured()).isEqualTo(126);
+        }
+    }
+
     @Nested
     class Parameters {
         @Test

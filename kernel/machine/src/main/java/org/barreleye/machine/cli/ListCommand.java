@@ -20,12 +20,12 @@ final class ListCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Machines:");
         for (String name : Presets.names()) {
-            out.printf("  %-14s %s%n", name, Presets.named(name).about());
+            out.printf("  %-16s %s%n", name, Presets.named(name).about());
         }
-        out.printf("  %-14s %s%n", "smp-N", "N equal 64-bit cores on a mesh, N from 1 to 1024");
+        out.printf("  %-16s %s%n", "smp-N", "N equal 64-bit cores on a mesh, N from 1 to 1024");
         out.println("Experiments:");
         for (Experiment experiment : Experiments.all()) {
-            out.printf("  %-14s %s%n", experiment.name(), experiment.about());
+            out.printf("  %-16s %s%n", experiment.name(), experiment.about());
         }
     }
 }

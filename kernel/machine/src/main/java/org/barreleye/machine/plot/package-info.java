@@ -3,6 +3,6 @@
  *
  * <p>Must not know: how results were measured.
  *
- * <p>Previous stop: {@code experiment}. Next stop: {@code cli}.
+ * <p>Previous stop: {@code experiment.tree}. Next stop: {@code cli}.
  */
 package org.barreleye.machine.plot;

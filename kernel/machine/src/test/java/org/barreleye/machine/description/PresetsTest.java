@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,37 @@ class PresetsTest {
         }
 
         assertThat(histogram).containsExactly(8, 22, 22, 12);
+    }
+
+    @Test
+    void of_the_ivy_bridge_are_two_packages_of_ten_coherent_cores() {
+        MachineDescription machine = Presets.named("ivy-bridge-2x10");
+        Routes routes = new Routes(machine);
+
+        assertThat(machine.cores()).hasSize(20).allMatch(core -> core.megahertz() == 2_500);
+        assertThat(machine.nodes()).hasSize(2).allMatch(node -> node.cores().size() == 10)
+                .allMatch(node -> node.domain().equals(Optional.of("all")));
+        assertThat(routes.hops(routes.nodeOf(0), routes.nodeOf(9))).isZero();
+        assertThat(routes.hops(routes.nodeOf(0), routes.nodeOf(10))).isEqualTo(1);
+    }
+
+    @Test
+    void of_the_network_on_chip_are_tiles_of_one_core_that_share_no_cache() {
+        MachineDescription machine = Presets.named("semperos-noc");
+        Routes routes = new Routes(machine);
+
+        assertThat(machine.cores()).hasSize(64).allMatch(core -> core.caches().size() == 1)
+                .allMatch(core -> core.mmu() == MmuKind.NONE);
+        assertThat(machine.domains()).isEmpty();
+        assertThat(machine.memory()).allMatch(region -> machine.domainOf(region).isEmpty());
+        assertThat(machine.devices()).extracting(DeviceDescription::kind)
+                .containsExactly(DeviceDescription.Kind.MAILBOX);
+        for (int from = 0; from < 64; from++) {
+            for (int to = 0; to < 64; to++) {
+                assertThat(routes.hops(from, to)).as("from %d to %d", from, to)
+                        .isEqualTo(Math.abs(from % 8 - to % 8) + Math.abs(from / 8 - to / 8));
+            }
+        }
     }
 
     @Test
