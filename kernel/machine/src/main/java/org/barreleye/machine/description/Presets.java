@@ -22,8 +22,8 @@ public final class Presets {
     /** The names of the machine files, in alphabetical order, without {@code smp-N}. */
     public static List<String> names() {
         return List.of(
-                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "hot-plug", "intel-2x4", "omap-4460", "scc-48",
-                "two-x86", "x86-power32");
+                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "hot-plug", "intel-2x4", "odroid-c4",
+                "omap-4460", "scc-48", "two-x86", "x86-power32");
     }
 
     /** The present name of a preset, if a name is its former one. */
