@@ -5,6 +5,6 @@
  * figures. The programs use {@link org.barreleye.machine.core.Core} only; none of them knows a published figure. Must
  * not know: any operating system, plots.
  *
- * <p>Previous stop: {@code description}. Next stop: {@code plot}.
+ * <p>Previous stop: {@code topology}. Next stop: {@code plot}.
  */
 package org.barreleye.machine.experiment;
