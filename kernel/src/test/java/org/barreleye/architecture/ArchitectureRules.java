@@ -100,7 +100,7 @@ final class ArchitectureRules {
             .that().resideInAPackage("org.barreleye.machine..")
             .should().onlyDependOnClassesThat()
             .resideInAnyPackage("org.barreleye.machine..", "org.barreleye.kpi.types..", "org.barreleye.kpi.state..",
-                    "org.barreleye.kpi.register..", "org.barreleye.packet..", "java..",
+                    "org.barreleye.kpi.register..", "org.barreleye.packet..", "java..", "javax.xml.stream..",
                     "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
             .because("the machine may use the nouns of kpi.types, the cloner of kpi.state, the tables of "
                     + "kpi.register and the packets, and nothing else of ours; which of its packages may use a "

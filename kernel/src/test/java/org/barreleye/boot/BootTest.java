@@ -31,7 +31,7 @@ class BootTest {
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"smp-1", "two-x86", "smp-4", "smp-8", "smp-64", "demo", "x86-power32", "big-little",
                 "intel-2x4",
-            "ivy-bridge-2x10", "amd-2x2", "amd-4x4", "amd-8x4", "omap-4460", "scc-48", "semperos-noc"})
+            "ivy-bridge-2x10", "amd-2x2", "amd-4x4", "amd-8x4", "odroid-c4", "omap-4460", "scc-48", "semperos-noc"})
         void brings_up_every_core_that_is_not_off_and_then_the_main_program(String machine) {
             MachineDescription description = Presets.named(machine);
             List<String> cores = new ArrayList<>();

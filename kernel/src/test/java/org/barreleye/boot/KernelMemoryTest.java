@@ -86,7 +86,7 @@ class KernelMemoryTest {
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"smp-1", "two-x86", "demo", "x86-power32", "big-little", "intel-2x4", "amd-2x2",
                 "amd-4x4", "amd-8x4",
-            "ivy-bridge-2x10", "omap-4460", "scc-48", "semperos-noc", "smp-64", "smp-100"})
+            "ivy-bridge-2x10", "odroid-c4", "omap-4460", "scc-48", "semperos-noc", "smp-64", "smp-100"})
         void every_byte_that_all_see_is_the_kernels_or_the_rest_and_none_is_both(String machine) {
             assertDivided(Presets.named(machine));
         }

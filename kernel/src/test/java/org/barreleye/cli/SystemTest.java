@@ -39,7 +39,7 @@ class SystemTest {
     @ParameterizedTest
     @ValueSource(strings = {"two-x86", "x86-power32", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "omap-4460",
             "scc-48", "ivy-bridge-2x10", "semperos-noc",
-        "big-little", "smp-3", "smp-64"})
+        "odroid-c4", "big-little", "smp-3", "smp-64"})
     void the_demonstration_comes_to_its_end_on_every_machine(String machine) {
         CommandLineRun run = CommandLineRun.on(machine, "free; demo");
 

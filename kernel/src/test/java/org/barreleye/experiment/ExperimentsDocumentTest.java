@@ -26,7 +26,7 @@ class ExperimentsDocumentTest {
         List<MatchResult> commands =
                 Pattern.compile("barreleye experiment (\\S+) --machine (\\S+)").matcher(document()).results().toList();
 
-        assertThat(commands).hasSize(12).allSatisfy(command -> assertThat(run(command)).isNotEmpty());
+        assertThat(commands).hasSize(13).allSatisfy(command -> assertThat(run(command)).isNotEmpty());
     }
 
     private static List<Measurement> run(MatchResult command) {

@@ -150,7 +150,8 @@ class KnowledgeOfMachinesTest {
     @Nested
     class The_node_of_memory {
         @ParameterizedTest
-        @ValueSource(strings = {"amd-8x4", "demo", "ivy-bridge-2x10", "omap-4460", "scc-48", "two-x86", "x86-power32"})
+        @ValueSource(strings = {"amd-8x4", "demo", "ivy-bridge-2x10", "odroid-c4", "omap-4460", "scc-48", "two-x86",
+            "x86-power32"})
         void is_the_one_from_which_the_memory_service_takes_it(String machine) {
             assertOk(BootResult.on(machine).with("taker", domain -> {
                 AllocateResult got = Clients.memory(domain).allocate(4096, 1, ANY_NODE, 0, 0);

@@ -34,7 +34,8 @@ class ArchitectureTest {
     static final ArchRule the_core_uses_nothing_but_the_jdk_and_the_shared_nouns = classes()
             .that()
             .resideOutsideOfPackages(
-                    "org.barreleye.machine.description", "org.barreleye.machine.plot", "org.barreleye.machine.cli")
+                    "org.barreleye.machine.description", "org.barreleye.machine.topology",
+                    "org.barreleye.machine.plot", "org.barreleye.machine.cli")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.barreleye.machine..", "org.barreleye.kpi.types",

@@ -39,7 +39,8 @@ public final class InvocationHandlers {
                 new TerminalInvocationHandler(),
                 new InterruptSourceInvocationHandler(),
                 new InterruptDestinationInvocationHandler(),
-                new InterruptVectorInvocationHandler()));
+                new InterruptVectorInvocationHandler(),
+                new NotifyInterruptInvocationHandler()));
         for (ObjectType type : ObjectType.values()) {
             if (type.pageTableLevel() > 0) {
                 handlers.add(new PageTableInvocationHandler(type));

@@ -4,22 +4,18 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.CoreInterruptCapability;
 import org.barreleye.generated.kernel.KernelCapability;
 import org.barreleye.generated.kernel.MailboxCapability;
-import org.barreleye.generated.kernel.NotifyInterruptCapability;
 import org.barreleye.generated.kernel.PerformanceMonitorCapability;
 import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.TerminalCapability;
 
 /** The number that tells objects without a range of one type apart, for display. */
 final class ObjectNumber {
-    private static final int CORE_SHIFT = 16;
-
     private ObjectNumber() {}
 
     /** Returns the number of the object of a capability; 0 if the object has a range. */
     static long of(Capability capability) {
         return switch (capability.type()) {
             case CORE_INTERRUPT -> ((CoreInterruptCapability) capability).system();
-            case NOTIFY_INTERRUPT -> number((NotifyInterruptCapability) capability);
             case PERFORMANCE_MONITOR -> ((PerformanceMonitorCapability) capability).core();
             case KERNEL -> ((KernelCapability) capability).core();
             case SERVICE -> ((ServiceCapability) capability).number();
@@ -27,9 +23,5 @@ final class ObjectNumber {
             case TERMINAL -> ((TerminalCapability) capability).line();
             default -> 0;
         };
-    }
-
-    private static long number(NotifyInterruptCapability capability) {
-        return (long) capability.core() << CORE_SHIFT | capability.channel();
     }
 }

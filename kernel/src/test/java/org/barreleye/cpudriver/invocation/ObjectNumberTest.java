@@ -6,9 +6,7 @@ import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.barreleye.generated.kernel.Capability;
-import org.barreleye.generated.kernel.NotifyInterruptCapability;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ObjectNumberTest {
@@ -26,12 +24,6 @@ class ObjectNumberTest {
                     assertThat(ObjectNumber.of(one) == ObjectNumber.of(other)).isEqualTo(hasRange);
                     assertThat(ObjectNumber.of(one) == 0).isEqualTo(hasRange);
                 }));
-    }
-
-    @Test
-    void dependsOnCoreAndChannelOfANotifyInterrupt() {
-        assertThat(Stream.of(new NotifyInterruptCapability(1, 1, 2), new NotifyInterruptCapability(1, 2, 1),
-                new NotifyInterruptCapability(1, 1, 1)).map(ObjectNumber::of)).doesNotHaveDuplicates();
     }
 
     /** A capability whose fields all have one value, the rights aside. */

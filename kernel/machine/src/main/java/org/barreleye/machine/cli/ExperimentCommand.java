@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Runs one experiment on a machine, or all on the machines with published figures.")
 final class ExperimentCommand implements Callable<Integer> {
     private static final String ALL = "all";
+    // Of the column with the names of the rows.
+    private static final int LEAST_WIDTH = 36;
 
     @Spec
     private CommandSpec spec;
@@ -109,10 +111,12 @@ final class ExperimentCommand implements Callable<Integer> {
         List<Measurement> rows = experiment.run(on, sweep);
         PrintWriter out = spec.commandLine().getOut();
         out.println(experiment.name() + " on " + on.name() + ": " + experiment.about());
-        out.printf(Locale.ROOT, "  %-36s %5s %-11s %10s %10s %9s%n", "", "cores", "unit", "measured", "published",
+        int width = rows.stream().mapToInt(row -> row.row().length()).max().orElse(0);
+        String line = "  %-" + Math.max(LEAST_WIDTH, width) + "s %5s %-11s %10s %10s %9s%n";
+        out.printf(Locale.ROOT, line, "", "cores", "unit", "measured", "published",
                 "deviation");
         for (Measurement row : rows) {
-            out.printf(Locale.ROOT, "  %-36s %5d %-11s %10s %10s %9s%n", row.row(), row.cores(), row.unit(),
+            out.printf(Locale.ROOT, line, row.row(), row.cores(), row.unit(),
                     row.shown(),
                     row.published().isPresent() ? String.format(Locale.ROOT, "%.2f", row.published().getAsDouble())
                     : "",

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         name = "machine",
         mixinStandardHelpOptions = true,
         version = "machine 0.1.0",
-        description = "Lists, shows and checks modelled machines, and runs published experiments on them.",
-        subcommands = {ListCommand.class, ShowCommand.class, CheckCommand.class, ExperimentCommand.class},
+        description = "Lists, shows, checks and imports modelled machines, and runs published experiments on them.",
+        subcommands = {ListCommand.class, ShowCommand.class, CheckCommand.class, ImportCommand.class,
+            ExperimentCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
@@ -80,6 +81,7 @@ public final class MachineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command is given: add list, show, check or experiment");
+        throw new ParameterException(spec.commandLine(),
+                "no command is given: add list, show, check, import or experiment");
     }
 }

@@ -23,7 +23,7 @@ public final class Presets {
     public static List<String> names() {
         return List.of(
                 "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "hot-plug", "intel-2x4", "ivy-bridge-2x10",
-                "omap-4460", "scc-48", "semperos-noc", "two-x86", "x86-power32");
+                "odroid-c4", "omap-4460", "scc-48", "semperos-noc", "two-x86", "x86-power32");
     }
 
     /** The present name of a preset, if a name is its former one. */

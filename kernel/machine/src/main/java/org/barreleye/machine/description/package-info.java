@@ -7,6 +7,6 @@
  * {@code WiringValidator} those of interrupt controllers, bus and DMA protection. Numbers without a published source
  * are marked as proposals in the files. Must not know: how a machine is simulated.
  *
- * <p>Previous stop: {@code random}. Next stop: {@code experiment}.
+ * <p>Previous stop: {@code random}. Next stop: {@code topology}.
  */
 package org.barreleye.machine.description;

@@ -5,6 +5,6 @@
  * figures. The programs use {@link org.barreleye.machine.core.Core} only; none of them knows a published figure. Must
  * not know: any operating system, plots.
  *
- * <p>Previous stop: {@code description}. Next stop: {@code experiment.tree}.
+ * <p>Previous stop: {@code topology}. Next stop: {@code experiment.tree}.
  */
 package org.barreleye.machine.experiment;
