@@ -13,9 +13,10 @@ import java.util.List;
 record Scale(double highest, double step, double pixels) {
     private static final int MARKS = 5;
 
-    /** An axis that ends at or above a value, with marks at round numbers. */
+    /** An axis that ends at or above a value, or at one if that is not above zero, with round marks. */
     static Scale upTo(double value, double pixels) {
-        double least = Math.max(value, 1e-9) / MARKS;
+        double end = value > 0 ? value : 1;
+        double least = end / MARKS;
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         double step = 10 * power;
         for (double factor : new double[] {5, 2, 1}) {
@@ -23,7 +24,7 @@ record Scale(double highest, double step, double pixels) {
                 step = factor * power;
             }
         }
-        return new Scale(Math.ceil(value / step - 1e-9) * step, step, pixels);
+        return new Scale(Math.ceil(end / step - 1e-9) * step, step, pixels);
     }
 
     /** The distance of a value from the begin of the axis, in pixels. */

@@ -24,8 +24,8 @@ public record WithinPercent(Provenance provenance, double percent) implements Ru
         ModelRow worst = compared.stream().max(Comparator.comparingDouble(WithinPercent::deviation)).orElseThrow();
         return Verdict.of(deviation(worst) <= percent, String.format(Locale.ROOT,
                 "%d %s %s within %.0f %% of the published; the worst, '%s' of %s, deviates by %+.1f %%%s",
-                compared.size(), provenance.label(), compared.size() == 1 ? "row" : "rows", percent, worst.quantity(),
-                worst.machine(), worst.measurement().deviationPercent().orElseThrow(), evidence()));
+                compared.size(), provenance.label(), compared.size() == 1 ? "row is" : "rows are", percent,
+                worst.quantity(), worst.machine(), worst.measurement().deviationPercent().orElseThrow(), evidence()));
     }
 
     private String evidence() {
