@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -36,7 +37,8 @@ final class PaperCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A paper; without it, all are listed.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", completionCandidates = PaperNames.class,
+            description = "A paper; without it, all are listed.")
     private String name;
 
     @Option(names = "--list", description = "List the papers with their tables and figures.")
@@ -54,7 +56,8 @@ final class PaperCommand implements Callable<Integer> {
     private Path csv;
 
     @Option(names = "--svg", paramLabel = "PATH", description =
-            "Draw each figure into a file of this folder; or the only figure into this file, whose name ends with .svg.")
+            "Draw each figure into a file of this folder; or the only figure into this file, whose name ends with "
+            + ".svg.")
     private Path svg;
 
     @Option(names = "--html", paramLabel = "FILE", description =
@@ -64,6 +67,14 @@ final class PaperCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Show no progress. It is shown on the standard error stream, if that is a "
             + "terminal.")
     private boolean quiet;
+
+    /** The names of all papers, for the completion of shells. */
+    static final class PaperNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Papers.all().stream().map(Paper::name).iterator();
+        }
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -31,8 +31,8 @@ final class Multikernel {
     private static final List<Integer> FEW_CORES = List.of(2, 8);
     private static final int OTHER_CAPABILITIES = 256;
     private static final int COPIES = 16;
-    private static final String SHAPE = "Figures of the paper's curves were not at hand: the statements are about their "
-            + "shape.";
+    private static final String SHAPE = "Figures of the paper's curves were not at hand: the statements are about "
+            + "their shape.";
     // The poll of a receiver takes about this many cycles; a message is found by the next one.
     private static final double POLL_CYCLES = 60;
 
@@ -41,7 +41,8 @@ final class Multikernel {
     static Paper paper() {
         return new Paper("sosp09", "The Multikernel: A new OS architecture for scalable multicore systems",
                 "Baumann, Barham, Dagand, Harris, Isaacs, Peter, Roscoe, Schuepbach, Singhania; SOSP 2009",
-                List.of(table1(), table2(), table2OfTheSystem(), table3(), polling(), figure3(), figure6(), figure7(), figure8()));
+                List.of(table1(), table2(), table2OfTheSystem(), table3(), polling(), figure3(), figure6(),
+                figure7(), figure8()));
     }
 
     private static List<ExperimentRun> onAllMachines(String experiment, RowSelection rows) {

@@ -12,8 +12,8 @@ import org.barreleye.paper.row.ModelRow;
 import org.barreleye.paper.row.UnmodelledRow;
 
 /**
- * A bar for each row, with a scale for each unit, and a mark at the published figure. Bars of predicted rows are filled,
- * others are hatched.
+ * A bar for each row, with a scale for each unit, and a mark at the published figure. Bars of predicted rows are
+ * filled, others are hatched.
  */
 final class BarDrawing {
     private static final double LEFT = 350;

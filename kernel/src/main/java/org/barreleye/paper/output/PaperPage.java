@@ -40,7 +40,8 @@ public final class PaperPage {
 
     /** The page. */
     public static String of(Paper paper, List<FigureResult> results) {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n")
+                .append("<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(Markup.escaped(paper.title())).append(" (model)</title>\n<style>\n").append(STYLE)
                 .append("</style>\n</head>\n<body>\n<h1>").append(Markup.escaped(paper.title())).append("</h1>\n<p>")

@@ -29,8 +29,8 @@ public final class PaperText {
 
     /** The end: what the figures cannot carry. */
     public static String ending() {
-        return "What the model leaves out, and which conclusions it cannot carry: kernel/docs/limits.md, and the end of "
-                + "the page that --html writes.\n";
+        return "What the model leaves out, and which conclusions it cannot carry: kernel/docs/limits.md, and the end "
+                + "of the page that --html writes.\n";
     }
 
     /** A figure: its rows, verdicts and notes. */

@@ -13,8 +13,8 @@ class WithinPercentTest {
     void agrees_if_all_rows_are_near_their_published_figures() {
         assertThat(new Rows().compared(Provenance.PREDICTED, "a", "cycles", 109, 100)
                 .compared(Provenance.PREDICTED, "b", "cycles", 95, 100).judgedBy(rule).line())
-                .isEqualTo("agrees: 2 predicted rows are within 10 % of the published; the worst, 'a' of m, deviates by "
-                + "+9.0 %");
+                .isEqualTo("agrees: 2 predicted rows are within 10 % of the published; the worst, 'a' of m, "
+                + "deviates by +9.0 %");
     }
 
     @Test
