@@ -1,23 +1,44 @@
 package org.barreleye.paper.catalogue;
 
 import java.util.List;
-import org.barreleye.machine.experiment.Provenance;
+import java.util.stream.Stream;
+import org.barreleye.machine.experiment.Sweep;
 import org.barreleye.paper.ExperimentRun;
 import org.barreleye.paper.Figure;
 import org.barreleye.paper.Paper;
 import org.barreleye.paper.RowSelection;
-import org.barreleye.paper.verdict.WithinPercent;
+import org.barreleye.paper.row.Series;
+import org.barreleye.paper.verdict.GrowsSlowerThanCores;
+import org.barreleye.paper.verdict.NearestToLowest;
 
 /** "Machine-Aware Atomic Broadcast Trees for Multicores" (OSDI 2016). */
 final class Smelt {
+    private static final String ADAPTIVE = "adaptive";
+    private static final List<String> OTHER_TREES =
+            List.of("sequential", "binary", "Fibonacci", "cluster", "minimum spanning tree");
+    private static final double NEARLY_PERCENT = 5;
+
     private Smelt() {}
 
     static Paper paper() {
         return new Paper("smelt", "Machine-Aware Atomic Broadcast Trees for Multicores",
                 "Kaestle, Achermann, Haecki, Hoffmann, Ramos, Roscoe; OSDI 2016",
-                List.of(new Figure("trees", "Broadcasts along trees of several shapes",
-                List.of(ExperimentRun.of("trees", "ivy-bridge-2x10", RowSelection.ALL)),
-                List.of(new WithinPercent(Provenance.CALIBRATED, 10), new WithinPercent(Provenance.PREDICTED, 25)),
-                "Which tree is best depends on the machine; the order of the rows is the result.")));
+                Stream.of("broadcast", "barrier", "agreement").map(Smelt::figure).toList());
+    }
+
+    /** An operation over trees of several shapes. */
+    private static Figure figure(String operation) {
+        Series adaptive = series(operation, ADAPTIVE);
+        List<Series> others = OTHER_TREES.stream().map(tree -> series(operation, tree)).toList();
+        return new Figure(operation, "Trees of several shapes: " + operation,
+                List.of(new ExperimentRun("trees", "ivy-bridge-2x10", Sweep.SHORT,
+                new Sweep(List.of(2, 10), List.of(), false), RowSelection.cycles(operation + ","))),
+                List.of(new NearestToLowest(adaptive, others, NEARLY_PERCENT), new GrowsSlowerThanCores(adaptive)),
+                "The adaptive tree is built from the costs of messages that are measured on the machine first.",
+                "No published figures were at hand.");
+    }
+
+    private static Series series(String operation, String tree) {
+        return Series.cycles(operation + ", " + tree);
     }
 }
