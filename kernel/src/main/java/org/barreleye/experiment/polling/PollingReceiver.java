@@ -1,8 +1,8 @@
 package org.barreleye.experiment.polling;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.probe.ProbeBinding;
@@ -19,9 +19,6 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param result receives the results
  */
 record PollingReceiver(double cycleNanoseconds, Result result) implements BlockingProgram {
-    /** The arrival times, as multiples of the cost of blocking and unblocking. */
-    static final List<Double> ARRIVALS = List.of(0.5, 0.75, 0.9, 1.5, 2.0, 3.0, 4.0);
-
     private static final int ROUNDS = 5;
     private static final long LATE_CYCLES = 8_000;
     private static final int STEP_CYCLES = 40;
@@ -61,6 +58,11 @@ record PollingReceiver(double cycleNanoseconds, Result result) implements Blocki
         }
     }
 
+    /** The arrival times, as multiples of the cost of blocking and unblocking. */
+    static List<Double> arrivalTimes() {
+        return List.of(0.5, 0.75, 0.9, 1.5, 2.0, 3.0, 4.0);
+    }
+
     @Override
     public String name() {
         return "polling-receiver";
@@ -74,7 +76,7 @@ record PollingReceiver(double cycleNanoseconds, Result result) implements Blocki
         // The shortest time from a request to its message.
         double roundTrip = median(domain, binding, receiver, 0, 0, ALWAYS).waited();
         result.blockingCycles = measureBlocking(domain, binding, receiver);
-        for (double arrival : ARRIVALS) {
+        for (double arrival : arrivalTimes()) {
             long target = Math.round(arrival * result.blockingCycles - roundTrip);
             long delay = Math.max(0, target);
             long lead = Math.max(0, -target);
@@ -105,8 +107,7 @@ record PollingReceiver(double cycleNanoseconds, Result result) implements Blocki
         for (int round = 0; round < ROUNDS; round++) {
             messages.add(receive(domain, binding, receiver, delay, lead, limit));
         }
-        ToDoubleFunction<ReceivedMessage> waited = ReceivedMessage::waited;
-        messages.sort((one, other) -> Double.compare(waited.applyAsDouble(one), waited.applyAsDouble(other)));
+        messages.sort(Comparator.comparingDouble(ReceivedMessage::waited));
         return messages.get(ROUNDS / 2);
     }
 

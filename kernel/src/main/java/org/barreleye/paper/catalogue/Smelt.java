@@ -14,8 +14,6 @@ import org.barreleye.paper.verdict.NearestToLowest;
 /** "Machine-Aware Atomic Broadcast Trees for Multicores" (OSDI 2016). */
 final class Smelt {
     private static final String ADAPTIVE = "adaptive";
-    private static final List<String> OTHER_TREES =
-            List.of("sequential", "binary", "Fibonacci", "cluster", "minimum spanning tree");
     private static final double NEARLY_PERCENT = 5;
 
     private Smelt() {}
@@ -29,7 +27,8 @@ final class Smelt {
     /** An operation over trees of several shapes. */
     private static Figure figure(String operation) {
         Series adaptive = series(operation, ADAPTIVE);
-        List<Series> others = OTHER_TREES.stream().map(tree -> series(operation, tree)).toList();
+        List<Series> others = Stream.of("sequential", "binary", "Fibonacci", "cluster", "minimum spanning tree")
+                .map(tree -> series(operation, tree)).toList();
         return new Figure(operation, "Trees of several shapes: " + operation,
                 List.of(new ExperimentRun("trees", "ivy-bridge-2x10", Sweep.SHORT,
                 new Sweep(List.of(2, 10), List.of(), false), RowSelection.cycles(operation + ","))),

@@ -31,7 +31,7 @@ final class CurveDrawing {
         CurveDrawing drawing = new CurveDrawing(curves);
         drawing.axes();
         for (int index = 0; index < curves.size(); index++) {
-            drawing.curve(curves.get(index), FigureDrawing.COLOURS.get(index % FigureDrawing.COLOURS.size()), index);
+            drawing.curve(curves.get(index), FigureDrawing.colour(index), index);
         }
         return new FigureDrawing.Drawing(drawing.svg.toString(),
                 TOP + PLOT_HEIGHT + 56 + LEGEND_LINE * curves.size());

@@ -9,8 +9,6 @@ import org.barreleye.paper.FigureResult;
  */
 public final class FigureDrawing {
     static final int WIDTH = 860;
-    static final List<String> COLOURS = List.of("#1b5e9b", "#b3411e", "#2e7d32", "#7b3fa0", "#8a6d00", "#00796b",
-            "#ad1457", "#455a64");
     private static final String NAMESPACE = " xmlns=\"http://www.w3.org/2000/svg\"";
 
     private FigureDrawing() {}
@@ -23,6 +21,13 @@ public final class FigureDrawing {
     /** An SVG element for an HTML page; it names no address. */
     static String element(FigureResult result) {
         return drawing(result, "");
+    }
+
+    /** The colour of a curve; a few curves have different ones. */
+    static String colour(int index) {
+        List<String> colours = List.of("#1b5e9b", "#b3411e", "#2e7d32", "#7b3fa0", "#8a6d00", "#00796b", "#ad1457",
+                "#455a64");
+        return colours.get(index % colours.size());
     }
 
     private static String drawing(FigureResult result, String namespace) {

@@ -14,7 +14,6 @@ import org.barreleye.paper.verdict.Verdict;
 /** The results of a paper as text. */
 public final class PaperText {
     private static final int COLUMNS_MAX = 9;
-    private static final List<Integer> USUAL_CORES = List.of(1, 2, 4, 8, 12, 16, 24, 32);
     private static final String NOT_MODELLED = "not modelled";
 
     private PaperText() {}
@@ -94,8 +93,9 @@ public final class PaperText {
 
     /** The numbers of cores that a line has room for; the last one is always shown. */
     private static List<Integer> columns(SortedSet<Integer> cores) {
+        List<Integer> usual = List.of(1, 2, 4, 8, 12, 16, 24, 32);
         return cores.size() <= COLUMNS_MAX ? List.copyOf(cores)
-                : cores.stream().filter(number -> USUAL_CORES.contains(number) || number.equals(cores.last())).toList();
+                : cores.stream().filter(number -> usual.contains(number) || number.equals(cores.last())).toList();
     }
 
     private static String number(OptionalDouble number, String format) {
