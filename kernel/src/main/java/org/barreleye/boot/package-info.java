@@ -4,6 +4,6 @@
  *
  * <p>May not know: the command line, the shell.
  *
- * <p>Previous stop: {@code cli}. Next stop: {@code demo}.
+ * <p>Previous stop: {@code paper.output}. Next stop: {@code demo}.
  */
 package org.barreleye.boot;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "barreleye 0.1.0",
         description = "A multikernel on a modelled machine. Without a command: boots, runs the demo, reads commands.",
-        subcommands = {BootCommand.class, MachinesCommand.class, CheckProgramCommand.class},
+        subcommands = {BootCommand.class, MachinesCommand.class, CheckProgramCommand.class, PaperCommand.class},
         exitCodeListHeading = "%nExit codes, unless the last command of the shell gives another:%n",
         exitCodeList = {
             "0:success",

@@ -7,6 +7,6 @@
  * come between two steps ({@link org.barreleye.cli.RunInput}). All input can be recorded and replayed. May not know:
  * the internals of the system.
  *
- * <p>Previous stop: {@code samples.parcel}. Next stop: {@code boot}.
+ * <p>Previous stop: {@code samples.parcel}. Next stop: {@code paper}.
  */
 package org.barreleye.cli;

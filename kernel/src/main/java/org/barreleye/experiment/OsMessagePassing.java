@@ -9,6 +9,7 @@ import org.barreleye.machine.experiment.Distance;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.experiment.Provenance;
 
 /**
  * The experiment {@code urpc} between programs of the system: messages of seven words through generated stubs, over a
@@ -54,6 +55,12 @@ public final class OsMessagePassing implements Experiment {
             add(rows, machine, raw, "throughput, " + distance.label(), "msgs/kcycle", CYCLES_PER_KILOCYCLE / interval);
         }
         return rows;
+    }
+
+    /** Nothing was fitted to messages between programs; those over the raw ring are what they are in {@code urpc}. */
+    @Override
+    public Provenance provenance(Measurement row) {
+        return row.published().isPresent() ? Experiments.named("urpc").provenance(row) : Provenance.PREDICTED;
     }
 
     private void add(List<Measurement> rows, MachineDescription machine, List<Measurement> raw, String row, String unit,

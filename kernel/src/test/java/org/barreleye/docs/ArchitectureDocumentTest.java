@@ -61,7 +61,8 @@ class ArchitectureDocumentTest {
     @Test
     void every_document_that_is_linked_exists() {
         for (String document : List.of(
-                "architecture.md", "binding.md", "calls.md", "roadmap.md", "boot.md", "security.md")) {
+                "architecture.md", "binding.md", "calls.md", "roadmap.md", "boot.md", "security.md", "limits.md",
+                "experiments.md")) {
             for (String link : found(document, Pattern.compile("]\\(([^)#:]+)\\)"))) {
                 assertThat(Path.of("docs").resolve(link)).as(document).exists();
             }

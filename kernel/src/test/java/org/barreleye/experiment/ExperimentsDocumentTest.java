@@ -14,6 +14,7 @@ import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
 import org.barreleye.machine.experiment.Sweep;
+import org.barreleye.paper.catalogue.Papers;
 import org.junit.jupiter.api.Test;
 
 class ExperimentsDocumentTest {
@@ -26,7 +27,17 @@ class ExperimentsDocumentTest {
         List<MatchResult> commands =
                 Pattern.compile("barreleye experiment (\\S+) --machine (\\S+)").matcher(document()).results().toList();
 
-        assertThat(commands).hasSize(13).allSatisfy(command -> assertThat(run(command)).isNotEmpty());
+        assertThat(commands).hasSize(14).allSatisfy(command -> assertThat(run(command)).isNotEmpty());
+    }
+
+    @Test
+    void shows_commands_of_papers_and_figures_that_exist() throws IOException {
+        List<MatchResult> commands =
+                Pattern.compile("barreleye paper (\\S+)(?: --only (\\S+))?").matcher(document()).results().toList();
+
+        assertThat(commands).hasSizeGreaterThan(2).allSatisfy(command -> assertThat(Papers.named(command.group(1))
+                .figures(command.group(2) == null ? List.of() : List.of(command.group(2).split(",")))).isNotEmpty());
+        assertThat(Papers.all()).allSatisfy(paper -> assertThat(document()).contains("| `" + paper.name() + "` |"));
     }
 
     private static List<Measurement> run(MatchResult command) {

@@ -25,7 +25,7 @@ class ExperimentsTest {
         assertThat(Experiments.all()).extracting(Experiment::name)
                 .contains("load-latency", "urpc")
                 .endsWith("lrpc", "urpc-os", "distops", "capchain", "captree", "capforest", "unmap", "appel-li",
-                        "network", "notify");
+                        "network", "notify", "polling");
     }
 
     @Nested

@@ -18,6 +18,17 @@ public interface Experiment {
     int fittedParameters(String machine);
 
     /**
+     * The relation of a row to published figures. A row with a published figure counts as calibrated if any parameter
+     * of the preset was fitted to rows of this experiment; an experiment that knows better overrides this.
+     *
+     * @param row of a run of this experiment
+     */
+    default Provenance provenance(Measurement row) {
+        return row.published().isPresent() && fittedParameters(row.machine()) > 0 ? Provenance.CALIBRATED
+                : Provenance.PREDICTED;
+    }
+
+    /**
      * The remarks below its rows, a line each.
      *
      * @param rows the rows of a run on the machine

@@ -14,8 +14,8 @@ public final class Experiments {
      */
     public static List<Experiment> all() {
         List<Experiment> all = new ArrayList<>(List.of(
-                new LoadLatency(), new MessagePassing(), new ScratchpadAccess(), new Interrupts(), new SharedUpdate(),
-                new Shootdown(), new Trees()));
+                new LoadLatency(), new MessagePassing(), new MessageFootprint(), new ScratchpadAccess(),
+                new Interrupts(), new SharedUpdate(), new Shootdown(), new Trees()));
         ServiceLoader.load(Experiment.class, Experiment.class.getClassLoader()).forEach(all::add);
         return all;
     }

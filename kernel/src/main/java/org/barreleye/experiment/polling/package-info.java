@@ -1,0 +1,7 @@
+/**
+ * The experiment {@code polling}: a receiver that polls for a while and then blocks, against the formula of "The
+ * Multikernel" (SOSP 2009) for what that costs. It boots a whole system.
+ *
+ * <p>Previous stop: {@code experiment.network}. Next stop: {@code service.network}.
+ */
+package org.barreleye.experiment.polling;

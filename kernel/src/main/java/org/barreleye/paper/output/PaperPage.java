@@ -1,0 +1,153 @@
+package org.barreleye.paper.output;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.barreleye.machine.experiment.Provenance;
+import org.barreleye.paper.FigureResult;
+import org.barreleye.paper.Paper;
+import org.barreleye.paper.row.ModelRow;
+import org.barreleye.paper.row.UnmodelledRow;
+import org.barreleye.paper.verdict.Verdict;
+
+/**
+ * The results of a paper as one HTML page: an index, and for each figure a drawing, its rows, the verdicts and the
+ * notes; at the end what the model leaves out. The page names no other file and no address.
+ */
+public final class PaperPage {
+    private static final String STYLE = """
+            body { color: #1a1a1a; background: #ffffff; font: 16px/1.5 sans-serif; max-width: 60rem; margin: 2rem auto;
+              padding: 0 1rem; }
+            h1, h2, h3 { line-height: 1.2; }
+            h2 { margin-top: 3rem; border-bottom: 1px solid #b0b0b0; padding-bottom: 0.3rem; }
+            svg { max-width: 100%; height: auto; }
+            table { border-collapse: collapse; font-size: 0.9rem; margin: 1rem 0; }
+            .wide { overflow-x: auto; }
+            th, td { border: 1px solid #b0b0b0; padding: 0.2rem 0.6rem; text-align: left; }
+            th { background: #eef1f4; }
+            td.number { text-align: right; font-variant-numeric: tabular-nums; }
+            .provenance { border-radius: 0.3rem; padding: 0 0.4rem; white-space: nowrap; }
+            .calibrated { background: #dfe7f0; border: 1px solid #33475b; }
+            .checked { background: #f6eccb; border: 1px dashed #6b5900; }
+            .predicted { background: #d9efd9; border: 2px solid #2e7d32; font-weight: bold; }
+            .unmodelled { background: #eeeeee; border: 1px dotted #555555; }
+            .agrees { color: #1b5e20; }
+            .disagrees { color: #a31515; font-weight: bold; }
+            .undecided { color: #5a5a5a; }
+            """;
+
+    private PaperPage() {}
+
+    /** The page. */
+    public static String of(Paper paper, List<FigureResult> results) {
+        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n")
+                .append("<meta charset=\"utf-8\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+                .append(Markup.escaped(paper.title())).append(" (model)</title>\n<style>\n").append(STYLE)
+                .append("</style>\n</head>\n<body>\n<h1>").append(Markup.escaped(paper.title())).append("</h1>\n<p>")
+                .append(Markup.escaped(paper.source())).append(". Run on a modelled machine.</p>\n");
+        legend(html);
+        index(html, results);
+        results.forEach(result -> figure(html, result));
+        html.append("<section id=\"limits\">\n").append(Limits.html()).append("</section>\n</body>\n</html>\n");
+        return html.toString();
+    }
+
+    private static void legend(StringBuilder html) {
+        html.append("<ul>\n<li>").append(badge(Provenance.CALIBRATED))
+                .append(" a parameter of the machine was chosen so that the row comes out; no evidence</li>\n<li>")
+                .append(badge(Provenance.CHECKED))
+                .append(" nothing was fitted to the row, but its published figure was known</li>\n<li>")
+                .append(badge(Provenance.PREDICTED))
+                .append(" nothing was fitted to the row</li>\n<li><span class=\"provenance unmodelled\">not modelled")
+                .append("</span> a published row of something that the system does not model</li>\n</ul>\n");
+    }
+
+    private static void index(StringBuilder html, List<FigureResult> results) {
+        html.append("<nav>\n<h2 id=\"index\">Tables and figures</h2>\n<ul>\n");
+        for (FigureResult result : results) {
+            long agreeing = result.verdicts().stream()
+                    .filter(verdict -> verdict.outcome() == Verdict.Outcome.AGREES)
+                    .count();
+            html.append("<li><a href=\"#").append(result.figure().id()).append("\">")
+                    .append(Markup.escaped(result.figure().title())).append("</a>: ").append(agreeing).append(" of ")
+                    .append(result.verdicts().size()).append(" statements agree</li>\n");
+        }
+        html.append("<li><a href=\"#limits\">What the model leaves out</a></li>\n</ul>\n</nav>\n");
+    }
+
+    private static void figure(StringBuilder html, FigureResult result) {
+        html.append("<section id=\"").append(result.figure().id()).append("\">\n<h2>")
+                .append(Markup.escaped(result.figure().title())).append("</h2>\n")
+                .append(FigureDrawing.element(result)).append("\n<ul>\n");
+        for (Verdict verdict : result.verdicts()) {
+            html.append("<li class=\"").append(verdict.outcome().name().toLowerCase(Locale.ROOT)).append("\">")
+                    .append(Markup.escaped(verdict.line())).append("</li>\n");
+        }
+        html.append("</ul>\n");
+        result.figure().notes().forEach(note -> html.append("<p>").append(Markup.escaped(note)).append("</p>\n"));
+        List<Curve> curves = Curve.of(result.rows());
+        html.append("<div class=\"wide\">\n");
+        if (Curve.suits(curves)) {
+            curves(html, curves);
+        } else {
+            rows(html, result);
+        }
+        html.append("</div>\n<p><a href=\"#index\">Index</a></p>\n</section>\n");
+    }
+
+    private static void rows(StringBuilder html, FigureResult result) {
+        html.append("<table>\n<tr><th>row</th><th>machine</th><th>unit</th><th>model</th><th>published</th>")
+                .append("<th>deviation</th><th></th></tr>\n");
+        for (ModelRow row : result.rows().modelled()) {
+            html.append("<tr>").append(cell(row.quantity())).append(cell(row.machine())).append(cell(row.unit()))
+                    .append(number(row.measurement().shown()))
+                    .append(number(shown(row.measurement().published(), "%.2f")))
+                    .append(number(shown(row.measurement().deviationPercent(), "%+.1f %%"))).append("<td>")
+                    .append(badge(row.provenance())).append("</td></tr>\n");
+        }
+        for (UnmodelledRow row : result.rows().unmodelled()) {
+            html.append("<tr>").append(cell(row.quantity())).append(cell(row.machine())).append(cell(row.unit()))
+                    .append(number("")).append(number(shown(OptionalDouble.of(row.published()), "%.2f")))
+                    .append(number("")).append("<td><span class=\"provenance unmodelled\">not modelled</span> ")
+                    .append(Markup.escaped(row.reason())).append("</td></tr>\n");
+        }
+        html.append("</table>\n");
+    }
+
+    private static void curves(StringBuilder html, List<Curve> curves) {
+        html.append("<table>\n<tr><th>cores</th>");
+        for (Curve curve : curves) {
+            html.append("<th>").append(Markup.escaped(curve.quantity())).append("<br>")
+                    .append(Markup.escaped(curve.machine())).append(", ").append(Markup.escaped(curve.unit()))
+                    .append("<br>").append(badge(curve.provenance())).append("</th>");
+        }
+        html.append("</tr>\n");
+        for (int cores : Curve.cores(curves)) {
+            html.append("<tr><th>").append(cores).append("</th>");
+            for (Curve curve : curves) {
+                ModelRow row = curve.points().get(cores);
+                html.append(number(row == null ? "" : row.hasFigure() ? Markup.figure(row.measurement().measured())
+                        : row.measurement().shown()));
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</table>\n");
+    }
+
+    private static String badge(Provenance provenance) {
+        return "<span class=\"provenance " + provenance.label() + "\">" + provenance.label() + "</span>";
+    }
+
+    private static String cell(String text) {
+        return "<td>" + Markup.escaped(text) + "</td>";
+    }
+
+    private static String number(String text) {
+        return "<td class=\"number\">" + Markup.escaped(text) + "</td>";
+    }
+
+    private static String shown(OptionalDouble number, String format) {
+        return number.isPresent() ? String.format(Locale.ROOT, format, number.getAsDouble()) : "";
+    }
+}
