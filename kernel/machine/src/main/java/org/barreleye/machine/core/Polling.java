@@ -69,10 +69,25 @@ final class Polling implements Copyable {
     CoreEvent poll() {
         int changed = firstChanged();
         clock.charge(changed * timing.hit());
+        fetchChanged(changed);
         if (changed < await.count() && memoryPort.reordering() != null) {
             memoryPort.reordering().processMessageLineInvalidations(await.line(changed));
         }
         return changed < await.count() ? new CoreEvent.LineChanged(await.line(changed)) : CoreEvent.DEADLINE_REACHED;
+    }
+
+    /** Fetches all lines that have changed, from the first one on, if the core has several misses at a time. */
+    private void fetchChanged(int first) {
+        MissRegisters misses = memoryPort.misses();
+        if (misses.areBlocking()) {
+            return;
+        }
+        for (int index = first; index < await.count(); index++) {
+            long address = await.line(index);
+            if (directory.isUnread(page(address), address, clock.core())) {
+                misses.fetch(page(address), address, clock.time());
+            }
+        }
     }
 
     private int firstChanged() {
