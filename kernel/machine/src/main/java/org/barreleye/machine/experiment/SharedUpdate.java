@@ -11,12 +11,24 @@ import org.barreleye.machine.description.MachineDescription;
 
 /**
  * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for all.
- * An update is a store into each line, without lock and barrier. A prediction: nothing is fitted to it.
+ * An update writes a word of each line, without lock and barrier; in shared memory also by loading the word first. A
+ * prediction: nothing is fitted to it.
  */
 final class SharedUpdate implements Experiment {
     private static final int MAX_LINES = 8;
     private static final int MAX_CORES = 16;
     private static final int UPDATES = 400;
+
+    private enum Update {
+        STORE("SHM"),
+        INCREMENT("INC");
+
+        private final String label;
+
+        Update(String label) {
+            this.label = label;
+        }
+    }
 
     @Override
     public String name() {
@@ -25,7 +37,7 @@ final class SharedUpdate implements Experiment {
 
     @Override
     public String about() {
-        return "updating the same lines in shared memory (SHM) against messages to a server (MSG); prediction";
+        return "updating the same lines in shared memory by stores (SHM) or increments (INC), or by messages (MSG); prediction";
     }
 
     @Override
@@ -43,10 +55,12 @@ final class SharedUpdate implements Experiment {
         ExperimentMachine.requireCoherent(machine);
         List<Integer> coreIndices = ExperimentMachine.coherentCores(machine);
         List<Measurement> rows = new ArrayList<>();
-        for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
-            for (int cores = 1; cores <= Math.min(MAX_CORES, coreIndices.size()); cores++) {
-                rows.add(row(machine, "SHM" + lines, cores,
-                        sharedMemoryCycles(machine, coreIndices.subList(0, cores), lines)));
+        for (Update update : Update.values()) {
+            for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
+                for (int cores = 1; cores <= Math.min(MAX_CORES, coreIndices.size()); cores++) {
+                    rows.add(row(machine, update.label + lines, cores,
+                            sharedMemoryCycles(machine, coreIndices.subList(0, cores), update, lines)));
+                }
             }
         }
         for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
@@ -62,11 +76,13 @@ final class SharedUpdate implements Experiment {
         return new Measurement(name(), machine.name(), row, cores, "cycles", cycles, OptionalDouble.empty());
     }
 
-    private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, int lines) {
+    private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, Update update,
+            int lines) {
         try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
             List<Updater> updaters = new ArrayList<>();
             for (int coreIndex : coreIndices) {
-                updaters.add(experimentMachine.start(coreIndex, new Updater(ExperimentMachine.memory(machine), lines)));
+                updaters.add(experimentMachine.start(coreIndex,
+                        new Updater(ExperimentMachine.memory(machine), update, lines, updaters)));
             }
             experimentMachine.run();
             return experimentMachine.cycles(coreIndices.get(0), updaters.stream().mapToLong(updater -> updater.taken)
@@ -93,22 +109,30 @@ final class SharedUpdate implements Experiment {
         }
     }
 
-    private static void update(Core core, long address, long value) {
+    private static void update(Core core, long address, Update update) {
         core.spend(ExperimentProgram.LOOP_OVERHEAD_CYCLES);
-        core.store(address, 4, value, Endianness.LITTLE);
+        long value = update == Update.INCREMENT ? core.load(address, 4, Endianness.LITTLE) : 0;
+        core.store(address, 4, value + 1, Endianness.LITTLE);
     }
 
-    /** Updates lines in turn, one at a time, so that others come in between. */
+    /**
+     * Updates lines in turn, one at a time, so that others come in between. Goes on until all cores have made their
+     * updates, so that the last one meets as many others as the first.
+     */
     private static final class Updater extends ExperimentProgram {
         private final long base;
+        private final Update update;
         private final int lines;
+        private final List<Updater> all;
         private long done;
         private long begin;
         private long taken;
 
-        Updater(long base, int lines) {
+        Updater(long base, Update update, int lines, List<Updater> all) {
             this.base = base;
+            this.update = update;
             this.lines = lines;
+            this.all = all;
         }
 
         @Override
@@ -116,13 +140,12 @@ final class SharedUpdate implements Experiment {
             if (event instanceof CoreEvent.Started) {
                 begin = core.now();
             }
-            update(core, base + done % lines * ExperimentProgram.MESSAGE_LINE_BYTES, done);
+            update(core, base + done % lines * MESSAGE_LINE_BYTES, update);
             done++;
             if (done == (long) UPDATES * lines) {
                 taken = core.now() - begin;
-                return CoreDirective.HALT;
             }
-            return CoreDirective.AGAIN;
+            return all.stream().allMatch(updater -> updater.taken > 0) ? CoreDirective.HALT : CoreDirective.AGAIN;
         }
     }
 
@@ -183,7 +206,7 @@ final class SharedUpdate implements Experiment {
                 core.load(change.lineAddress() + HEADER, 4, Endianness.LITTLE);
                 core.spend(LOOP_OVERHEAD_CYCLES);
                 for (int line = 0; line < lines; line++) {
-                    update(core, base + (long) line * MESSAGE_LINE_BYTES, served);
+                    update(core, base + (long) line * MESSAGE_LINE_BYTES, Update.STORE);
                 }
                 core.spend(LOOP_OVERHEAD_CYCLES);
                 core.publishLine(replies + (long) last * MESSAGE_LINE_BYTES, 0, 0, 0, 0, 0, 0, 0, ++served);
