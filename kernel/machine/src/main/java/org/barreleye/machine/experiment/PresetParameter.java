@@ -24,6 +24,7 @@ enum PresetParameter {
     MISS_LOADS("misses, loads", machine -> core(machine).misses().loads() + ""),
     MISS_OWNERSHIP("misses, ownership", machine -> core(machine).misses().ownership() + ""),
     INTERRUPT_ENTRY("interrupt-entry", machine -> cycles(core(machine).costs().interruptEntry())),
+    SPACE_SWITCH("space-switch", machine -> cycles(core(machine).costs().spaceSwitch())),
     SCRATCHPAD_READ("read of a tile's own buffer",
             machine -> time(machine, scratchpad(machine).uncachedCosts().read())),
     SCRATCHPAD_LINE("line written into a tile's own buffer",

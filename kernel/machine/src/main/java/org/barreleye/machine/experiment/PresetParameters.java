@@ -19,6 +19,8 @@ public final class PresetParameters {
     private static final String URPC = "urpc";
     private static final String SCC_MPB = "scc-mpb";
     private static final String IPI = "ipi";
+    // An experiment of the system above the machine.
+    private static final String LRPC = "lrpc";
     private static final String OPTERON_LSU = "Software Optimization Guide for AMD64 Processors (25112), A.15: a queue of "
             + "32 loads and stores behind the L1 cache, two stores a cycle";
     private static final String OPTERON_LATENCIES = "HotOS 2009, table 1, of the large Opteron machine";
@@ -74,6 +76,7 @@ public final class PresetParameters {
         rows.add(proposed(PresetParameter.BANDWIDTH, "HyperTransport, 16 bits each way at 2 GT/s"));
         rows.add(proposed(PresetParameter.MEMORY_FETCH, "no row loads from memory"));
         rows.add(trap());
+        rows.add(spaceSwitch());
         return rows;
     }
 
@@ -96,7 +99,8 @@ public final class PresetParameters {
                 proposed(PresetParameter.STORE_BUFFER, "the same: 20 stores; no row fills it"),
                 new Row(PresetParameter.BANDWIDTH, MANUAL, "a bus of 64 bits at 1,333 MT/s", Optional.empty()),
                 proposed(PresetParameter.MEMORY_FETCH, "no row loads from memory"),
-                trap());
+                trap(),
+                spaceSwitch());
     }
 
     private static List<Row> scc() {
@@ -113,6 +117,10 @@ public final class PresetParameters {
 
     private static Row trap() {
         return fitted(PresetParameter.INTERRUPT_ENTRY, IPI, "to itself, which is this value");
+    }
+
+    private static Row spaceSwitch() {
+        return fitted(PresetParameter.SPACE_SWITCH, LRPC, "the row");
     }
 
     private static Row fitted(PresetParameter parameter, String experiment, String rows) {

@@ -8,16 +8,23 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.random.SeededRandom;
 
 /**
  * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for all.
  * An update writes a word of each line, without lock and barrier; in shared memory also by loading the word first. A
  * prediction: nothing is fitted to it.
+ *
+ * <p>Which core waits for which line depends on the time at which each begins. So a figure is the mean of some runs
+ * whose cores begin at times that are drawn.
  */
 final class SharedUpdate implements Experiment {
     private static final int MAX_LINES = 8;
     private static final int MAX_CORES = 16;
-    private static final int UPDATES = 400;
+    private static final int UPDATES = 200;
+    private static final int RUNS = 5;
+    // The latest begin of a core, in cycles.
+    private static final int LATEST_BEGIN = 2_000;
 
     private enum Update {
         STORE("SHM"),
@@ -78,11 +85,20 @@ final class SharedUpdate implements Experiment {
 
     private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, Update update,
             int lines) {
+        double sum = 0;
+        for (int run = 0; run < RUNS; run++) {
+            sum += sharedMemoryCycles(machine, coreIndices, update, lines, new SeededRandom(run));
+        }
+        return sum / RUNS;
+    }
+
+    private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, Update update,
+            int lines, SeededRandom begins) {
         try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
             List<Updater> updaters = new ArrayList<>();
             for (int coreIndex : coreIndices) {
-                updaters.add(experimentMachine.start(coreIndex,
-                        new Updater(ExperimentMachine.memory(machine), update, lines, updaters)));
+                updaters.add(experimentMachine.start(coreIndex, new Updater(ExperimentMachine.memory(machine), update,
+                        lines, updaters, begins.upTo(LATEST_BEGIN))));
             }
             experimentMachine.run();
             return experimentMachine.cycles(coreIndices.get(0), updaters.stream().mapToLong(updater -> updater.taken)
@@ -124,21 +140,25 @@ final class SharedUpdate implements Experiment {
         private final Update update;
         private final int lines;
         private final List<Updater> all;
+        private final long cyclesBefore;
         private long done;
         private long begin;
         private long taken;
 
-        Updater(long base, Update update, int lines, List<Updater> all) {
+        Updater(long base, Update update, int lines, List<Updater> all, long cyclesBefore) {
             this.base = base;
             this.update = update;
             this.lines = lines;
             this.all = all;
+            this.cyclesBefore = cyclesBefore;
         }
 
         @Override
         public CoreDirective step(Core core, CoreEvent event) {
             if (event instanceof CoreEvent.Started) {
+                core.spend(cyclesBefore);
                 begin = core.now();
+                return CoreDirective.AGAIN;
             }
             update(core, base + done % lines * MESSAGE_LINE_BYTES, update);
             done++;

@@ -74,8 +74,7 @@ public final class CoherenceDirectory implements Copyable {
     private long readCached(Page page, long address, int core, long now) {
         int line = page.lineIndex(address);
         long cacheLatency = find(page, address, core);
-        if (cacheLatency != Caches.ABSENT
-                && !(isBuffered && LineRequests.isTakenFromReader(page, line, core, now))) {
+        if (cacheLatency != Caches.ABSENT && !isTaken(page, line, core, now)) {
             return cacheLatency;
         }
         long begin = Math.max(now, page.busyUntil(line));
@@ -120,12 +119,16 @@ public final class CoherenceDirectory implements Copyable {
         }
         long slowest = slowestInvalidation(page, line, core);
         long begin = Math.max(now, page.busyUntil(line));
-        long cost = begin - now + Math
-                .max(slowest, cacheLatency != Caches.ABSENT ? cacheLatency : fetch(page, address, core, now, begin));
+        boolean isHeld = cacheLatency != Caches.ABSENT && !isTaken(page, line, core, now);
+        long cost = begin - now + Math.max(slowest, isHeld ? cacheLatency : fetch(page, address, core, now, begin));
         if (isRequest) {
             LineRequests.addWrite(page, line, core, begin + Math.max(0, slowest) / 2);
         }
         return cost;
+    }
+
+    private boolean isTaken(Page page, int line, int core, long now) {
+        return isBuffered && LineRequests.isTakenFromReader(page, line, core, now);
     }
 
     private boolean isRequested(Page page, int line) {
