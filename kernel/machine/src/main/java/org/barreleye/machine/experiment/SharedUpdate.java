@@ -44,7 +44,7 @@ final class SharedUpdate implements Experiment {
 
     @Override
     public String about() {
-        return "updating the same lines in shared memory by stores (SHM) or increments (INC), or by messages (MSG); prediction";
+        return "updating lines in shared memory by stores (SHM), by increments (INC), or by messages (MSG); prediction";
     }
 
     @Override
