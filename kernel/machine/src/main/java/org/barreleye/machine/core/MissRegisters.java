@@ -6,8 +6,8 @@ import org.barreleye.machine.memory.Page;
 
 /**
  * The miss status holding registers of a core (Kroft, "Lockup-free instruction fetch/prefetch cache organization",
- * 1981): the lines that its polls have found to be written and fetch at the same time. A load of such a line waits for
- * the rest of its fetch.
+ * 1981) but the one of its present load: the lines that a poll has found to be written behind the first, and fetches
+ * while that is loaded. A load of such a line waits for the rest of its fetch.
  *
  * <p>A poll of several lines is a loop of loads that do not depend on each other, so a core that executes out of order
  * has the misses of several of them on their way.
@@ -22,16 +22,21 @@ final class MissRegisters implements Copyable {
     private final long[] arrivals;
     private long lastArrival;
 
-    MissRegisters(int core, int registers, CoherenceDirectory directory) {
+    /**
+     * Creates registers that are free.
+     *
+     * @param misses the misses of the core at a time, with that of its present load
+     */
+    MissRegisters(int core, int misses, CoherenceDirectory directory) {
         this.core = core;
         this.directory = directory;
-        lines = new long[registers];
-        arrivals = new long[registers];
+        lines = new long[misses - 1];
+        arrivals = new long[misses - 1];
     }
 
     /** Returns whether the core has one miss at a time. */
     boolean areBlocking() {
-        return lines.length == 1;
+        return lines.length == 0;
     }
 
     /**

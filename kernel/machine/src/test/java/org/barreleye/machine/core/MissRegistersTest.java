@@ -28,6 +28,11 @@ class MissRegistersTest {
 
     /** The cycles in which the reader, which polls some written lines, loads them one after the other. */
     private long cyclesToLoad(int lines, int misses) {
+        return cyclesToLoad(lines, misses, 0);
+    }
+
+    /** The same for a reader that works between its poll and its first load. */
+    private long cyclesToLoad(int lines, int misses, int workCycles) {
         Machine machine = Machine.of(MissMachine.of("amd-4x4", new MissDescription(misses, 1)), 1);
         machine.install(WRITER, Software.once(core -> {
             for (int line = 0; line < lines; line++) {
@@ -41,6 +46,7 @@ class MissRegistersTest {
                 return new CoreDirective.Await(LongStream.range(0, lines).map(line -> line * 64).toArray(), 6,
                         CoreDirective.NEVER);
             }
+            core.spend(workCycles);
             long begin = core.now();
             for (int line = 0; line < lines; line++) {
                 assertThat(core.load(line * 64L + HEADER, 8, Endianness.LITTLE)).isEqualTo(1);
@@ -63,6 +69,12 @@ class MissRegistersTest {
         @Test
         void are_fetched_at_the_same_time_by_a_core_with_several() {
             assertThat(cyclesToLoad(3, 8)).isBetween(FETCH + HIT, FETCH + 3 * HIT);
+        }
+
+        @Test
+        void are_not_known_to_be_written_before_the_first_of_them_is_there() {
+            assertThat(cyclesToLoad(1, 8, 1_000)).isEqualTo(FETCH + HIT);
+            assertThat(cyclesToLoad(3, 8, 1_000)).as("the others came meanwhile").isEqualTo(FETCH + 3 * HIT);
         }
 
         @Test
