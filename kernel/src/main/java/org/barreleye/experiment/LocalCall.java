@@ -9,6 +9,7 @@ import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.experiment.PresetParameters;
 import org.barreleye.machine.experiment.PublishedFigures;
 
 /**
@@ -33,7 +34,7 @@ public final class LocalCall implements Experiment {
 
     @Override
     public int fittedParameters(String machine) {
-        return machines().contains(machine) ? 1 : 0;
+        return PresetParameters.fitted(machine, name());
     }
 
     @Override

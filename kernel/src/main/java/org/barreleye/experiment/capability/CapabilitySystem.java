@@ -88,7 +88,7 @@ final class CapabilitySystem {
         for (CoreDescription core : machine.cores()) {
             cores.add(cores.size() < count ? core : new CoreDescription(core.id(), core.isa(), core.wordBits(),
                     core.endianness(), core.megahertz(), core.costs(), core.mmu(), core.tlb(), core.timer(),
-                    InitialState.OFF, core.caches(), core.storeBuffer(), core.map()));
+                    InitialState.OFF, core.caches(), core.storeBuffer(), core.misses(), core.map()));
         }
         return new MachineDescription(machine.name(), machine.about(), cores, machine.nodes(), machine.domains(),
                 machine.links(), machine.memory(), machine.devices(), machine.wiring(), machine.memoryModel(),

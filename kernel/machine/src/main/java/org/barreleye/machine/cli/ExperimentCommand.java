@@ -14,6 +14,8 @@ import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.experiment.Parameter;
+import org.barreleye.machine.experiment.PresetParameters;
 import org.barreleye.machine.experiment.Sweep;
 import org.barreleye.machine.plot.ResultPlot;
 import picocli.CommandLine.Command;
@@ -86,6 +88,7 @@ final class ExperimentCommand implements Callable<Integer> {
             rows.addAll(machine.equals(ALL) ? runOnPresets(experiment, sweep)
                     : run(experiment, Machines.named(machine, spec.commandLine().getErr()), sweep));
         }
+        printParameters(rows);
         write(rows);
         return ExitCode.OK;
     }
@@ -136,6 +139,24 @@ final class ExperimentCommand implements Callable<Integer> {
         }
         experiment.remarks(on, rows).forEach(remark -> out.println("  " + remark));
         return rows;
+    }
+
+    /** Prints the parameters of the machines that were measured, if figures of them were published. */
+    private void printParameters(List<Measurement> rows) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (String measured : rows.stream().map(Measurement::machine).distinct().toList()) {
+            if (Presets.names().contains(measured)) {
+                List<Parameter> parameters = PresetParameters.of(Presets.named(measured));
+                if (!parameters.isEmpty()) {
+                    out.println("parameters of " + measured + ":");
+                }
+                for (Parameter parameter : parameters) {
+                    out.printf(Locale.ROOT, "  %-38s %-14s %-9s %s%n", parameter.name(), parameter.value(),
+                            parameter.source().label(), parameter.fittedTo().map(experiment -> experiment + ", ")
+                            .orElse("") + parameter.reference());
+                }
+            }
+        }
     }
 
     private void write(List<Measurement> rows) throws IOException {

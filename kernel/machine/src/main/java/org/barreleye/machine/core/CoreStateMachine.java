@@ -65,7 +65,7 @@ public final class CoreStateMachine implements LineWriteListener {
         clock = new CoreClock(index);
         timing = CoreTiming.of(description, parts.faultInjector());
         turn = new SoftwareTurn(this, index, description.id(), parts.runningCore(), parts.contextTurns());
-        memoryPort = new MemoryPort(parts, clock, turn, timing.hit());
+        memoryPort = new MemoryPort(parts, clock, turn, timing);
         interruptLatencies = parts.interruptLatencies().get(index);
         interrupts = new LocalInterruptController(parts.trace());
         polling = new Polling(parts, clock, timing, memoryPort);

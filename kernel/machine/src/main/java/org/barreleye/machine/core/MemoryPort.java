@@ -30,6 +30,8 @@ final class MemoryPort implements Copyable {
     private final CoreClock clock;
     private final SoftwareTurn turn;
     private final long hit;
+    // What a store of a word takes: on a core with a store buffer a cycle, as it need not wait for the cache.
+    private final long storeHit;
     private final int bytesPerWord;
     private final AddressMap map;
     private final MachineMemory memory;
@@ -38,19 +40,21 @@ final class MemoryPort implements Copyable {
     private final Devices devices;
     private final EventQueue queue;
     private final TraceHash hash;
+    private final MissRegisters misses;
     private final StoreBuffer stores;
     // Null if the machine is sequentially consistent.
     private final MemoryReordering reordering;
     // Null if the core is in a coherence domain, or has no cache.
     private final IncoherentCache incoherent;
 
-    MemoryPort(MachineParts parts, CoreClock clock, SoftwareTurn turn, long hit) {
+    MemoryPort(MachineParts parts, CoreClock clock, SoftwareTurn turn, CoreTiming timing) {
         MachineDescription machine = parts.description();
         CoreDescription description = machine.cores().get(clock.core());
         core = clock.core();
         this.clock = clock;
         this.turn = turn;
-        this.hit = hit;
+        hit = timing.hit();
+        storeHit = description.storeBuffer() == 0 ? hit : timing.cycle();
         bytesPerWord = description.wordBits() / Byte.SIZE;
         map = parts.addressMaps().get(core);
         memory = parts.memory();
@@ -59,7 +63,9 @@ final class MemoryPort implements Copyable {
         devices = parts.devices();
         queue = parts.queue();
         hash = parts.hash();
-        stores = new StoreBuffer(description.storeBuffer(), machine.memoryModel(), machine.lineBytes());
+        misses = new MissRegisters(core, description.misses().loads(), directory);
+        stores = new StoreBuffer(description.storeBuffer(), description.misses().ownership(), machine.memoryModel(),
+                machine.lineBytes());
         reordering = machine.memoryModel() == MemoryModel.SEQUENTIAL ? null
                 : new MemoryReordering(clock, stores, machine, memory, directory, writeNotifier, parts.propagations(),
                         parts.simulationClock(), hash);
@@ -75,6 +81,11 @@ final class MemoryPort implements Copyable {
         return reordering;
     }
 
+    /** The lines on their way to this core. */
+    MissRegisters misses() {
+        return misses;
+    }
+
     long load(long address, int bytes, Endianness order) {
         Page page = page(address, bytes);
         long value;
@@ -88,6 +99,7 @@ final class MemoryPort implements Copyable {
         } else if (reordering != null && reordering.affects(address)) {
             value = reordering.load(page, address, bytes, order, hits(bytes));
         } else {
+            clock.charge(misses.remaining(page, address, clock.time()));
             clock.charge(directory.read(page, address, core, clock.time()) + hits(bytes));
             value = page.load(address, bytes, order);
         }
@@ -102,13 +114,13 @@ final class MemoryPort implements Copyable {
             return;
         }
         if (incoherent != null && page.isCached()) {
-            clock.set(stores.emptyAt(clock.time()) + hits(bytes));
+            clock.set(stores.emptyAt(clock.time()) + storeHits(bytes));
             incoherent.store(page, address, bytes, value, order);
             hash.mixAccess(clock.time(), ~address, value);
             return;
         }
         if (!stores.isAbsent()) {
-            reordering.store(page, address, bytes, value, order, hits(bytes));
+            reordering.store(page, address, bytes, value, order, storeHits(bytes));
             hash.mixAccess(clock.time(), ~address, value);
             return;
         }
@@ -179,7 +191,7 @@ final class MemoryPort implements Copyable {
         clock.set(stores.emptyAt(clock.time()));
         writeNotifier.beforeMessageLineWrite(page, lineAddress, core);
         for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
-            clock.charge(directory.costOfOwnership(page, line, core, clock.time()) + hits(page.lineBytes()));
+            clock.charge(directory.costOfOwnership(page, line, core, clock.time()) + storeHits(page.lineBytes()));
         }
         for (long word = lineAddress; word < lineAddress + Page.MESSAGE_LINE_BYTES; word += Long.BYTES) {
             page.store(word, Long.BYTES, 0, Endianness.LITTLE);
@@ -225,9 +237,11 @@ final class MemoryPort implements Copyable {
             clock.charge(publicationCost(page, lineAddress, clock.time()) + hits(Page.MESSAGE_LINE_BYTES));
             return clock.time();
         }
-        clock.set(stores.roomAt(clock.time()) + hits(Page.MESSAGE_LINE_BYTES));
-        long begin = stores.emptyAt(clock.time());
-        long visible = begin + publicationCost(page, lineAddress, begin);
+        clock.set(stores.roomAt(clock.time()) + storeHits(Page.MESSAGE_LINE_BYTES));
+        long now = stores.requestAt(clock.time());
+        long granted = now + publicationCost(page, lineAddress, now);
+        stores.addRequest(granted);
+        long visible = Math.max(granted, stores.emptyAt(clock.time()));
         stores.addLine(visible);
         return visible;
     }
@@ -257,5 +271,9 @@ final class MemoryPort implements Copyable {
 
     private long hits(int bytes) {
         return bytes <= bytesPerWord ? hit : hit * (bytes / bytesPerWord);
+    }
+
+    private long storeHits(int bytes) {
+        return bytes <= bytesPerWord ? storeHit : storeHit * (bytes / bytesPerWord);
     }
 }

@@ -69,10 +69,28 @@ final class Polling implements Copyable {
     CoreEvent poll() {
         int changed = firstChanged();
         clock.charge(changed * timing.hit());
+        fetchChangedAfter(changed);
         if (changed < await.count() && memoryPort.reordering() != null) {
             memoryPort.reordering().processMessageLineInvalidations(await.line(changed));
         }
         return changed < await.count() ? new CoreEvent.LineChanged(await.line(changed)) : CoreEvent.DEADLINE_REACHED;
+    }
+
+    /**
+     * Fetches the lines behind the first changed one that have changed too, if the core has several misses at a time.
+     * The first is fetched by the load of it, before which the core knows nothing of the change.
+     */
+    private void fetchChangedAfter(int first) {
+        MissRegisters misses = memoryPort.misses();
+        if (misses.areBlocking()) {
+            return;
+        }
+        for (int index = first + 1; index < await.count(); index++) {
+            long address = await.line(index);
+            if (directory.isUnread(page(address), address, clock.core())) {
+                misses.fetch(page(address), address, clock.time());
+            }
+        }
     }
 
     private int firstChanged() {

@@ -23,6 +23,7 @@ import org.barreleye.kpi.types.Endianness;
  *     coherent core and no cache on another. A core in no coherence domain uses the first, which holds real bytes
  * @param storeBuffer the number of entries of its store buffer: 0 to 64, and 0 on a core that is
  *     sequential
+ * @param misses the misses that it has on their way at a time
  * @param map its address map; if empty, it sees every space
  */
 @Shared // never changed
@@ -39,6 +40,7 @@ public record CoreDescription(
         InitialState initialState,
         List<Cache> caches,
         int storeBuffer,
+        MissDescription misses,
         List<AddressWindow> map) {
     private static final int PICOSECONDS_PER_MICROSECOND = 1_000_000;
     private static final int MAX_STORE_BUFFER = 64;
@@ -52,6 +54,7 @@ public record CoreDescription(
         Objects.requireNonNull(tlb, "tlb");
         Objects.requireNonNull(timer, "timer");
         Objects.requireNonNull(initialState, "initialState");
+        Objects.requireNonNull(misses, "misses");
         caches = List.copyOf(caches);
         map = List.copyOf(map);
         if (isa.isBlank()) {
@@ -70,12 +73,12 @@ public record CoreDescription(
         requireDisjoint(id, map);
     }
 
-    /** Creates the description of a core with a TLB of the usual size. */
+    /** Creates the description of a core with a TLB of the usual size, and one miss at a time. */
     public CoreDescription(
             CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs, MmuKind mmu,
             TimerKind timer, InitialState initialState, List<Cache> caches, int storeBuffer, List<AddressWindow> map) {
         this(id, isa, wordBits, endianness, megahertz, costs, mmu, TlbDescription.DEFAULT, timer, initialState, caches,
-                storeBuffer, map);
+                storeBuffer, MissDescription.BLOCKING, map);
     }
 
     /** A core with the MMU that fits its words, a timer, one cache as large as memory, and no store buffer. */

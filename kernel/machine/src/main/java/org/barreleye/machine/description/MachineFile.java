@@ -147,7 +147,13 @@ public final class MachineFile {
                 mmu(kind, kind.word("isa"), wordBits),
                 kind.field("tlb", YamlSection.TLB).map(tlb -> tlb.build(() -> tlb(tlb)))
                 .orElse(TlbDescription.DEFAULT), timer(kind),
-                initialState, caches, kind.integer("store-buffer", 0), map);
+                initialState, caches, kind.integer("store-buffer", 0),
+                kind.field("misses", YamlSection.MISSES).map(misses -> misses.build(() -> misses(misses)))
+                .orElse(MissDescription.BLOCKING), map);
+    }
+
+    private static MissDescription misses(YamlFields misses) {
+        return new MissDescription(misses.integer("loads", 1), misses.integer("ownership", 1));
     }
 
     private CoreCosts costs(YamlFields costs) {

@@ -8,7 +8,7 @@ enum YamlSection {
             List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices",
                     "interrupt-controllers", "dma-protection", "bus", "wire")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
-            List.of("mmu", "tlb", "timer", "store-buffer", "caches", "map")),
+            List.of("mmu", "tlb", "timer", "store-buffer", "misses", "caches", "map")),
     COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch",
     "timer-programming", "console-line"),
             List.of("instructions")),
@@ -16,6 +16,7 @@ enum YamlSection {
             List.of("arithmetic", "multiply", "divide", "memory", "branch", "call", "allocation", "library")),
     CACHE(List.of("bytes", "latency"), List.of()),
     TLB(List.of("entries"), List.of("invalidation", "flush")),
+    MISSES(List.of(), List.of("loads", "ownership")),
     WINDOW(List.of("at", "bytes", "space"), List.of("offset")),
     DOMAIN(List.of("name", "protocol", "lookup"), List.of("probe")),
     NODE(List.of(), List.of(

@@ -33,7 +33,7 @@ final class Interrupts implements Experiment {
 
     @Override
     public int fittedParameters(String machine) {
-        return machines().contains(machine) ? 1 : 0;
+        return PresetParameters.fitted(machine, name());
     }
 
     @Override

@@ -36,7 +36,7 @@ final class LoadLatency implements Experiment {
 
     @Override
     public int fittedParameters(String machine) {
-        return machine.equals("amd-8x4") ? 5 : 0;
+        return PresetParameters.fitted(machine, name());
     }
 
     @Override

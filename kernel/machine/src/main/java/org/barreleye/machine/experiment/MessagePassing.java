@@ -38,11 +38,7 @@ final class MessagePassing implements Experiment {
 
     @Override
     public int fittedParameters(String machine) {
-        return switch (machine) {
-            case "intel-2x4" -> 2;
-            case "amd-2x2", "amd-4x4", "amd-8x4" -> 1;
-            default -> 0;
-        };
+        return PresetParameters.fitted(machine, name());
     }
 
     /** The latencies were fitted. The throughputs follow, but were known when the store buffers were chosen. */

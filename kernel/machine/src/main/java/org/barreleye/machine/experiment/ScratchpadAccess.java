@@ -34,7 +34,7 @@ final class ScratchpadAccess implements Experiment {
 
     @Override
     public int fittedParameters(String machine) {
-        return machine.equals(MACHINE) ? 5 : 0;
+        return PresetParameters.fitted(machine, name());
     }
 
     @Override

@@ -8,16 +8,34 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.ordering.Barrier;
+import org.barreleye.machine.random.SeededRandom;
 
 /**
  * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for all.
- * A prediction: nothing is fitted to it.
+ * An update writes a word of each line, without lock and barrier; in shared memory also by loading the word first. A
+ * prediction: nothing is fitted to it.
+ *
+ * <p>Which core waits for which line depends on the time at which each begins. So a figure is the mean of some runs
+ * whose cores begin at times that are drawn.
  */
 final class SharedUpdate implements Experiment {
     private static final int MAX_LINES = 8;
     private static final int MAX_CORES = 16;
     private static final int UPDATES = 200;
+    private static final int RUNS = 5;
+    // The latest begin of a core, in cycles.
+    private static final int LATEST_BEGIN = 2_000;
+
+    private enum Update {
+        STORE("SHM"),
+        INCREMENT("INC");
+
+        private final String label;
+
+        Update(String label) {
+            this.label = label;
+        }
+    }
 
     @Override
     public String name() {
@@ -26,7 +44,7 @@ final class SharedUpdate implements Experiment {
 
     @Override
     public String about() {
-        return "updating the same lines in shared memory (SHM) against messages to a server (MSG); prediction";
+        return "updating lines in shared memory by stores (SHM), by increments (INC), or by messages (MSG); prediction";
     }
 
     @Override
@@ -44,10 +62,12 @@ final class SharedUpdate implements Experiment {
         ExperimentMachine.requireCoherent(machine);
         List<Integer> coreIndices = ExperimentMachine.coherentCores(machine);
         List<Measurement> rows = new ArrayList<>();
-        for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
-            for (int cores = 1; cores <= Math.min(MAX_CORES, coreIndices.size()); cores++) {
-                rows.add(row(machine, "SHM" + lines, cores,
-                        sharedMemoryCycles(machine, coreIndices.subList(0, cores), lines)));
+        for (Update update : Update.values()) {
+            for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
+                for (int cores = 1; cores <= Math.min(MAX_CORES, coreIndices.size()); cores++) {
+                    rows.add(row(machine, update.label + lines, cores,
+                            sharedMemoryCycles(machine, coreIndices.subList(0, cores), update, lines)));
+                }
             }
         }
         for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
@@ -63,11 +83,22 @@ final class SharedUpdate implements Experiment {
         return new Measurement(name(), machine.name(), row, cores, "cycles", cycles, OptionalDouble.empty());
     }
 
-    private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, int lines) {
+    private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, Update update,
+            int lines) {
+        double sum = 0;
+        for (int run = 0; run < RUNS; run++) {
+            sum += sharedMemoryCycles(machine, coreIndices, update, lines, new SeededRandom(run));
+        }
+        return sum / RUNS;
+    }
+
+    private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, Update update,
+            int lines, SeededRandom begins) {
         try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
             List<Updater> updaters = new ArrayList<>();
             for (int coreIndex : coreIndices) {
-                updaters.add(experimentMachine.start(coreIndex, new Updater(ExperimentMachine.memory(machine), lines)));
+                updaters.add(experimentMachine.start(coreIndex, new Updater(ExperimentMachine.memory(machine), update,
+                        lines, updaters, begins.upTo(LATEST_BEGIN))));
             }
             experimentMachine.run();
             return experimentMachine.cycles(coreIndices.get(0), updaters.stream().mapToLong(updater -> updater.taken)
@@ -94,36 +125,47 @@ final class SharedUpdate implements Experiment {
         }
     }
 
-    private static void update(Core core, long address) {
-        core.store(address, 4, core.load(address, 4, Endianness.LITTLE) + 1, Endianness.LITTLE);
-        core.barrier(Barrier.STORES); // as the locked increment of a real processor
+    private static void update(Core core, long address, Update update) {
+        core.spend(ExperimentProgram.LOOP_OVERHEAD_CYCLES);
+        long value = update == Update.INCREMENT ? core.load(address, 4, Endianness.LITTLE) : 0;
+        core.store(address, 4, value + 1, Endianness.LITTLE);
     }
 
-    /** Updates lines in turn, one at a time, so that others come in between. */
+    /**
+     * Updates lines in turn, one at a time, so that others come in between. Goes on until all cores have made their
+     * updates, so that the last one meets as many others as the first.
+     */
     private static final class Updater extends ExperimentProgram {
         private final long base;
+        private final Update update;
         private final int lines;
+        private final List<Updater> all;
+        private final long cyclesBefore;
         private long done;
         private long begin;
         private long taken;
 
-        Updater(long base, int lines) {
+        Updater(long base, Update update, int lines, List<Updater> all, long cyclesBefore) {
             this.base = base;
+            this.update = update;
             this.lines = lines;
+            this.all = all;
+            this.cyclesBefore = cyclesBefore;
         }
 
         @Override
         public CoreDirective step(Core core, CoreEvent event) {
             if (event instanceof CoreEvent.Started) {
+                core.spend(cyclesBefore);
                 begin = core.now();
+                return CoreDirective.AGAIN;
             }
-            update(core, base + done % lines * ExperimentProgram.MESSAGE_LINE_BYTES);
+            update(core, base + done % lines * MESSAGE_LINE_BYTES, update);
             done++;
             if (done == (long) UPDATES * lines) {
                 taken = core.now() - begin;
-                return CoreDirective.HALT;
             }
-            return CoreDirective.AGAIN;
+            return all.stream().allMatch(updater -> updater.taken > 0) ? CoreDirective.HALT : CoreDirective.AGAIN;
         }
     }
 
@@ -184,7 +226,7 @@ final class SharedUpdate implements Experiment {
                 core.load(change.lineAddress() + HEADER, 4, Endianness.LITTLE);
                 core.spend(LOOP_OVERHEAD_CYCLES);
                 for (int line = 0; line < lines; line++) {
-                    update(core, base + (long) line * MESSAGE_LINE_BYTES);
+                    update(core, base + (long) line * MESSAGE_LINE_BYTES, Update.STORE);
                 }
                 core.spend(LOOP_OVERHEAD_CYCLES);
                 core.publishLine(replies + (long) last * MESSAGE_LINE_BYTES, 0, 0, 0, 0, 0, 0, 0, ++served);

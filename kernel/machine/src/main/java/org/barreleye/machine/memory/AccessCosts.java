@@ -87,6 +87,11 @@ final class AccessCosts {
                 + routes.invalidation(here, routes.nodeOf(sharer));
     }
 
+    /** The time from the begin of a transaction until its probe arrives at a holder of the line. */
+    long probeArrival(int core, int holder) {
+        return invalidationCost(core, holder) / 2;
+    }
+
     /** An uncached read of a word. */
     long readCost(MemoryRegion region, int core) {
         return uncachedCost(region, core, region.uncachedCosts().read());

@@ -2,6 +2,7 @@ package org.barreleye.machine.memory;
 
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.random.SeededRandom;
@@ -17,7 +18,8 @@ import org.barreleye.machine.random.SeededRandom;
  *
  * <p>A transaction between caches occupies its line: with a directory until it is over, with broadcast also until every
  * cache has answered. Another transaction on the same line waits for that, and a transferred line waits for those that
- * occupy the links on its route.
+ * occupy the links on its route. A store buffer's request is such a transaction from its issue on ({@link
+ * LineRequests}).
  *
  * <p>A line is kept coherent by the caches of one domain. Cores of other domains, and of none, access it uncached;
  * their writes invalidate all copies.
@@ -30,6 +32,8 @@ public final class CoherenceDirectory implements Copyable {
 
     private final Routes routes;
     private final AccessCosts costs;
+    // Whether store buffers request lines before their stores are visible.
+    private final boolean isBuffered;
     private final Caches caches;
     private final LinkContention contention;
     private final SeededRandom[] jitterRandoms;
@@ -39,6 +43,7 @@ public final class CoherenceDirectory implements Copyable {
             StalledLinks stalledLinks) {
         this.routes = routes;
         costs = new AccessCosts(description, routes);
+        isBuffered = description.memoryModel() != MemoryModel.SEQUENTIAL;
         caches = new Caches(description);
         contention = new LinkContention(description, routes, stalledLinks);
         jitterRandoms = description.cores().stream()
@@ -53,13 +58,23 @@ public final class CoherenceDirectory implements Copyable {
      * @return the stall beyond a hit, in picoseconds
      */
     public long read(Page page, long address, int core, long now) {
-        int line = page.lineIndex(address);
         page.unread.remove(page.messageLineIndex(address), core);
-        if (!costs.isCached(page, core)) {
-            return costs.readCost(page.region, core);
-        }
+        return costs.isCached(page, core) ? readCached(page, address, core, now) : costs.readCost(page.region, core);
+    }
+
+    /**
+     * Fetches a line for a core that will read it, which still counts as unread.
+     *
+     * @return the time until it is in the core's cache, in picoseconds; 0 if the core does not cache it
+     */
+    public long fetchAhead(Page page, long address, int core, long now) {
+        return costs.isCached(page, core) ? readCached(page, address, core, now) : 0;
+    }
+
+    private long readCached(Page page, long address, int core, long now) {
+        int line = page.lineIndex(address);
         long cacheLatency = find(page, address, core);
-        if (cacheLatency != Caches.ABSENT) {
+        if (cacheLatency != Caches.ABSENT && !isTaken(page, line, core, now)) {
             return cacheLatency;
         }
         long begin = Math.max(now, page.busyUntil(line));
@@ -70,8 +85,9 @@ public final class CoherenceDirectory implements Copyable {
         }
         page.sharers.add(line, core);
         fill(page, address, core);
-        if (owner != Page.NONE) {
+        if (owner != Page.NONE || isRequested(page, line)) {
             page.setBusyUntil(line, begin + Math.max(cost, costs.probe(core)));
+            LineRequests.addRead(page, line, core);
         }
         return begin - now + cost;
     }
@@ -86,21 +102,55 @@ public final class CoherenceDirectory implements Copyable {
         if (!costs.isCached(page, core)) {
             return costs.writeCost(page.region, core);
         }
-        long cost = ownershipCost(page, address, core, now);
+        long cost = ownershipCost(page, address, core, now, isBuffered);
         page.setBusyUntil(line, Math.max(page.busyUntil(line), cost == 0 ? 0 : now + cost));
         return cost;
     }
 
-    private long ownershipCost(Page page, long address, int core, long now) {
+    private long ownershipCost(Page page, long address, int core, long now, boolean isRequest) {
         int line = page.lineIndex(address);
         long cacheLatency = find(page, address, core);
-        if (cacheLatency != Caches.ABSENT && page.sharers.isOnly(line, core)) {
+        if (cacheLatency != Caches.ABSENT && page.sharers.isOnly(line, core)
+                && !(isBuffered && LineRequests.isTakenFromWriter(page, line, now))) {
             return cacheLatency;
+        }
+        if (isBuffered && LineRequests.isLastOf(page, line, core)) {
+            return Math.max(0, page.busyUntil(line) - now);
         }
         long slowest = slowestInvalidation(page, line, core);
         long begin = Math.max(now, page.busyUntil(line));
-        return begin - now + Math
-                .max(slowest, cacheLatency != Caches.ABSENT ? cacheLatency : fetch(page, address, core, now, begin));
+        boolean isHeld = cacheLatency != Caches.ABSENT && !isTaken(page, line, core, now);
+        long cost = begin - now + Math.max(slowest, isHeld ? cacheLatency : fetch(page, address, core, now, begin));
+        if (isRequest) {
+            LineRequests.addWrite(page, line, core, begin + Math.max(0, slowest) / 2);
+        }
+        return cost;
+    }
+
+    private boolean isTaken(Page page, int line, int core, long now) {
+        return isBuffered && LineRequests.isTakenFromReader(page, line, core, now);
+    }
+
+    private boolean isRequested(Page page, int line) {
+        return isBuffered && page.lastRequest(line) != LineRequests.NONE;
+    }
+
+    /**
+     * The time at which another core takes a line from a core that was granted its ownership and has not made all of
+     * its stores visible; {@link Long#MAX_VALUE} if none has requested it.
+     *
+     * @param granted when it was granted
+     */
+    public long lossOfOwnership(Page page, long address, int core, long granted) {
+        int line = page.lineIndex(address);
+        return isRequested(page, line) && costs.isCached(page, core)
+                ? LineRequests.lossAfter(page, line, core, granted, probeTime(page, line, core))
+                : Long.MAX_VALUE;
+    }
+
+    /** The time that the probe of the last request for a line takes to arrive at a core. */
+    private long probeTime(Page page, int line, int core) {
+        return costs.probeArrival(LineRequests.lastCore(page, line), core);
     }
 
     /**
@@ -109,18 +159,21 @@ public final class CoherenceDirectory implements Copyable {
      */
     public long costOfPublication(Page page, long address, int core, long now) {
         return costs.isCached(page, core)
-                ? ownershipCost(page, address, core, now)
+                ? ownershipCost(page, address, core, now, false)
                 : costs.lineWriteCost(page.region, core);
     }
 
-    /** Makes a core the owner of a line that it writes, if it caches the line. */
-    public void acquireOwnership(Page page, long address, int core) {
+    /** Makes a core the owner of a line that it writes now, if it caches the line. */
+    public void acquireOwnership(Page page, long address, int core, long now) {
         int line = page.lineIndex(address);
         if (!costs.isCached(page, core)) {
             invalidateCopies(page, address);
             return;
         }
         page.unread.setAll(page.messageLineIndex(address));
+        if (isRequested(page, line)) {
+            LineRequests.complete(page, line, core, now, probeTime(page, line, core));
+        }
         if (page.owner(line) != core) {
             page.setOwner(line, core);
             fill(page, address, core);
@@ -251,9 +304,13 @@ public final class CoherenceDirectory implements Copyable {
             removeSharer(page, line, owner);
             owner = Page.NONE;
         }
-        if (owner != Page.NONE) {
-            int there = routes.nodeOf(owner);
-            return costs.fetchCost(core, owner) + jitter(core, here, there) + transfer(there, here, now, begin);
+        int supplier = isBuffered ? LineRequests.otherWriter(page, line, core) : Page.NONE;
+        if (supplier == Page.NONE) {
+            supplier = owner;
+        }
+        if (supplier != Page.NONE) {
+            int there = routes.nodeOf(supplier);
+            return costs.fetchCost(core, supplier) + jitter(core, here, there) + transfer(there, here, now, begin);
         }
         long shared = caches.findShared(here, page.lineNumber(address));
         if (shared != Caches.ABSENT) {
@@ -280,6 +337,10 @@ public final class CoherenceDirectory implements Copyable {
                         costs.invalidationCost(core, sharer)
                         + jitter(core, routes.nodeOf(core), routes.nodeOf(sharer)));
             }
+        }
+        if (isRequested(page, line)) {
+            // It holds the line before this core does.
+            slowest = Math.max(slowest, costs.invalidationCost(core, LineRequests.lastCore(page, line)));
         }
         return slowest;
     }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.description.MemoryRegion;
 
 /**
@@ -41,11 +42,14 @@ public final class Page implements Copyable {
     final int domain;
     private final int lineShift;
 
-    // The directory's part. All that is known of a line lies together: its owner, until when a transaction of the
-    // protocol occupies it, and the sets.
+    // The directory's part. All that is known of a line lies together: its owner and, in the high half, the last
+    // request for it; until when a transaction of the protocol occupies it; the sets; and, on a machine with store
+    // buffers, when the holder loses it to a request.
     private static final int OWNER = 0;
     private static final int BUSY = 1;
     private static final int SETS = 2;
+    private static final long OWNER_MASK = 0xffff_ffffL;
+    private final int taken;
     private final long[] lines;
     private final int stride;
     // By line: whose caches hold it, and the nodes whose shared cache may.
@@ -67,7 +71,8 @@ public final class Page implements Copyable {
         int lineCount = BYTES >> lineShift;
         int cores = machine.cores().size();
         int coreWords = SharerSets.words(cores);
-        stride = SETS + 3 * coreWords + SharerSets.words(machine.nodes().size());
+        taken = SETS + 3 * coreWords + SharerSets.words(machine.nodes().size());
+        stride = machine.memoryModel() == MemoryModel.SEQUENTIAL ? taken : taken + 1;
         lines = new long[lineCount * stride];
         sharers = SharerSets.of(lines, stride, SETS, cores);
         unread = SharerSets.of(lines, stride, SETS + coreWords, cores);
@@ -84,7 +89,27 @@ public final class Page implements Copyable {
     }
 
     void setOwner(int line, int owner) {
-        lines[line * stride + OWNER] = owner;
+        int index = line * stride + OWNER;
+        lines[index] = lines[index] & ~OWNER_MASK | owner & OWNER_MASK;
+    }
+
+    /** The last request of a store buffer for a line, as {@link LineRequests} writes it. */
+    int lastRequest(int line) {
+        return (int) (lines[line * stride + OWNER] >>> Integer.SIZE);
+    }
+
+    void setLastRequest(int line, int request) {
+        int index = line * stride + OWNER;
+        lines[index] = lines[index] & OWNER_MASK | (long) request << Integer.SIZE;
+    }
+
+    /** The time at which the holder of a line loses it to a request; without meaning if there is none. */
+    long takenAt(int line) {
+        return lines[line * stride + taken];
+    }
+
+    void setTakenAt(int line, long time) {
+        lines[line * stride + taken] = time;
     }
 
     /** The end of the transaction that occupies a line. */

@@ -71,16 +71,30 @@ public final class MemoryReordering implements Copyable {
         long begin = stores.roomAt(clock.time());
         long lastDue = stores.lastDueInLine(address);
         long turn = weak ? begin : stores.emptyAt(begin);
-        long visible;
+        long grant;
         if (lastDue == EventQueue.NEVER) {
-            visible = turn + directory.costOfOwnership(page, address, clock.core(), turn) + hits;
+            grant = request(page, address, begin);
         } else {
-            // An earlier store fetches its line already.
-            visible = Math.max(turn, lastDue) + hits;
+            // An earlier store has requested its line already; another core may take that before the turn of this one.
+            turn = Math.max(turn, lastDue);
+            grant = stores.lastGrantInLine(address);
+            if (turn >= directory.lossOfOwnership(page, address, clock.core(), grant)) {
+                grant = request(page, address, turn);
+            }
         }
-        stores.addStore(address, bytes, value, order, visible);
+        stores.addStore(address, bytes, value, order, Math.max(turn, grant) + hits, grant);
         clock.set(begin + hits);
         updateDueTime();
+    }
+
+    /** Requests the ownership of a line; returns the time at which it is granted. */
+    private long request(Page page, long address, long begin) {
+        long now = stores.requestAt(begin);
+        long cost = directory.costOfOwnership(page, address, clock.core(), now);
+        if (cost > 0) {
+            stores.addRequest(now + cost);
+        }
+        return now + cost;
     }
 
     /** Returns whether an access touches a line with a pending store or invalidation. */

@@ -15,6 +15,8 @@ import org.barreleye.machine.time.EventQueue;
  * the core wait for each store. The buffer keeps the bytes of single stores only: the bytes of a published line travel
  * with its event.
  *
+ * <p>It requests the ownership of a number of lines at a time, also of later ones before an earlier one is visible.
+ *
  * <p>Under total store order, stores leave in program order; under weak ordering, only those of one line do. Flat
  * arrays that grow to their working size, so that a store allocates nothing.
  */
@@ -25,6 +27,9 @@ public final class StoreBuffer implements Copyable {
     // A ring: when each entry is free again. 'last' is the entry that was occupied last.
     private final long[] freeAt;
     private int last;
+    // A ring: when each of the requests for ownership that it may have on their way at a time has been granted.
+    private final long[] granted;
+    private int lastRequest;
 
     // The single stores that are not visible yet, in program order.
     private long[] addresses = new long[8];
@@ -32,17 +37,21 @@ public final class StoreBuffer implements Copyable {
     // As they lie in memory: the byte at the address is the lowest.
     private long[] values = new long[8];
     private long[] dues = new long[8];
+    // When the ownership of its line is granted to the request that covers it; 0 if the core owned the line.
+    private long[] grants = new long[8];
     private int count;
 
     /**
      * Creates an empty buffer.
      *
      * @param entries its size; 0 for a core without a store buffer
+     * @param requests for how many lines it requests ownership at a time; without meaning under weak ordering
      * @param lineBytes the size of a cache line
      */
-    public StoreBuffer(int entries, MemoryModel memoryModel, int lineBytes) {
+    public StoreBuffer(int entries, int requests, MemoryModel memoryModel, int lineBytes) {
         freeAt = new long[entries];
         inOrder = memoryModel != MemoryModel.WEAK;
+        granted = new long[inOrder ? requests : Math.max(1, entries)];
         lineShift = Integer.numberOfTrailingZeros(lineBytes);
     }
 
@@ -63,6 +72,17 @@ public final class StoreBuffer implements Copyable {
         return isAbsent() ? now : Math.max(now, freeAt[last]);
     }
 
+    /** The time at which ownership of a line can be requested. */
+    public long requestAt(long now) {
+        return Math.max(now, granted[(lastRequest + 1) % granted.length]);
+    }
+
+    /** Adds a request for ownership. */
+    public void addRequest(long grantedAt) {
+        lastRequest = (lastRequest + 1) % granted.length;
+        granted[lastRequest] = grantedAt;
+    }
+
     /** Occupies an entry, behind all others, until a published line is visible. */
     public void addLine(long visibleAt) {
         last = (last + 1) % freeAt.length;
@@ -70,7 +90,7 @@ public final class StoreBuffer implements Copyable {
     }
 
     /** Occupies an entry, behind all others, with a store. */
-    void addStore(long address, int bytes, long value, Endianness order, long visibleAt) {
+    void addStore(long address, int bytes, long value, Endianness order, long visibleAt, long grantedAt) {
         addLine(visibleAt);
         if (count == addresses.length) {
             grow();
@@ -78,6 +98,7 @@ public final class StoreBuffer implements Copyable {
         addresses[count] = address;
         sizes[count] = bytes;
         values[count] = toMemoryOrder(value, bytes, order);
+        grants[count] = grantedAt;
         dues[count++] = visibleAt;
     }
 
@@ -113,6 +134,15 @@ public final class StoreBuffer implements Copyable {
         return EventQueue.NEVER;
     }
 
+    /** The time at which the last store of a line is granted its ownership. There must be one. */
+    long lastGrantInLine(long address) {
+        int index = count - 1;
+        while (addresses[index] >>> lineShift != address >>> lineShift) {
+            index--;
+        }
+        return grants[index];
+    }
+
     /** The index of the store that leaves first. There must be one. */
     int earliest() {
         int earliest = 0;
@@ -146,6 +176,7 @@ public final class StoreBuffer implements Copyable {
         System.arraycopy(sizes, index + 1, sizes, index, rest);
         System.arraycopy(values, index + 1, values, index, rest);
         System.arraycopy(dues, index + 1, dues, index, rest);
+        System.arraycopy(grants, index + 1, grants, index, rest);
     }
 
     // ---- forwarding
@@ -200,5 +231,6 @@ public final class StoreBuffer implements Copyable {
         sizes = Arrays.copyOf(sizes, larger);
         values = Arrays.copyOf(values, larger);
         dues = Arrays.copyOf(dues, larger);
+        grants = Arrays.copyOf(grants, larger);
     }
 }

@@ -61,14 +61,14 @@ public final class WriteNotifier implements Copyable {
 
     /** Completes the write of a line by a core: the core owns the line, and the cores that poll it are notified. */
     public void afterWrite(Page page, long address, int core) {
-        directory.acquireOwnership(page, address, core);
+        directory.acquireOwnership(page, address, core, simulationClock.time());
         notifyWatchers(page, address);
     }
 
     /** Completes the write of all lines of a message line by a core. */
     public void afterMessageLineWrite(Page page, long messageLine, int core) {
         for (long line = messageLine; line < messageLine + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
-            directory.acquireOwnership(page, line, core);
+            directory.acquireOwnership(page, line, core, simulationClock.time());
         }
         notifyWatchers(page, messageLine);
     }

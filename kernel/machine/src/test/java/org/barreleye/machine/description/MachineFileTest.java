@@ -46,6 +46,7 @@ class MachineFileTest {
             assertThat(core.mmu()).isEqualTo(MmuKind.X86_64);
             assertThat(core.tlb()).isEqualTo(TlbDescription.DEFAULT);
             assertThat(core.initialState()).isEqualTo(InitialState.WAITING);
+            assertThat(core.misses()).as("one after the other").isEqualTo(new MissDescription(1, 1));
         });
         assertThat(machine.memory()).containsExactly(new MemoryRegion(0, 1 << 20));
         assertThat(machine.memoryModel()).isEqualTo(MemoryModel.SEQUENTIAL);
@@ -103,6 +104,14 @@ class MachineFileTest {
             refuses("word-bits: 64", "word-bits: 64\n    tlb: {flush: 1}", 7, "the key 'entries' is missing; add it");
             refuses("word-bits: 64", "word-bits: 64\n    mmu: none\n    tlb: {entries: 4}", 8,
                     "a core without MMU has no TLB");
+        }
+
+        @Test
+        void names_a_number_of_misses_out_of_range() {
+            refuses("word-bits: 64", "word-bits: 64\n    misses: {loads: 0}", 7,
+                    "the number of lines that polls fetch at a time is 1 to 64, not 0");
+            refuses("word-bits: 64", "word-bits: 64\n    misses: {ownership: 65}", 7,
+                    "the number of lines whose ownership is requested at a time is 1 to 64, not 65");
         }
 
         @Test

@@ -22,6 +22,8 @@ public final class RandomMachine {
     private static final long PAGE = 4_096;
 
     private final SeededRandom random;
+    // A source of its own, so that the machines of a seed have the cores and memory that they had before.
+    private final SeededRandom missRandom;
     private final List<CoreDescription> cores = new ArrayList<>();
     private final List<NodeDescription> nodes = new ArrayList<>();
     private final List<MemoryRegion> memory = new ArrayList<>();
@@ -34,6 +36,7 @@ public final class RandomMachine {
 
     private RandomMachine(long seed, int minPages) {
         random = new SeededRandom(seed).fork("machine");
+        missRandom = new SeededRandom(seed).fork("misses");
         more = new RandomDevices(new SeededRandom(seed).fork("more devices"));
         this.minPages = minPages;
         memoryModel = MemoryModel.values()[between(0, MemoryModel.values().length - 1)];
@@ -80,6 +83,7 @@ public final class RandomMachine {
         int megahertz = between(1, 4_000);
         List<Cache> caches = caches(costs);
         MmuKind mmu = nextBoolean() ? MmuKind.NONE : wordBits == 64 ? MmuKind.X86_64 : MmuKind.ARMV7;
+        MissDescription misses = new MissDescription(1 + (int) missRandom.upTo(7), 1 + (int) missRandom.upTo(7));
         int size = number == 0 ? between(1, MAX_CORES_PER_NODE) : between(0, MAX_CORES_PER_NODE);
         for (int index = 0; index < size; index++) {
             nextId += between(1, 5);
@@ -87,8 +91,8 @@ public final class RandomMachine {
             cores.add(new CoreDescription(
                     new CoreId(nextId), "isa" + wordBits + (endianness == Endianness.BIG ? "be" : "le"), wordBits,
                     endianness, megahertz, costs,
-                    mmu, TimerKind.ONE_SHOT, InitialState.WAITING, caches, memoryModel == MemoryModel.SEQUENTIAL ? 0
-                    : between(0, 8), List.of()));
+                    mmu, TlbDescription.DEFAULT, TimerKind.ONE_SHOT, InitialState.WAITING, caches,
+                    memoryModel == MemoryModel.SEQUENTIAL ? 0 : between(0, 8), misses, List.of()));
         }
         boolean coherent = size > 0 && (number == 0 || between(0, 3) > 0);
         boolean sharing = coherent && nextBoolean();

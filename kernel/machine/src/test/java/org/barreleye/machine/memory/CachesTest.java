@@ -93,7 +93,7 @@ class CachesTest {
     private long writeAt(int core, long address) {
         time += 1_000_000;
         long price = directory.costOfOwnership(memory.page(address, 1), address, core, time);
-        directory.acquireOwnership(memory.page(address, 1), address, core);
+        directory.acquireOwnership(memory.page(address, 1), address, core, time);
         return price;
     }
 

@@ -55,7 +55,7 @@ class CoherenceDirectoryTest {
     private long write(int core) {
         time += 1_000_000;
         long price = directory.costOfOwnership(page, ADDRESS, core, time);
-        directory.acquireOwnership(page, ADDRESS, core);
+        directory.acquireOwnership(page, ADDRESS, core, time);
         return price;
     }
 
@@ -138,7 +138,7 @@ class CoherenceDirectoryTest {
             CoherenceDirectory twoKinds = new CoherenceDirectory(Presets.x86Power32(), new Routes(Presets.x86Power32()),
                     new SeededRandom(seed), StalledLinks.none());
             Page shared = new Page(REGION, Presets.x86Power32());
-            twoKinds.acquireOwnership(shared, ADDRESS, 0);
+            twoKinds.acquireOwnership(shared, ADDRESS, 0, 0);
             costs.add(twoKinds.read(shared, ADDRESS, 1, 0));
         }
 

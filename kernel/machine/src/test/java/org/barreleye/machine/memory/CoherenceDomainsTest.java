@@ -69,7 +69,7 @@ class CoherenceDomainsTest {
     private long write(int core, int space) {
         time += 1_000_000;
         long price = directory.costOfOwnership(page(space), address(space), core, time);
-        directory.acquireOwnership(page(space), address(space), core);
+        directory.acquireOwnership(page(space), address(space), core, time);
         return price;
     }
 

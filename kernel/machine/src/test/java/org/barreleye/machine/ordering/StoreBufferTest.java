@@ -12,13 +12,14 @@ import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
-import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.description.MissDescription;
+import org.barreleye.machine.description.MissMachine;
 import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lines that both cores of a package hold, published by one of them; a probe takes 300 cycles of 357 ps, a line of
- * eight stores 16.
+ * Lines that both cores of a package hold, published by one of them; a probe takes 307 cycles of 357 ps, a line of
+ * eight stores 8.
  */
 class StoreBufferTest {
     private static final CoreId SENDER = new CoreId(0);
@@ -31,7 +32,12 @@ class StoreBufferTest {
 
     /** Both cores load all lines; then the sender acts. */
     private List<Trace.Entry> after(Consumer<Core> action) {
-        Machine machine = Machine.of(Presets.named("amd-2x2"), 1);
+        return after(1, action);
+    }
+
+    /** The same on cores whose store buffers request the ownership of a number of lines at a time. */
+    private List<Trace.Entry> after(int requests, Consumer<Core> action) {
+        Machine machine = Machine.of(MissMachine.of("amd-2x2", new MissDescription(1, requests)), 1);
         machine.install(HOLDER, Software.once(StoreBufferTest::loadAll));
         machine.install(SENDER, Software.rom((core, event) -> {
             if (event instanceof CoreEvent.Started) {
@@ -72,20 +78,43 @@ class StoreBufferTest {
     void lets_the_core_go_on_and_makes_lines_visible_one_after_the_other() {
         List<Long> visible = times(after(core -> publish(core, 3)), "publish");
 
-        assertThat(end - begin).isEqualTo(3 * 16 * CYCLE);
-        assertThat(visible.get(0) - begin).isEqualTo((16 + 300) * CYCLE);
-        assertThat(visible.get(1) - visible.get(0)).isEqualTo(300 * CYCLE);
-        assertThat(visible.get(2) - visible.get(1)).isEqualTo(300 * CYCLE);
+        assertThat(end - begin).isEqualTo(3 * 8 * CYCLE);
+        assertThat(visible.get(0) - begin).isEqualTo((8 + 307) * CYCLE);
+        assertThat(visible.get(1) - visible.get(0)).isEqualTo(307 * CYCLE);
+        assertThat(visible.get(2) - visible.get(1)).isEqualTo(307 * CYCLE);
+    }
+
+    @Test
+    void requests_as_many_lines_at_a_time_as_the_core_may_miss() {
+        List<Long> visible = times(after(2, core -> publish(core, 3)), "publish");
+
+        assertThat(visible.get(0) - begin).isEqualTo((8 + 307) * CYCLE);
+        assertThat(visible.get(1) - visible.get(0)).as("requested when it was stored").isEqualTo(8 * CYCLE);
+        assertThat(visible.get(2) - visible.get(0)).as("requested when the first was granted").isEqualTo(307 * CYCLE);
+    }
+
+    @Test
+    void keeps_program_order_when_a_later_line_is_granted_first() {
+        List<Long> visible = times(after(2, core -> {
+            core.store(LINES * 64L, 8, 1, Endianness.LITTLE);
+            core.barrier(Barrier.STORES);
+            begin = core.now() + CYCLE;
+            publish(core, 1);
+            core.publishLine(LINES * 64L, 0, 0, 0, 0, 0, 0, 0, 1);
+        }), "publish");
+
+        assertThat(visible.get(0) - begin).isEqualTo((8 + 307) * CYCLE);
+        assertThat(visible.get(1)).as("owned long before").isEqualTo(visible.get(0));
     }
 
     @Test
     void keeps_the_core_waiting_when_it_is_full() {
         after(core -> publish(core, 8));
-        assertThat(end - begin).isEqualTo(8 * 16 * CYCLE);
+        assertThat(end - begin).isEqualTo(8 * 8 * CYCLE);
 
         after(core -> publish(core, 9));
         assertThat(end - begin).as("until the first is visible, and the ninth is stored")
-                .isEqualTo((16 + 300 + 16) * CYCLE);
+                .isEqualTo((8 + 307 + 8) * CYCLE);
     }
 
     @Test

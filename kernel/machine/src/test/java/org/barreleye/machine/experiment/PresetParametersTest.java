@@ -1,0 +1,74 @@
+package org.barreleye.machine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.machine.description.Presets;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PresetParametersTest {
+    private static final List<String> PUBLISHED = List.of("intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "scc-48");
+
+    private static final String OF_THE_SYSTEM = "lrpc";
+
+    private static List<Parameter> parameters(String machine) {
+        return PresetParameters.of(Presets.named(machine));
+    }
+
+    @Nested
+    class AMachineWithPublishedFigures {
+        @Test
+        void has_a_source_for_each_of_its_parameters() {
+            for (String machine : PUBLISHED) {
+                assertThat(parameters(machine)).as(machine).isNotEmpty()
+                        .allSatisfy(parameter -> assertThat(parameter.reference()).isNotBlank());
+            }
+        }
+
+        @Test
+        void names_an_experiment_that_it_takes_part_in_for_each_that_was_fitted() {
+            for (String machine : PUBLISHED) {
+                for (Parameter parameter : parameters(machine)) {
+                    parameter.fittedTo().filter(experiment -> !experiment.equals(OF_THE_SYSTEM))
+                            .ifPresent(experiment -> assertThat(Experiments.named(experiment).machines())
+                            .as(parameter.toString()).contains(machine));
+                }
+            }
+        }
+
+        @Test
+        void has_the_values_of_its_machine_file() {
+            assertThat(parameters("amd-8x4")).extracting(Parameter::name, Parameter::value).contains(
+                    tuple("probe", "373 cycles"),
+                    tuple("misses, ownership", "1"));
+            assertThat(parameters("intel-2x4")).extracting(Parameter::name, Parameter::value).contains(
+                    tuple("fetch over a link", "97.5 cycles"));
+        }
+
+        @Test
+        void counts_those_that_were_fitted_to_an_experiment() {
+            assertThat(PresetParameters.fitted("amd-8x4", "load-latency")).isEqualTo(5);
+            assertThat(PresetParameters.fitted("amd-8x4", "urpc")).isEqualTo(2);
+            assertThat(PresetParameters.fitted("intel-2x4", "urpc")).isEqualTo(2);
+            assertThat(PresetParameters.fitted("scc-48", "scc-mpb")).isEqualTo(5);
+            assertThat(PresetParameters.fitted("amd-8x4", "shootdown")).isZero();
+        }
+    }
+
+    @Test
+    void are_none_for_a_machine_of_which_nothing_was_published() {
+        assertThat(parameters("demo")).isEmpty();
+    }
+
+    @Test
+    void are_fitted_to_an_experiment_if_that_is_their_source_and_only_then() {
+        assertThatThrownBy(() -> new Parameter("probe", "1 cycle", Parameter.Source.FITTED, "rows", Optional.empty()))
+                .hasMessageContaining("'probe' names the experiment that it was fitted to");
+        assertThatThrownBy(() -> new Parameter("hit", "1 cycle", Parameter.Source.MANUAL, " ", Optional.empty()))
+                .hasMessageContaining("'hit' needs a reference");
+    }
+}
