@@ -218,6 +218,11 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
         stops.probe(reply);
     }
 
+    /** A core that starts at boot has not joined in time: for the client, a core that has failed before it was on. */
+    public void onLate(int core) {
+        binding.sendCoreLeft(core, true);
+    }
+
     /** A core has left. */
     public void onLeft(int core, boolean failed) {
         completeBoots(core, SystemError.CORE_OFF.code());

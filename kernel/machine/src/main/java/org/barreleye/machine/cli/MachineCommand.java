@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "machine 0.1.0",
         description = "Lists, shows and checks modelled machines, and runs published experiments on them.",
-        subcommands = {ListCommand.class, ShowCommand.class, CheckCommand.class, ExperimentCommand.class},
+        subcommands = {ListCommand.class, ShowCommand.class, CheckCommand.class, ExperimentCommand.class,
+            ExplainCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
@@ -80,6 +81,6 @@ public final class MachineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command is given: add list, show, check or experiment");
+        throw new ParameterException(spec.commandLine(), "no command is given: add list, show, check, experiment or explain");
     }
 }

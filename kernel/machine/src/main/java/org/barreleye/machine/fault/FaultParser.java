@@ -89,7 +89,7 @@ public final class FaultParser {
     private int length(Placeholder placeholder, int at) {
         return switch (placeholder) {
             case SHARE, PERCENT -> isWhole(at) && text(at + 1).equals("%") ? 2 : 0;
-            case TIME -> isNumber(at) && picoseconds(text(at + 1)) > 0 ? 2 : 0;
+            case TIME -> isNumber(at) && TimeUnit.spelled(text(at + 1)).isPresent() ? 2 : 0;
             case CORE, NODE, COUNT -> isWhole(at) ? 1 : 0;
             case DEVICE, PORT -> Character.isLetter(first(at)) ? 1 : 0;
         };
@@ -104,23 +104,13 @@ public final class FaultParser {
     }
 
     private long time(int at) {
-        BigDecimal exact = new BigDecimal(text(at)).multiply(BigDecimal.valueOf(picoseconds(text(at + 1))));
+        TimeUnit unit = TimeUnit.spelled(text(at + 1)).orElseThrow();
+        BigDecimal exact = new BigDecimal(text(at)).multiply(BigDecimal.valueOf(unit.picoseconds()));
         if (exact.stripTrailingZeros().scale() > 0 || exact.toBigInteger().bitLength() > Long.SIZE - 1) {
             throw new FaultSyntaxException(sentence, column(at), "'" + text(at) + " " + text(at + 1)
                     + "' is no whole number of picoseconds up to 2^63", "3 ms");
         }
         return exact.longValueExact();
-    }
-
-    private static long picoseconds(String unit) {
-        return switch (unit) {
-            case "ps" -> 1;
-            case "ns" -> 1_000;
-            case "us" -> 1_000_000;
-            case "ms" -> 1_000_000_000;
-            case "s" -> 1_000_000_000_000L;
-            default -> 0;
-        };
     }
 
     private boolean isWhole(int at) {

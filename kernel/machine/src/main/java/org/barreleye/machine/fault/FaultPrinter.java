@@ -6,9 +6,6 @@ import java.util.List;
 
 /** Writes faults as sentences; {@link FaultParser} reads them again as equal faults. */
 public final class FaultPrinter {
-    private static final List<String> UNITS = List.of("ps", "ns", "us", "ms", "s");
-    private static final int THOUSAND = 1_000;
-
     private FaultPrinter() {}
 
     /** The sentence of a fault, such as {@code core 5 stops at 3 ms}. */
@@ -28,12 +25,10 @@ public final class FaultPrinter {
 
     /** A time as a whole number of the largest unit in which it is one, such as {@code 3 ms}. */
     public static String time(long picoseconds) {
-        long number = picoseconds;
-        int unit = 0;
-        while (number != 0 && number % THOUSAND == 0 && unit < UNITS.size() - 1) {
-            number /= THOUSAND;
-            unit++;
+        TimeUnit largest = TimeUnit.PS;
+        for (TimeUnit unit : TimeUnit.values()) {
+            largest = picoseconds != 0 && picoseconds % unit.picoseconds() == 0 ? unit : largest;
         }
-        return number + " " + UNITS.get(unit);
+        return picoseconds / largest.picoseconds() + " " + largest.spelling();
     }
 }
