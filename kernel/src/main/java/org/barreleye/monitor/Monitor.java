@@ -244,6 +244,9 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         links.routeAgain();
         monitorServices.onLeft(stopped, failed);
         detector.onAnswered(stopped);
+        if (failed) {
+            bootGraph.ifPresent(graph -> graph.onFailed(stopped));
+        }
     }
 
     @Override

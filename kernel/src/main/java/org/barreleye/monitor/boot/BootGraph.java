@@ -151,18 +151,29 @@ public final class BootGraph implements EventSource {
             return;
         }
         List<Integer> missing = missingCores().stream().map(properties -> properties.core().number()).toList();
+        for (int core : missing) {
+            syscalls.print("core " + core + " is late: core " + tree.parent(core).orElse(core)
+                    + " was to start it, and it has not joined; the system boots without it");
+        }
+        goOnWithout(missing);
+    }
+
+    /** A core has failed: the boot does not wait for it. */
+    public void onFailed(int core) {
+        if (!finished && plan.properties(core).startsAtBoot()) {
+            goOnWithout(List.of(core));
+        }
+    }
+
+    private void goOnWithout(List<Integer> cores) {
         boolean isNeeded = plan.components().stream().anyMatch(component -> !ready.contains(component.name())
-                && missing.contains(component.core().number()));
+                && cores.contains(component.core().number()));
         if (isNeeded) {
             fail("the machine does not boot: " + String.join("; ", waitingFor()));
             return;
         }
-        late.addAll(missing);
-        for (int core : missing) {
-            syscalls.print("core " + core + " is late: core " + tree.parent(core).orElse(core)
-                    + " was to start it, and it has not joined; the system boots without it");
-            lateCoreListener.onLate(core);
-        }
+        late.addAll(cores);
+        cores.forEach(lateCoreListener::onLate);
         advance();
     }
 

@@ -124,7 +124,7 @@ final class CoreRegistrations
                 failed.add(core);
             }
             update(core);
-        } else if (hasFailed && attributes.containsKey(core) && late.add(core)) {
+        } else if (hasFailed && attributes.containsKey(core) && !failed.contains(core) && late.add(core)) {
             update(core);
         }
     }
