@@ -44,6 +44,12 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
     private static final long INPUT_DELAY = 1_000_000;
     private static final int HASH_BYTES = 8;
 
+    /** A run whose faults are drawn by its seed. */
+    RunConfiguration(MachineDescription description, int machines, long seed, Programs programs, List<Path> jars,
+            SchedulingPolicy policy, QueueSizes sizes, Policy granted, List<String> grants) {
+        this(description, machines, seed, programs, jars, policy, sizes, granted, grants, OptionalLong.empty());
+    }
+
     /** Makes the main program of a machine. */
     interface Shells {
         /** Makes it for the machine of a number. */

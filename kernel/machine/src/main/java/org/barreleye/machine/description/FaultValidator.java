@@ -34,23 +34,27 @@ record FaultValidator(
     private void requireCore(int index, long number) {
         List<CoreId> all = cores.stream().map(CoreDescription::id).toList();
         if (all.stream().noneMatch(core -> core.number() == number)) {
-            throw invalid(index, "there is no core " + number + "; there are "
-                    + all.stream().map(core -> String.valueOf(core.number())).toList());
+            throw invalid(index, "there is no core " + number + those(
+                    all.stream().map(core -> String.valueOf(core.number())).toList()));
         }
     }
 
     private void requireLink(int index, long one, long other) {
         if (links.stream().noneMatch(
                 link -> link.one() == Math.min(one, other) && link.other() == Math.max(one, other))) {
-            throw invalid(index, "no link joins nodes " + one + " and " + other + "; there are "
-                    + links.stream().map(link -> link.one() + "-" + link.other()).toList());
+            throw invalid(index, "no link joins nodes " + one + " and " + other + those(
+                    links.stream().map(link -> link.one() + "-" + link.other()).toList()));
         }
     }
 
     private void requireName(int index, String name, String what, List<String> known) {
         if (!known.contains(name)) {
-            throw invalid(index, "there is no " + what + " named '" + name + "'; there are " + known);
+            throw invalid(index, "there is no " + what + " named '" + name + "'" + those(known));
         }
+    }
+
+    private static String those(List<String> known) {
+        return known.isEmpty() ? "; there is none" : "; there are " + known;
     }
 
     private List<String> devicesBehindBridges() {

@@ -28,16 +28,16 @@ public enum FaultForm {
             "transfers of DMA engines that end with an error", values -> new FailedTransfers(values.integer(0))),
     /** {@link CoreCrash} for ever. */
     CRASH("core CORE stops at TIME", "core 5 stops at 3 ms",
-            "a core that crashes: it does nothing any more, and interrupts to it are lost",
+            "a core that crashes; interrupts to it are lost",
             values -> new CoreCrash(values.core(0), values.number(1), 0)),
     /** {@link CoreCrash} with a restart. */
     CRASH_AND_RESTART("core CORE stops at TIME and restarts after TIME",
             "core 5 stops at 3 ms and restarts after 100 us",
-            "a core that crashes and is started again by its firmware, without its state",
+            "a core that crashes and is started again, without its state",
             values -> new CoreCrash(values.core(0), values.number(1), positive(values.number(2)))),
     /** {@link SlowCore}. */
     SLOW_CORE("core CORE takes PERCENT of the time", "core 5 takes 300 % of the time",
-            "a core whose cycles are longer than described, by 100 % to 100000 %",
+            "a core whose cycles take 100 % to 100000 % of the described time",
             values -> new SlowCore(values.core(0), values.integer(1))),
     /** {@link ClockSkew}. */
     CLOCK_SKEW("core CORE is ahead by TIME", "core 5 is ahead by 1 ms",
@@ -45,7 +45,7 @@ public enum FaultForm {
             values -> new ClockSkew(values.core(0), values.number(1))),
     /** {@link LinkStall}. */
     LINK_STALL("link NODE - NODE stalls at TIME for TIME", "link 0-1 stalls at 3 ms for 100 us",
-            "a link between two nodes that lets nothing pass for a while; it loses nothing",
+            "a link of two nodes that lets nothing pass for a while",
             values -> new LinkStall(values.integer(0), values.integer(1), values.number(2), values.number(3))),
     /** {@link HotPlug} of a device that goes. */
     DEVICE_GOES("device DEVICE goes at TIME", "device nic1 goes at 20 ms",
