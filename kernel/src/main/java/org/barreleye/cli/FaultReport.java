@@ -68,11 +68,11 @@ final class FaultReport {
         if (effects.isEmpty()) {
             lines.add("  nothing");
         }
-        List<Integer> off = machine.description().cores().stream().map(CoreDescription::id)
-                .filter(core -> crashes(core.number()) && machine.state(core) == CoreState.OFF)
+        List<Integer> crashed = machine.description().cores().stream().map(CoreDescription::id)
+                .filter(core -> crashes(core.number()) && machine.state(core) == CoreState.FAILED)
                 .map(core -> core.number()).toList();
-        if (!off.isEmpty()) {
-            lines.add("cores that have crashed and are off: " + String.join(", ", off.stream().map(String::valueOf)
+        if (!crashed.isEmpty()) {
+            lines.add("cores that have crashed and do not run: " + String.join(", ", crashed.stream().map(String::valueOf)
                     .toList()));
         }
         return lines;

@@ -153,9 +153,12 @@ public final class Membership implements Copyable {
         }
     }
 
-    /** Another monitor gets no answer from a core. Called on the root. */
+    /**
+     * Another monitor gets no answer from a core. Called on the root. A suspicion of the root itself has no effect: it
+     * is slow, but has received it.
+     */
     public void onSuspected(int other, int incarnation) {
-        if (view.includes(other) && view.incarnation(other) == incarnation) {
+        if (other != core && view.includes(other) && view.incarnation(other) == incarnation) {
             remove(other, true);
         }
     }

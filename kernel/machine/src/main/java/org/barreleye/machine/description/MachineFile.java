@@ -82,6 +82,7 @@ public final class MachineFile {
         DeviceWiring wiring = new WiringReader(machine, cores.stream().map(CoreDescription::id).toList()).wiring();
         Optional<WireDescription> wire = machine.field("wire", YamlSection.WIRE)
                 .map(fields -> fields.build(() -> wire(fields)));
+        new IneffectiveKeys(machine).refuse();
         try {
             return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
                     links, memory, devices, wiring,

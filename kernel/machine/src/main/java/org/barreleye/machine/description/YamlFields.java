@@ -45,6 +45,18 @@ final class YamlFields {
         }
     }
 
+    /** Refuses a key that has no effect here. */
+    void refuse(String key, String reason, String alternative) {
+        if (has(key)) {
+            throw error(key, "'" + key + "' has no effect " + reason + "; remove it, " + alternative);
+        }
+    }
+
+    /** An error of the mapping as a whole. */
+    MachineFileException error(String message) {
+        return error(file, mapping, message);
+    }
+
     /** The same mapping, with times in cycles of this length. */
     YamlFields withCycle(long picoseconds) {
         return new YamlFields(file, section, mapping, picoseconds);
