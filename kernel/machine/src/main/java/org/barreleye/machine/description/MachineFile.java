@@ -82,12 +82,13 @@ public final class MachineFile {
         DeviceWiring wiring = new WiringReader(machine, cores.stream().map(CoreDescription::id).toList()).wiring();
         Optional<WireDescription> wire = machine.field("wire", YamlSection.WIRE)
                 .map(fields -> fields.build(() -> wire(fields)));
-        new IneffectiveKeys(machine).refuse();
         try {
-            return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
+            MachineDescription description = new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
                     links, memory, devices, wiring,
                     machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
                     machine.integer("line-bytes", 64), machine.time("start-skew", 0), wire, faults());
+            new IneffectiveKeys(machine).refuse();
+            return description;
         } catch (InvalidDescription invalid) {
             throw machine.locate(invalid);
         } catch (MachineFileException located) {

@@ -1,5 +1,6 @@
 package org.barreleye.machine.description;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -25,7 +26,7 @@ class IneffectiveKeysTest {
     /** The wired machine with one text in the place of another. */
     private static void assertRefused(String text, String replacement, String message) {
         String changed = wired().replace(text, replacement);
-        org.assertj.core.api.Assertions.assertThat(changed).as("the file has '%s'", text).isNotEqualTo(wired());
+        assertThat(changed).as("the file has '%s'", text).isNotEqualTo(wired());
         assertThatThrownBy(() -> MachineFile.parse("wired.yaml", changed)).isInstanceOf(MachineFileException.class)
                 .hasMessageMatching("wired\\.yaml:\\d+:\\d+: (?s:.*)").hasMessageContaining(message);
     }
@@ -74,8 +75,7 @@ class IneffectiveKeysTest {
         void is_refused_if_no_node_uses_it() {
             assertRefused(machine("", "", "domains: [{name: all, protocol: mesi, lookup: directory}]\n"),
                     "no node is in the coherence domain 'all', so it has no effect; remove it, or let a node have");
-            assertRefused(machine("", "", "").replace("  plain:", "  plain: &x").replace(" &x", "")
-                    .replace("nodes:", "  other: {isa: a, word-bits: 64, endianness: little, megahertz: 1, costs: {}}\n"
+            assertRefused(machine("", "", "").replace("nodes:", "  other: {isa: a, word-bits: 64, endianness: little, megahertz: 1, costs: {}}\n"
                     + "nodes:"), "no node has cores of the kind 'other', so it has no effect");
         }
 
@@ -91,7 +91,7 @@ class IneffectiveKeysTest {
             "kind: gic, | kind: gic, interrupts: 1, | 'interrupts' has no effect in a controller of the kind 'gic'",
             "kind: fixed-vector, | kind: fixed-vector, cores: [0], | 'cores' has no effect in a controller of the kind",
             "kind: bridge, | kind: bridge, cores: [0], | 'cores' has no effect in a controller of the kind 'bridge'",
-            "kind: bridge, | kind: bridge, interrupts: 0, | 'interrupts' has no effect beside 'interrupt'",
+            "lines: 4, | lines: 4, interrupts: 0, | 'interrupts' has no effect beside 'interrupt'",
             "kind: iommu, | kind: iommu, interrupts: 0, | 'interrupts' has no effect beside 'interrupt'",
             "{bridge: bridge0, | {bridge: bridge0, bar: 4 KiB, | 'bar' has no effect in a bridge"})
         void is_refused_in_the_wiring(String text, String replacement, String message) {
@@ -103,12 +103,12 @@ class IneffectiveKeysTest {
     class OneAddress {
         @ParameterizedTest(name = "{1}")
         @CsvSource(delimiter = '|', value = {
-            "offset: 4096, | offset: 0, | are at offset 0 of space 1, as those of",
-            "offset: 24576, | offset: 4096, | are at offset 4096 of space 1, as those of",
-            "offset: 36864, | offset: 24576, | are at offset 24576 of space 1, as those of",
-            "offset: 36864, | offset: 131072, | belongs to the bus; give them an offset outside",
-            "offset: 36864, | offset: 786432, | belongs to the bus; give them an offset outside",
-            "window: 786432 | window: 131072 | the window of the bus overlaps configuration space; move one",
+            "offset: 0x1000, | offset: 0x0, | are at offset 0 of space 1, as those of device 'uart0' are; give it another",
+            "offset: 0x4000, | offset: 0x1000, | are at offset 4096 of space 1, as those of 'mailbox0' are; give it another",
+            "offset: 0x9000, | offset: 0x6000, | are at offset 24576 of space 1, as those of 'gic0' are; give it another",
+            "offset: 0x9000, | offset: 0x20000, | belongs to the bus; give them an offset outside",
+            "offset: 0x9000, | offset: 0xc1000, | belongs to the bus; give them an offset outside",
+            "window: 0xc0000 | window: 0x20000 | the window of the bus overlaps configuration space; move one",
             "slot: 1, | slot: 0, | give one another slot"})
         void of_two_parts_is_refused(String text, String replacement, String message) {
             assertRefused(text, replacement, message);
