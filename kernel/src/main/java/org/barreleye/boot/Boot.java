@@ -27,7 +27,8 @@ public final class Boot {
     private Boot() {}
 
     /**
-     * Builds a machine with the faults of its description, puts the same boot image into the ROM of every core, and powers the first core on.
+     * Builds a machine with the faults of its description, puts the same boot image into the ROM of every core, and
+     * powers the first core on.
      *
      * @param system the programs and components
      * @param seed the seed of all random numbers of the run

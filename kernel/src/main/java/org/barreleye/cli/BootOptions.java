@@ -122,8 +122,9 @@ final class BootOptions {
             forwards.add(UdpForward.parse(forward));
         }
         Run run = new Run(new RunConfiguration(description, machines, seed, programs, jars, policy, sizes,
-                granted(spec, programs), grants, faults.seed()), new RunFiles(Optional.ofNullable(trace), Optional.ofNullable(pcap),
-                Optional.ofNullable(recording), Optional.ofNullable(replayed)), forwards);
+                granted(spec, programs), grants, faults.seed()),
+                new RunFiles(Optional.ofNullable(trace), Optional.ofNullable(pcap), Optional.ofNullable(recording),
+                        Optional.ofNullable(replayed)), forwards);
         try (UserConsole console = console(out, programs, demoFirst)) {
             return run.start(console, out, spec.commandLine().getErr(), traceHash);
         }

@@ -68,12 +68,11 @@ final class FaultReport {
         if (effects.isEmpty()) {
             lines.add("  nothing");
         }
-        List<Integer> crashed = machine.description().cores().stream().map(CoreDescription::id)
+        List<String> crashed = machine.description().cores().stream().map(CoreDescription::id)
                 .filter(core -> crashes(core.number()) && machine.state(core) == CoreState.FAILED)
-                .map(core -> core.number()).toList();
+                .map(core -> String.valueOf(core.number())).toList();
         if (!crashed.isEmpty()) {
-            lines.add("cores that have crashed and do not run: " + String.join(", ", crashed.stream().map(String::valueOf)
-                    .toList()));
+            lines.add("cores that have crashed and do not run: " + String.join(", ", crashed));
         }
         return lines;
     }

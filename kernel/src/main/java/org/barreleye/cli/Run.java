@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.MachineGroup;
+import org.barreleye.machine.fault.FaultGrammar;
 import org.barreleye.machine.network.Gateway;
 import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.trace.ConsoleLine;
@@ -105,7 +106,7 @@ record Run(RunConfiguration configuration, RunFiles files, List<UdpForward> forw
 
     private ShellProgram shell(MachineTrace trace, Interruption interruption) {
         return new ShellProgram(new ShellContext(configuration.programs().names(),
-                new MachineAddresses(configuration.description()), trace), interruption);
+                new MachineAddresses(configuration.description()), trace, FaultGrammar.lines()), interruption);
     }
 
     private InputRecorder recorder() throws IOException {

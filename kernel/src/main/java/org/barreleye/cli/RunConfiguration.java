@@ -101,7 +101,7 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
         for (Path jar : jars) {
             jarDigest.update(Files.readAllBytes(jar));
         }
-        return List.of("machine " + description.name(),
+        List<String> lines = new ArrayList<>(List.of("machine " + description.name(),
                 "description " + hash(digest().digest(description.toString().getBytes(StandardCharsets.UTF_8))),
                 "machines " + machines,
                 "seed " + seed,
@@ -110,10 +110,10 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
                 "endpoint-messages " + sizes.endpointMessages(),
                 "programs " + String.join(" ", programs.names()),
                 "jars " + (jars.isEmpty() ? "none" : hash(jarDigest.digest())),
-                "grants " + (grants.isEmpty() ? "none" : String.join(" ", grants)),
-                "faults " + (description.faults().isEmpty() ? "none" : String.join("; ", description.faults().stream()
-                        .map(FaultPrinter::print).toList())),
-                "faults-seed " + (faultsSeed.isPresent() ? faultsSeed.getAsLong() : "none"));
+                "grants " + (grants.isEmpty() ? "none" : String.join(" ", grants))));
+        description.faults().forEach(fault -> lines.add("fault " + FaultPrinter.print(fault)));
+        faultsSeed.ifPresent(own -> lines.add("faults-seed " + own));
+        return lines;
     }
 
     private static String hash(byte[] digest) {

@@ -139,6 +139,31 @@ class FaultRunsTest {
     }
 
     @Test
+    void why_tells_of_a_core_that_is_late_or_failed() {
+        List<String> late = run("demo", "why core 4; why core 6; why core 7; why core 0", "core 4 stops at 150 us")
+                .shown();
+
+        assertThat(late).anyMatch(line -> line.startsWith("core 4 is late: it starts at boot"))
+                .anyMatch(line -> line.startsWith("core 6 is off: "))
+                .contains("why: there is no core 7; there are 0, 1, 4, 5, 6, 16, 17, 32")
+                .contains("core 0 is on: its monitor has joined the system, and answers.");
+        assertThat(run("demo", "why core 5", "core 5 stops at 3 ms").shown())
+                .anyMatch(line -> line.startsWith("core 5 is failed: its monitor did not answer"));
+    }
+
+    @Test
+    void a_recorded_run_is_replayed_with_the_same_faults_only(@TempDir Path directory) {
+        String file = directory.resolve("input").toString();
+        String fault = "interrupts late 50 % up to 1 ms";
+        CommandLineRun.of("boot", "--machine", "two-x86", "-c", "lscpu", "--fault", fault, "--record", file);
+
+        assertThat(CommandLineRun.of("boot", "--machine", "two-x86", "--fault", fault, "--replay", file).code())
+                .isZero();
+        assertThat(CommandLineRun.of("boot", "--machine", "two-x86", "--replay", file).code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void faults_of_a_machine_file_and_of_the_command_line_add_up(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("faulty.yaml");
         try (var preset = MachineName.class.getResourceAsStream("/org/barreleye/machine/description/demo.yaml")) {
@@ -146,6 +171,7 @@ class FaultRunsTest {
         }
 
         assertThat(run(file.toString(), "lscpu", "core 17 stops at 3 ms").out())
-                .contains("1  core 5 stops at 3 ms").contains("1  core 17 stops at 3 ms").contains("5 of 8 cores are on");
+                .contains("1  core 5 stops at 3 ms").contains("1  core 17 stops at 3 ms")
+                .contains("5 of 8 cores are on");
     }
 }

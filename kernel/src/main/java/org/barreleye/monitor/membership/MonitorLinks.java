@@ -108,8 +108,8 @@ public final class MonitorLinks implements Copyable {
     }
 
     /**
-     * Returns the link to the monitor of a member of the current view. A core that was started and has not joined, which
-     * may be late for ever, has a link and is no member.
+     * Returns the link to the monitor of a member of the current view. A core that was started and has not joined,
+     * which may be late for ever, has a link and is no member.
      */
     public Optional<MonitorLink> linkToMember(long target) {
         return linkTo(target).filter(link -> isMember(link.core()));

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.machine.fault.FaultGrammar;
 import org.barreleye.shell.glossary.Entry;
 import org.barreleye.shell.glossary.Glossary;
 
@@ -67,7 +66,7 @@ final class ExplainCommand implements Command {
         item(session, "Code: " + String.join(", ", entry.code()));
         session.screen().line("");
         if (entry.term().equals(FAULTS)) {
-            for (String line : FaultGrammar.lines()) {
+            for (String line : session.context().faults()) {
                 session.screen().line(line);
             }
             session.screen().line("");

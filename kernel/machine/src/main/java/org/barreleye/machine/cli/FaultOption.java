@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 /** The option that adds faults to those of a machine. */
 public final class FaultOption {
     @Option(names = "--fault", paramLabel = "SENTENCE", description =
-            "Add a fault to those of the machine, such as 'core 5 stops at 3 ms'; repeatable. `explain fault` lists all.")
+            "Add a fault to those of the machine, such as 'core 5 stops at 3 ms'; repeatable. `explain fault` lists"
+            + " all.")
     private List<String> sentences = new ArrayList<>();
 
     /**

@@ -81,6 +81,7 @@ public final class MachineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command is given: add list, show, check, experiment or explain");
+        throw new ParameterException(spec.commandLine(),
+                "no command is given: add list, show, check, experiment or explain");
     }
 }

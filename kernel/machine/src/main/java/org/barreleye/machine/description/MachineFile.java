@@ -83,8 +83,8 @@ public final class MachineFile {
         Optional<WireDescription> wire = machine.field("wire", YamlSection.WIRE)
                 .map(fields -> fields.build(() -> wire(fields)));
         try {
-            MachineDescription description = new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
-                    links, memory, devices, wiring,
+            MachineDescription description = new MachineDescription(machine.word("name"), machine.word("about"),
+                    cores, nodes, domains, links, memory, devices, wiring,
                     machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
                     machine.integer("line-bytes", 64), machine.time("start-skew", 0), wire, faults());
             new IneffectiveKeys(machine).refuse();

@@ -43,7 +43,8 @@ class IneffectiveKeysTest {
                     megahertz: 1000
                     costs: {hit: 4, memory-fetch: 100, interrupt-send: 10, interrupt-entry: 100, trap: 100,
                         resume: 100, space-switch: 100, timer-programming: 10, console-line: 1000}
-                """ + kind + "nodes:\n  - {kind: plain, cores: [0]" + node + "}\nmemory:\n  - {space: 0, bytes: 1 MiB}\n"
+                """ + kind + "nodes:\n  - {kind: plain, cores: [0]" + node + "}\nmemory:\n"
+                + "  - {space: 0, bytes: 1 MiB}\n"
                 + rest;
     }
 
@@ -67,7 +68,8 @@ class IneffectiveKeysTest {
         void is_refused_in_a_node() {
             assertRefused(machine("", ", shared-cache: {bytes: 1 MiB, latency: 20}", ""), "'shared-cache' has no effect"
                     + " without a coherence domain of the node; remove it, or add a 'domain'");
-            assertRefused(machine("", "}\n  - {fetch: 3 ns", "links: [{between: [0, 1], fetch: 1 ns, interrupt: 1 ns}]\n"),
+            assertRefused(machine("", "}\n  - {fetch: 3 ns",
+                    "links: [{between: [0, 1], fetch: 1 ns, interrupt: 1 ns}]\n"),
                     "'fetch' has no effect in a node without cores; remove it, or add 'cores'");
         }
 
@@ -75,7 +77,8 @@ class IneffectiveKeysTest {
         void is_refused_if_no_node_uses_it() {
             assertRefused(machine("", "", "domains: [{name: all, protocol: mesi, lookup: directory}]\n"),
                     "no node is in the coherence domain 'all', so it has no effect; remove it, or let a node have");
-            assertRefused(machine("", "", "").replace("nodes:", "  other: {isa: a, word-bits: 64, endianness: little, megahertz: 1, costs: {}}\n"
+            assertRefused(machine("", "", "").replace("nodes:", "  other: {isa: a, word-bits: 64, "
+                    + "endianness: little, megahertz: 1, costs: {}}\n"
                     + "nodes:"), "no node has cores of the kind 'other', so it has no effect");
         }
 
@@ -103,9 +106,9 @@ class IneffectiveKeysTest {
     class OneAddress {
         @ParameterizedTest(name = "{1}")
         @CsvSource(delimiter = '|', value = {
-            "offset: 0x1000, | offset: 0x0, | are at offset 0 of space 1, as those of device 'uart0' are; give it another",
-            "offset: 0x4000, | offset: 0x1000, | are at offset 4096 of space 1, as those of 'mailbox0' are; give it another",
-            "offset: 0x9000, | offset: 0x6000, | are at offset 24576 of space 1, as those of 'gic0' are; give it another",
+            "offset: 0x1000, | offset: 0x0, | are at offset 0 of space 1, as those of device 'uart0' are; give",
+            "offset: 0x4000, | offset: 0x1000, | are at offset 4096 of space 1, as those of 'mailbox0' are; give",
+            "offset: 0x9000, | offset: 0x6000, | are at offset 24576 of space 1, as those of 'gic0' are; give",
             "offset: 0x9000, | offset: 0x20000, | belongs to the bus; give them an offset outside",
             "offset: 0x9000, | offset: 0xc1000, | belongs to the bus; give them an offset outside",
             "window: 0xc0000 | window: 0x20000 | the window of the bus overlaps configuration space; move one",

@@ -52,7 +52,8 @@ class FaultCombinationTest {
 
     @Test
     void is_refused_if_interrupts_have_two_largest_delays() {
-        assertThatThrownBy(() -> Faults.of(parse("interrupts late 5 % up to 1 ms", "interrupts repeated 5 % up to 2 ms")))
+        assertThatThrownBy(() -> Faults.of(parse("interrupts late 5 % up to 1 ms",
+                "interrupts repeated 5 % up to 2 ms")))
                 .hasMessageContaining("one largest delay ('up to'), not 1 ms and 2 ms; give them the same");
     }
 
