@@ -27,14 +27,15 @@ public final class Boot {
     private Boot() {}
 
     /**
-     * Builds a machine, puts the same boot image into the ROM of every core, and powers the first core on.
+     * Builds a machine with the faults of its description, puts the same boot image into the ROM of every core, and
+     * powers the first core on.
      *
      * @param system the programs and components
      * @param seed the seed of all random numbers of the run
      * @return a machine that is on and has not taken a step; {@link Machine#run} runs it
      */
     public static Machine on(SystemPlan system, long seed) {
-        return on(system, seed, Faults.none());
+        return on(system, seed, Faults.of(system.description().faults()));
     }
 
     /**

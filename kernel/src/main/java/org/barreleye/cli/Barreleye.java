@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.barreleye.machine.cli.MachineCommand;
 import picocli.CommandLine;
@@ -65,7 +66,8 @@ public final class Barreleye implements Callable<Integer> {
     /** The command line with all its commands; the manual and the completion of shells describe it. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Barreleye());
-        return line.addSubcommand(new CommandLine(new MachineCommand()).getSubcommands().get("experiment"));
+        Map<String, CommandLine> ofMachine = new CommandLine(new MachineCommand()).getSubcommands();
+        return line.addSubcommand(ofMachine.get("experiment")).addSubcommand(ofMachine.get("explain"));
     }
 
     /** Reports an invalid command line in one line, without the help text. */

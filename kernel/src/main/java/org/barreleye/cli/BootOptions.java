@@ -18,6 +18,7 @@ import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.MachineGroup;
 import org.barreleye.machine.description.MachineDescription;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +62,9 @@ final class BootOptions {
             description = "Grant a program an authority that it requests: control, memory, terminal or devices."
             + " Programs of jars have none.")
     private List<String> grants = new ArrayList<>();
+
+    @Mixin
+    private FaultOptions faults;
 
     @Option(names = "--trace", paramLabel = "FILE", description =
             "Write the trace to this file: as text if its name ends with .txt, the messages between monitors as a"
@@ -111,15 +115,16 @@ final class BootOptions {
                         "no scheduler is called '" + scheduler + "'; there are rbed and rr"));
         QueueSizes sizes = queueSizes(spec);
         PrintWriter out = spec.commandLine().getOut();
-        MachineDescription description = MachineName.describe(machine);
+        MachineDescription description = faults.addTo(MachineName.describe(machine));
         Programs programs = Programs.find(jars);
         List<UdpForward> forwards = new ArrayList<>();
         for (String forward : udp) {
             forwards.add(UdpForward.parse(forward));
         }
         Run run = new Run(new RunConfiguration(description, machines, seed, programs, jars, policy, sizes,
-                granted(spec, programs), grants), new RunFiles(Optional.ofNullable(trace), Optional.ofNullable(pcap),
-                Optional.ofNullable(recording), Optional.ofNullable(replayed)), forwards);
+                granted(spec, programs), grants, faults.seed()),
+                new RunFiles(Optional.ofNullable(trace), Optional.ofNullable(pcap), Optional.ofNullable(recording),
+                        Optional.ofNullable(replayed)), forwards);
         try (UserConsole console = console(out, programs, demoFirst)) {
             return run.start(console, out, spec.commandLine().getErr(), traceHash);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.MachineGroup;
+import org.barreleye.machine.fault.FaultGrammar;
 import org.barreleye.machine.network.Gateway;
 import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.trace.ConsoleLine;
@@ -54,18 +55,21 @@ record Run(RunConfiguration configuration, RunFiles files, List<UdpForward> forw
             if (files.pcap().isPresent()) {
                 first.wire().ifPresent(Wire::startRecording);
             }
+            FaultReport report = new FaultReport(first);
             InterruptKey key = new InterruptKey(interruption, first);
             try (InputRecorder recorder = recorder();
                     RunInput input = replayed.isPresent()
                     ? new ReplayedInput(replayed.get(), group, gateway(first, hasDatagrams(replayed.get())), key,
                     console::show) : live(console, group, key, recorder, errors)) {
-                long steps = run(group, connect(console, input, group, recorder), input);
+                long steps = run(group, connect(console, input, group, recorder), input,
+                        () -> report.next().ifPresent(line -> console.show(line + "\n")));
                 recorder.end(steps, hashOf(group));
                 if (replayed.isPresent()) {
                     replayed.get().requireSameRun(steps, hashOf(group));
                 }
             }
             writeFiles(trace, first);
+            report.summary().forEach(screen::println);
             int code = exitCode(group, screen, errors);
             if (hash) {
                 screen.println("trace " + hashOf(group));
@@ -102,7 +106,7 @@ record Run(RunConfiguration configuration, RunFiles files, List<UdpForward> forw
 
     private ShellProgram shell(MachineTrace trace, Interruption interruption) {
         return new ShellProgram(new ShellContext(configuration.programs().names(),
-                new MachineAddresses(configuration.description()), trace), interruption);
+                new MachineAddresses(configuration.description()), trace, FaultGrammar.lines()), interruption);
     }
 
     private InputRecorder recorder() throws IOException {
@@ -138,12 +142,13 @@ record Run(RunConfiguration configuration, RunFiles files, List<UdpForward> forw
     }
 
     /** Runs the machines, and returns the number of steps. */
-    private static long run(MachineGroup group, ConsoleSession session, RunInput input)
+    private static long run(MachineGroup group, ConsoleSession session, RunInput input, Runnable afterStep)
             throws IOException, InvalidInput {
         long steps = 0;
         input.deliver(steps);
         while (group.step()) {
             steps++;
+            afterStep.run();
             input.deliver(steps);
         }
         session.end();

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import org.barreleye.boot.Boot;
 import org.barreleye.boot.Policy;
 import org.barreleye.boot.StandardSystem;
@@ -20,6 +21,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.MachineGroup;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.WireDescription;
+import org.barreleye.machine.fault.FaultPrinter;
 import org.barreleye.machine.fault.Faults;
 
 /**
@@ -34,12 +36,19 @@ import org.barreleye.machine.fault.Faults;
  * @param sizes the sizes of rings and queues
  * @param granted the authorities and quotas of the programs
  * @param grants what the command line has granted
+ * @param faultsSeed the seed by which the occasions of faults are drawn, if it is not that of the run
  */
 record RunConfiguration(MachineDescription description, int machines, long seed, Programs programs, List<Path> jars,
-        SchedulingPolicy policy, QueueSizes sizes, Policy granted, List<String> grants) {
+        SchedulingPolicy policy, QueueSizes sizes, Policy granted, List<String> grants, OptionalLong faultsSeed) {
     // Nanoseconds of machine time for which programs in the background run before the next line is read.
     private static final long INPUT_DELAY = 1_000_000;
     private static final int HASH_BYTES = 8;
+
+    /** A run whose faults are drawn by its seed. */
+    RunConfiguration(MachineDescription description, int machines, long seed, Programs programs, List<Path> jars,
+            SchedulingPolicy policy, QueueSizes sizes, Policy granted, List<String> grants) {
+        this(description, machines, seed, programs, jars, policy, sizes, granted, grants, OptionalLong.empty());
+    }
 
     /** Makes the main program of a machine. */
     interface Shells {
@@ -76,7 +85,7 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
                 long ownSeed = MachineGroup.seed(seed, number);
                 SystemPlan plan = StandardSystem.on(number == 0 ? description : description.numbered(number),
                         shells.of(number), programs.all(), INPUT_DELAY, policy).withQueues(sizes).grantedBy(granted);
-                built.add(number == 0 ? Boot.on(plan, ownSeed)
+                built.add(number == 0 ? Boot.on(plan, ownSeed, FaultOptions.of(description, faultsSeed))
                         : Boot.on(plan, ownSeed, Faults.none(), MachineGroup.attachment(built.get(0), number)));
             }
             return new MachineGroup(built);
@@ -92,7 +101,7 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
         for (Path jar : jars) {
             jarDigest.update(Files.readAllBytes(jar));
         }
-        return List.of("machine " + description.name(),
+        List<String> lines = new ArrayList<>(List.of("machine " + description.name(),
                 "description " + hash(digest().digest(description.toString().getBytes(StandardCharsets.UTF_8))),
                 "machines " + machines,
                 "seed " + seed,
@@ -101,7 +110,10 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
                 "endpoint-messages " + sizes.endpointMessages(),
                 "programs " + String.join(" ", programs.names()),
                 "jars " + (jars.isEmpty() ? "none" : hash(jarDigest.digest())),
-                "grants " + (grants.isEmpty() ? "none" : String.join(" ", grants)));
+                "grants " + (grants.isEmpty() ? "none" : String.join(" ", grants))));
+        description.faults().forEach(fault -> lines.add("fault " + FaultPrinter.print(fault)));
+        faultsSeed.ifPresent(own -> lines.add("faults-seed " + own));
+        return lines;
     }
 
     private static String hash(byte[] digest) {

@@ -56,6 +56,9 @@ public final class CoreControl {
         public void coreJoined(long core) {}
 
         @Override
+        public void coreLeft(long core, boolean failed) {}
+
+        @Override
         public void adopted(long process, long spawner, long programNumber, String arguments) {}
     }
 }

@@ -67,13 +67,14 @@ import org.barreleye.monitor.translation.Shootdowns;
 
 /** The monitor of one core: composes its parts, and connects them with the domains and monitors that send requests. */
 final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, MembershipListener, TerminationListener,
-        CapabilityArrivals {
+        CapabilityArrivals, BootGraph.LateCoreListener {
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     // The number of holders from which on a revoke asks them along the tree of cores.
     private static final int TREE_FROM = 4;
 
     private final int core;
+    private final SystemCalls syscalls;
     private final EventLoop events;
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
@@ -106,6 +107,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
 
     private Monitor(SystemCalls syscalls, int core, int incarnation, BootPlan plan, CoreTree tree) {
         this.core = core;
+        this.syscalls = syscalls;
         MembershipView view = new MembershipView();
         LiveTree live = new LiveTree(tree, view, plan.bootCore().core().number());
         events = new EventLoop(syscalls);
@@ -154,7 +156,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         if (plan.bootCore().core().number() == core) {
             supervisor = Optional.of(new Supervisor(syscalls, plan, links, exitListeners));
             bootGraph = Optional.of(
-                    new BootGraph(syscalls, plan, tree, view, supervisor.get(), nameService));
+                    new BootGraph(syscalls, plan, tree, view, supervisor.get(), nameService, membership, this));
         }
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
                 membership, detector, domains, connections, usage, syscalls, slots, addressSpace, events, endpoints,
@@ -216,13 +218,21 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
 
     @Override
     public void onJoined(int newMember) {
-        bootGraph.ifPresent(BootGraph::advance);
+        bootGraph.ifPresent(graph -> graph.onJoined(newMember));
         monitorServices.onJoined(newMember);
+    }
+
+    @Override
+    public void onLate(int lateCore) {
+        monitorServices.onLate(lateCore);
     }
 
     // What the core has sent before it stopped counts; then everything ends that waits for it.
     @Override
     public void onLeft(int stopped, boolean failed) {
+        if (failed && bootGraph.isPresent()) {
+            syscalls.print("core " + stopped + " does not answer, and has left the system");
+        }
         links.drain(stopped);
         links.remove(stopped);
         connections.onCoreStopped(stopped);
@@ -234,6 +244,9 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         links.routeAgain();
         monitorServices.onLeft(stopped, failed);
         detector.onAnswered(stopped);
+        if (failed) {
+            bootGraph.ifPresent(graph -> graph.onFailed(stopped));
+        }
     }
 
     @Override

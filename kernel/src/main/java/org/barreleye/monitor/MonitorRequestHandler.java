@@ -327,6 +327,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     @Override
     public void ping() {
         link.binding().sendPong();
+        membership.onPinged(link.core());
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.barreleye.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.barreleye.domain.binding.Acceptor;
 import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.capability.SlotAllocator;
@@ -64,6 +66,7 @@ final class MonitorServices implements Copyable {
     private final EndpointAllocator endpoints;
     private final DomainHandlerFactory handlers;
     private final List<ControlSession> sessions = new ArrayList<>();
+    private final SortedSet<Integer> lateCores = new TreeSet<>();
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
@@ -124,13 +127,21 @@ final class MonitorServices implements Copyable {
                 new CoreStops(plan, tree, view, links, membership, detector));
         ControlBinding binding = ControlInterface.accept(channel, session);
         session.attach(binding);
+        lateCores.forEach(session::onLate);
         sessions.add(session);
         return binding;
     }
 
     /** A core has joined: completes the calls that wait for it. */
     void onJoined(int newMember) {
+        lateCores.remove(newMember);
         List.copyOf(sessions).forEach(session -> session.onJoined(newMember));
+    }
+
+    /** A core has not joined in time. */
+    void onLate(int core) {
+        lateCores.add(core);
+        List.copyOf(sessions).forEach(session -> session.onLate(core));
     }
 
     /** A core has left. */

@@ -19,6 +19,7 @@ import org.barreleye.machine.device.DeviceReplacement;
 import org.barreleye.machine.engine.Engine;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.injection.Injection;
 import org.barreleye.machine.network.Gateway;
 import org.barreleye.machine.network.PeerHost;
 import org.barreleye.machine.network.Wire;
@@ -52,13 +53,13 @@ public final class Machine implements Copyable, AutoCloseable {
         engine = new Engine(description, seed, Objects.requireNonNull(faults, "faults"), attachment);
     }
 
-    /** Creates a machine of a description. Its cores are off and its memory is zero. */
+    /** Creates a machine of a description, with its faults. Its cores are off and its memory is zero. */
     public static Machine of(MachineDescription description, long seed) {
-        return of(description, seed, Faults.none());
+        return of(description, seed, Faults.of(description.faults()));
     }
 
     /**
-     * Creates a machine with fault injection.
+     * Creates a machine with these faults, and not those of the description.
      *
      * @param faults the faults and their probabilities
      * @throws IllegalArgumentException if a fault names a core that the machine does not have
@@ -170,6 +171,11 @@ public final class Machine implements Copyable, AutoCloseable {
     /** The number of allocations that were refused to a core so far. */
     public long refusedAllocations(CoreId core) {
         return engine.refusedAllocations(core);
+    }
+
+    /** The faults of this run, with the number of injections of each so far. */
+    public List<Injection> injections() {
+        return engine.injections();
     }
 
     /**

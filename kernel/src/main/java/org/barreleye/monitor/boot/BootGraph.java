@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.domain.error.SystemError;
@@ -18,6 +20,8 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.monitor.binding.NameServiceLocator;
+import org.barreleye.monitor.membership.FailureDetector;
+import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.Component;
@@ -26,8 +30,9 @@ import org.barreleye.monitor.plan.CoreTree;
 
 /**
  * The dependency graph of the boot, run by the boot core's monitor: starts each component as soon as all that it needs
- * are ready. A component or a core that is not ready at its deadline is reported with what it waits for, and the
- * machine is switched off.
+ * are ready. A component that is not ready at its deadline is reported with what it waits for, and the machine is
+ * switched off. A core that has not joined at its deadline is late: the system boots without it, unless a component is
+ * to run there, and the core joins when its monitor answers.
  */
 public final class BootGraph implements EventSource {
     /** The exit status of a machine that did not boot. */
@@ -35,6 +40,8 @@ public final class BootGraph implements EventSource {
 
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
     private static final long CORE_TIMEOUT = Component.DEFAULT_TIMEOUT;
+    // How long the cores have to report themselves when those below them are late, in nanoseconds.
+    private static final long REPORT_TIMEOUT = FailureDetector.ANSWER;
 
     private final SystemCalls syscalls;
     private final BootPlan plan;
@@ -45,18 +52,31 @@ public final class BootGraph implements EventSource {
     // The deadline of each component that has been spawned and is not ready.
     private final SortedMap<String, Long> starting = new TreeMap<>();
     private final List<String> ready = new ArrayList<>();
-    private final long coreDeadline;
+    private final Membership membership;
+    private final LateCoreListener lateCoreListener;
+    // The cores that the boot does not wait for any more, until they join.
+    private final SortedSet<Integer> late = new TreeSet<>();
+    private long coreDeadline;
+    private boolean hasAskedForReports;
     private boolean finished;
+
+    /** Is told of cores that are late. */
+    public interface LateCoreListener extends Copyable {
+        /** A core that was started has not joined in time. It joins when its monitor answers. */
+        void onLate(int core);
+    }
 
     /** Runs the boot of a plan; nothing has been started. */
     public BootGraph(SystemCalls syscalls, BootPlan plan, CoreTree tree, MembershipView view, Supervisor supervisor,
-            NameServiceLocator nameService) {
+            NameServiceLocator nameService, Membership membership, LateCoreListener lateCoreListener) {
         this.syscalls = syscalls;
         this.plan = plan;
         this.tree = tree;
         this.view = view;
         this.supervisor = supervisor;
         this.nameService = nameService;
+        this.membership = membership;
+        this.lateCoreListener = lateCoreListener;
         coreDeadline = syscalls.now() + CORE_TIMEOUT;
     }
 
@@ -111,6 +131,52 @@ public final class BootGraph implements EventSource {
         KERNEL.powerOff(syscalls, NOT_BOOTED);
     }
 
+    /** A core has joined the system. */
+    public void onJoined(int core) {
+        if (late.remove(core)) {
+            syscalls.print("core " + core + " has joined late");
+        }
+        advance();
+    }
+
+    /**
+     * Goes on without the cores that have not joined. First those that wait for others below them report without these;
+     * what has not joined then is late.
+     */
+    private void onCoreDeadline() {
+        if (!hasAskedForReports) {
+            hasAskedForReports = true;
+            coreDeadline = syscalls.now() + REPORT_TIMEOUT;
+            membership.reportWithoutPending();
+            return;
+        }
+        List<Integer> missing = missingCores().stream().map(properties -> properties.core().number()).toList();
+        for (int core : missing) {
+            syscalls.print("core " + core + " is late: core " + tree.parent(core).orElse(core)
+                    + " was to start it, and it has not joined; the system boots without it");
+        }
+        goOnWithout(missing);
+    }
+
+    /** A core has failed: the boot does not wait for it. */
+    public void onFailed(int core) {
+        if (!finished && plan.properties(core).startsAtBoot()) {
+            goOnWithout(List.of(core));
+        }
+    }
+
+    private void goOnWithout(List<Integer> cores) {
+        boolean isNeeded = plan.components().stream().anyMatch(component -> !ready.contains(component.name())
+                && cores.contains(component.core().number()));
+        if (isNeeded) {
+            fail("the machine does not boot: " + String.join("; ", waitingFor()));
+            return;
+        }
+        late.addAll(cores);
+        cores.forEach(lateCoreListener::onLate);
+        advance();
+    }
+
     private boolean allCoresUp() {
         return missingCores().isEmpty();
     }
@@ -118,7 +184,7 @@ public final class BootGraph implements EventSource {
     private List<CoreProperties> missingCores() {
         return plan.cores().stream()
                 .filter(properties -> properties.startsAtBoot()
-                && !view.includes(properties.core().number()))
+                && !view.includes(properties.core().number()) && !late.contains(properties.core().number()))
                 .toList();
     }
 
@@ -148,7 +214,11 @@ public final class BootGraph implements EventSource {
         if (deadline() > syscalls.now()) {
             return false;
         }
-        fail("the machine does not boot: " + String.join("; ", waitingFor()));
+        if (starting.values().stream().anyMatch(deadline -> deadline <= syscalls.now())) {
+            fail("the machine does not boot: " + String.join("; ", waitingFor()));
+        } else {
+            onCoreDeadline();
+        }
         return true;
     }
 

@@ -90,7 +90,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
     }
 
     private Optional<MonitorLink> linkToCoreOf(long process) {
-        return links.linkTo(Integer.toUnsignedLong(CoreScopedId.coreOf(process)));
+        return links.linkToMember(Integer.toUnsignedLong(CoreScopedId.coreOf(process)));
     }
 
     /** Returns the error for a core to which there is no link. */
@@ -133,7 +133,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
 
     /** Returns the link to the monitor of a core; empty if there is none. */
     Optional<MonitorLink> linkTo(long core) {
-        return links.linkTo(core);
+        return links.linkToMember(core);
     }
 
     /** A process was spawned over this session. */
@@ -218,6 +218,11 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
         stops.probe(reply);
     }
 
+    /** A core that starts at boot has not joined in time: for the client, a core that has failed before it was on. */
+    public void onLate(int core) {
+        binding.sendCoreLeft(core, true);
+    }
+
     /** A core has left. */
     public void onLeft(int core, boolean failed) {
         completeBoots(core, SystemError.CORE_OFF.code());
@@ -232,7 +237,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
 
     @Override
     public void nextProcess(long core, long number, NextProcessReply reply) {
-        links.linkTo(core).ifPresentOrElse(
+        links.linkToMember(core).ifPresentOrElse(
                 link -> link.binding().sendNextProcess(number, new NextProcessCompletion(reply)),
                 () -> reply.reply(0, 0, false, missing(core)));
     }

@@ -15,6 +15,10 @@ import org.barreleye.monitor.plan.BootPlan;
  * that start at boot have reported; the root numbers each change as a new view and sends it down the tree. Links are
  * first-in first-out, so every monitor installs the same views in the same order.
  *
+ * <p>A core that starts may be late. After its timeout the root does not wait for those that have not reported: it
+ * pings them, and a monitor whose parent pings it before it has reported does the same. A core that joins later is
+ * reported then.
+ *
  * <p>A monitor that gets no answer from a core tells the root, which stops that core, so that it cannot go on, and
  * sends a view without it. The cores below a core that has left are neighbours of the root from then on.
  */
@@ -81,6 +85,21 @@ public final class Membership implements Copyable {
         report();
     }
 
+    /** Reports this core and those below it that have joined, and asks the others to do the same. */
+    public void reportWithoutPending() {
+        List<Integer> silent = List.copyOf(pendingChildren);
+        pendingChildren.clear();
+        report();
+        silent.forEach(child -> links.existingLinkTo(child).ifPresent(link -> link.binding().sendPing()));
+    }
+
+    /** A core asks whether this one is alive. */
+    public void onPinged(int from) {
+        if (!pendingChildren.isEmpty() && tree.parent(core).equals(Optional.of(from))) {
+            reportWithoutPending();
+        }
+    }
+
     private void report() {
         if (!pendingChildren.isEmpty() || unreportedJoins.isEmpty()) {
             return;
@@ -134,9 +153,12 @@ public final class Membership implements Copyable {
         }
     }
 
-    /** Another monitor gets no answer from a core. Called on the root. */
+    /**
+     * Another monitor gets no answer from a core. Called on the root. A suspicion of the root itself has no effect: it
+     * is slow, but has received it.
+     */
     public void onSuspected(int other, int incarnation) {
-        if (view.includes(other) && view.incarnation(other) == incarnation) {
+        if (other != core && view.includes(other) && view.incarnation(other) == incarnation) {
             remove(other, true);
         }
     }

@@ -107,6 +107,14 @@ public final class MonitorLinks implements Copyable {
         return target < 0 || target > Integer.MAX_VALUE ? Optional.empty() : linkTo((int) target);
     }
 
+    /**
+     * Returns the link to the monitor of a member of the current view. A core that was started and has not joined,
+     * which may be late for ever, has a link and is no member.
+     */
+    public Optional<MonitorLink> linkToMember(long target) {
+        return linkTo(target).filter(link -> isMember(link.core()));
+    }
+
     /** The other members of the current view. There need not be links to all of them yet. */
     public List<Integer> otherMembers() {
         return view.cores().stream().filter(member -> member != core).sorted().toList();

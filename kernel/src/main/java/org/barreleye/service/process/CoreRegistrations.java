@@ -29,6 +29,8 @@ final class CoreRegistrations
     private final SortedMap<Integer, String> attributes;
     private final TreeSet<Integer> coresOn;
     private final TreeSet<Integer> failed;
+    // The cores that start at boot and have not joined in time.
+    private final TreeSet<Integer> late = new TreeSet<>();
     // The changes from before the name service is bound.
     private final List<Change> early;
     // The number of calls without a reply.
@@ -57,7 +59,8 @@ final class CoreRegistrations
     }
 
     private String state(int core) {
-        return coresOn.contains(core) ? "on" : failed.contains(core) ? "failed" : "off";
+        return coresOn.contains(core) ? "on" : late.contains(core) ? "late"
+                : failed.contains(core) ? "failed" : "off";
     }
 
     void start() {
@@ -97,7 +100,7 @@ final class CoreRegistrations
             List<PendingReply> replies = List.copyOf(pendingReplies);
             pendingReplies.clear();
             replies.forEach(pending -> pending.reply.replied(pending.err));
-            if (!allRegistered && coresOn.size() >= startedAtBoot) {
+            if (!allRegistered && coresOn.size() + late.size() >= startedAtBoot) {
                 allRegistered = true;
                 outstanding++;
                 names.sendRegister(CoreRecord.ALL_REGISTERED, CapabilityReference.ABSENT, "", this);
@@ -109,16 +112,19 @@ final class CoreRegistrations
     void onJoined(int core) {
         if (attributes.containsKey(core) && coresOn.add(core)) {
             failed.remove(core);
+            late.remove(core);
             update(core);
         }
     }
 
-    /** Handles a core that has left the system. */
+    /** Handles a core that has left the system. One that has failed before it was on is late. */
     void onLeft(int core, boolean hasFailed) {
         if (coresOn.remove(core)) {
             if (hasFailed) {
                 failed.add(core);
             }
+            update(core);
+        } else if (hasFailed && attributes.containsKey(core) && !failed.contains(core) && late.add(core)) {
             update(core);
         }
     }

@@ -10,6 +10,8 @@ import org.barreleye.shell.glossary.Glossary;
 /** Explains terms, and the transport of a binding. */
 final class ExplainCommand implements Command {
     private static final String BINDING = "binding";
+    // The term after which the sentences of faults are listed.
+    private static final String FAULTS = "fault injection";
 
     private final Glossary glossary;
 
@@ -22,7 +24,8 @@ final class ExplainCommand implements Command {
         return new CommandHelp("explain", "explain [TERM | binding NAME]", "explains a term",
                 "Explains TERM, or the term of which it is a synonym, and names its source, the classes that bear it,"
                         + " and a command that shows it at work. Without argument lists all terms. `explain binding"
-                        + " NAME` shows the transport of a binding and the reason for it; `bindings` lists the names.",
+                        + " NAME` shows the transport of a binding and the reason for it; `bindings` lists the names."
+                        + " `explain fault` also lists the sentences by which `boot --fault` injects faults.",
                 "explain capability");
     }
 
@@ -62,6 +65,12 @@ final class ExplainCommand implements Command {
         item(session, "Source: " + entry.source());
         item(session, "Code: " + String.join(", ", entry.code()));
         session.screen().line("");
+        if (entry.term().equals(FAULTS)) {
+            for (String line : session.context().faults()) {
+                session.screen().line(line);
+            }
+            session.screen().line("");
+        }
         session.screen().line("Try: " + entry.example());
         return Status.OK;
     }

@@ -10,8 +10,8 @@ final class LscpuCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("lscpu", "lscpu [-v]", "lists the cores of the machine",
-                "Shows every core: whether it is on, off or failed, its instruction set, word size, byte order and"
-                        + " clock rate, its NUMA node, the kind of its MMU, and its coherence domain. The caches of"
+                "Shows every core: whether it is on, off, late or failed, its instruction set, word size, byte order"
+                        + " and clock rate, its NUMA node, the kind of its MMU, and its coherence domain. The caches of"
                         + " the cores of one coherence domain are coherent. Each core schedules with the"
                         + " policy SCHEDULER. With -v it also shows how the memory accesses of programs were"
                         + " translated since the core was started: by the TLB, by a walk through page tables, or not at"

@@ -25,13 +25,14 @@ final class ServiceStoryCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("why", "why [SERVICE | CAPADDRESS | [PROCESS] ADDRESS | QUESTION]",
+        return new CommandHelp("why", "why [SERVICE | core CORE | CAPADDRESS | [PROCESS] ADDRESS | QUESTION]",
                 "tells why: the story of a service, who can read a byte, a decision of the system",
                 "Shows when the service was started, was ready, has ended and why, and was restarted, in"
                         + " microseconds of machine time, and how many restarts remain in the period. A service that"
                         + " ends more often is given up: its clients get an error at once, and without `names` the"
                         + " machine is powered off. Without argument lists all components of the boot plan. `kill`"
-                        + " ends a service, `ps` shows its process. With a CAPADDRESS it shows what the capability was"
+                        + " ends a service, `ps` shows its process. With `core CORE` it shows why a core is on, off,"
+                        + " late or failed. With a CAPADDRESS it shows what the capability was"
                         + " made of, as `lineage` does. With an ADDRESS, canonical such as 0:0x1000, or with PROCESS"
                         + " and an address of its own such as 0x1000, it shows all processes of all cores that can"
                         + " read the byte there, each with the address at which it reads, the mapping, the capability"
@@ -45,6 +46,9 @@ final class ServiceStoryCommand implements Command {
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
+        if (CoreStory.isAbout(arguments.words())) {
+            return CoreStory.tell(session, arguments.words().get(1));
+        }
         // A process begins with a digit.
         boolean isSentence = arguments.count() >= 2 && Character.isLetter(arguments.words().get(0).charAt(0));
         if (isSentence && KnowledgeQuestion.recall(session, String.join(" ", arguments.words()))) {

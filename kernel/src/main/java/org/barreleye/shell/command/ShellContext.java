@@ -8,10 +8,18 @@ import java.util.List;
  * @param programs the names of the programs of the boot image, in alphabetical order
  * @param addresses describes canonical addresses
  * @param trace the trace of the machine
+ * @param faults the sentences by which faults of the machine are written, as lines of a text
  */
-public record ShellContext(List<String> programs, AddressDescriber addresses, TraceSource trace) {
-    /** Copies the names. */
+public record ShellContext(List<String> programs, AddressDescriber addresses, TraceSource trace,
+        List<String> faults) {
+    /** Copies the lists. */
     public ShellContext {
         programs = List.copyOf(programs);
+        faults = List.copyOf(faults);
+    }
+
+    /** The properties of a run into which no faults can be injected. */
+    public ShellContext(List<String> programs, AddressDescriber addresses, TraceSource trace) {
+        this(programs, addresses, trace, List.of());
     }
 }

@@ -17,8 +17,10 @@ import org.barreleye.machine.experiment.Measurement;
 import org.barreleye.machine.experiment.Parameter;
 import org.barreleye.machine.experiment.PresetParameters;
 import org.barreleye.machine.experiment.Sweep;
+import org.barreleye.machine.fault.FaultPrinter;
 import org.barreleye.machine.plot.ResultPlot;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +64,9 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--capabilities", paramLabel = "N", split = ",",
             description = "Run an experiment with parameters for these numbers of capabilities.")
     private List<Integer> capabilities = List.of();
+
+    @Mixin
+    private FaultOption fault;
 
     @Override
     public Integer call() throws Exception {
@@ -110,10 +115,12 @@ final class ExperimentCommand implements Callable<Integer> {
         return rows;
     }
 
-    private List<Measurement> run(Experiment experiment, MachineDescription on, Sweep sweep) {
+    private List<Measurement> run(Experiment experiment, MachineDescription described, Sweep sweep) {
+        MachineDescription on = fault.addTo(described);
         List<Measurement> rows = experiment.run(on, sweep);
         PrintWriter out = spec.commandLine().getOut();
         out.println(experiment.name() + " on " + on.name() + ": " + experiment.about());
+        on.faults().forEach(injected -> out.println("  with the fault: " + FaultPrinter.print(injected)));
         int width = rows.stream().mapToInt(row -> row.row().length()).max().orElse(0);
         String line = "  %-" + Math.max(LEAST_WIDTH, width) + "s %5s %-11s %10s %10s %9s%n";
         out.printf(Locale.ROOT, line, "", "cores", "unit", "measured", "published",

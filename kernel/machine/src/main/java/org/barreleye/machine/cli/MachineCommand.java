@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         version = "machine 0.1.0",
         description = "Lists, shows, checks and imports modelled machines, and runs published experiments on them.",
         subcommands = {ListCommand.class, ShowCommand.class, CheckCommand.class, ImportCommand.class,
-            ExperimentCommand.class},
+            ExperimentCommand.class, ExplainCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
@@ -82,6 +82,6 @@ public final class MachineCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "no command is given: add list, show, check, import or experiment");
+                "no command is given: add list, show, check, import, experiment or explain");
     }
 }

@@ -9,6 +9,7 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.description.NodeDescription;
+import org.barreleye.machine.fault.FaultPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +63,7 @@ final class ShowCommand implements Callable<Integer> {
                     + (link.bytesPerMicrosecond() == 0 ? "" : ", " + link.bytesPerMicrosecond() + " MB/s"));
         }
         new WiringText(machine, out).print();
+        machine.faults().forEach(fault -> out.println("fault: " + FaultPrinter.print(fault)));
     }
 
     private static void showMemory(MachineDescription machine, int node, PrintWriter out, String indentation) {

@@ -5,7 +5,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.fault.FaultInjector;
+import org.barreleye.machine.injection.FaultInjector;
 import org.barreleye.machine.interrupt.PendingInterrupts;
 import org.barreleye.machine.memory.AddressMap;
 import org.barreleye.machine.ordering.Barrier;

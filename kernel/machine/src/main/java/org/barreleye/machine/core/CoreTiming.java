@@ -2,7 +2,7 @@ package org.barreleye.machine.core;
 
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.fault.FaultInjector;
+import org.barreleye.machine.injection.FaultInjector;
 
 /**
  * The costs of one core's actions, in picoseconds. Immutable.

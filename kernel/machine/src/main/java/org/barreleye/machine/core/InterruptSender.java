@@ -2,7 +2,7 @@ package org.barreleye.machine.core;
 
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.machine.fault.FaultInjector;
+import org.barreleye.machine.injection.FaultInjector;
 import org.barreleye.machine.interrupt.InterruptLatencies;
 import org.barreleye.machine.time.CoreClock;
 import org.barreleye.machine.time.EventClass;

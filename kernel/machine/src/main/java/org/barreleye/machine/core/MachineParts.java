@@ -3,7 +3,7 @@ package org.barreleye.machine.core;
 import java.util.List;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.device.Devices;
-import org.barreleye.machine.fault.FaultInjector;
+import org.barreleye.machine.injection.FaultInjector;
 import org.barreleye.machine.interrupt.InterruptLatencies;
 import org.barreleye.machine.memory.AddressMap;
 import org.barreleye.machine.memory.CoherenceDirectory;

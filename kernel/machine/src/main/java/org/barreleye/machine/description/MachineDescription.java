@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.fault.Fault;
 import org.barreleye.packet.MacAddress;
 
 /**
@@ -24,6 +25,7 @@ import org.barreleye.packet.MacAddress;
  * @param lineBytes the size of a line of every cache, 32 or 64
  * @param startSkew the largest delay of the start of a core, in picoseconds; drawn per core and seed
  * @param wire the wire that connects the network interfaces; there is one if there are any
+ * @param faults the faults that are injected into each run
  */
 @Shared // never changed
 public record MachineDescription(
@@ -39,7 +41,8 @@ public record MachineDescription(
         MemoryModel memoryModel,
         int lineBytes,
         long startSkew,
-        Optional<WireDescription> wire) {
+        Optional<WireDescription> wire,
+        List<Fault> faults) {
     private static final long FIRST_MAC = 0x02_00_00_00_00_01L;
     private static final long MACS_PER_MACHINE = 1 << 16;
 
@@ -64,6 +67,17 @@ public record MachineDescription(
         new DescriptionValidator(cores, nodes, domains, links, memory, devices, memoryModel).validate();
         new WiringValidator(cores, memory, devices, wiring).validate();
         new NetworkValidator(devices, wire).validate();
+        faults = List.copyOf(faults);
+        new FaultValidator(cores, links, devices, wiring, wire, faults).validate();
+    }
+
+    /** A machine without faults. */
+    public MachineDescription(String name, String about, List<CoreDescription> cores, List<NodeDescription> nodes,
+            List<CoherenceDomain> domains, List<Link> links, List<MemoryRegion> memory,
+            List<DeviceDescription> devices, DeviceWiring wiring, MemoryModel memoryModel, int lineBytes,
+            long startSkew, Optional<WireDescription> wire) {
+        this(name, about, cores, nodes, domains, links, memory, devices, wiring, memoryModel, lineBytes, startSkew,
+                wire, List.of());
     }
 
     /** A machine without a wire whose devices interrupt cores directly. */
@@ -145,7 +159,18 @@ public record MachineDescription(
         return new MachineDescription(name, about, cores, nodes, domains, links, memory, devices.stream().map(device ->
                 device.kind() == DeviceDescription.Kind.NIC ? device.withMac(
                         new MacAddress(macOf(device).bits() + (long) number * MACS_PER_MACHINE)) : device).toList(),
-                wiring, memoryModel, lineBytes, startSkew, wire);
+                wiring, memoryModel, lineBytes, startSkew, wire, faults);
+    }
+
+    /**
+     * The same machine with other faults.
+     *
+     * @throws IllegalArgumentException if one names a core, link, device or port that the machine does not have, or if
+     *     two contradict each other; names those that there are
+     */
+    public MachineDescription withFaults(List<Fault> injected) {
+        return new MachineDescription(name, about, cores, nodes, domains, links, memory, devices, wiring, memoryModel,
+                lineBytes, startSkew, wire, injected);
     }
 
     /** The node of the core at an index. */

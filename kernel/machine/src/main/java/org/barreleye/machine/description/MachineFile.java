@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.kpi.types.InstructionCosts;
+import org.barreleye.machine.fault.Fault;
+import org.barreleye.machine.fault.FaultParser;
 import org.barreleye.packet.MacAddress;
 
 /**
@@ -81,10 +83,12 @@ public final class MachineFile {
         Optional<WireDescription> wire = machine.field("wire", YamlSection.WIRE)
                 .map(fields -> fields.build(() -> wire(fields)));
         try {
-            return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
-                    links, memory, devices, wiring,
+            MachineDescription description = new MachineDescription(machine.word("name"), machine.word("about"),
+                    cores, nodes, domains, links, memory, devices, wiring,
                     machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
-                    machine.integer("line-bytes", 64), machine.time("start-skew", 0), wire);
+                    machine.integer("line-bytes", 64), machine.time("start-skew", 0), wire, faults());
+            new IneffectiveKeys(machine).refuse();
+            return description;
         } catch (InvalidDescription invalid) {
             throw machine.locate(invalid);
         } catch (MachineFileException located) {
@@ -92,6 +96,12 @@ public final class MachineFile {
         } catch (IllegalArgumentException refused) {
             throw machine.error("name", refused.getMessage());
         }
+    }
+
+    private List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        machine.texts("faults").forEach(sentence -> faults.add(sentence.read(FaultParser::parse)));
+        return faults;
     }
 
     private <T> List<T> each(String key, YamlSection section, Building<T> building) {

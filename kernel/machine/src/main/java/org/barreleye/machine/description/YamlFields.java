@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One mapping of a machine file. Its keys are checked when it is created, its values when they are read. */
@@ -42,6 +43,18 @@ final class YamlFields {
                 throw error(file, mapping, "the key '" + key + "' is missing; add it");
             }
         }
+    }
+
+    /** Refuses a key that has no effect here. */
+    void refuse(String key, String reason, String alternative) {
+        if (has(key)) {
+            throw error(key, "'" + key + "' has no effect " + reason + "; remove it, " + alternative);
+        }
+    }
+
+    /** An error of the mapping as a whole. */
+    MachineFileException error(String message) {
+        return error(file, mapping, message);
     }
 
     /** The same mapping, with times in cycles of this length. */
@@ -199,6 +212,30 @@ final class YamlFields {
             numbers.add(Integer.decode(scalar.text().replaceFirst("^0+(?=\\d)", "")));
         }
         return numbers;
+    }
+
+    /** A list of texts, each with its place. */
+    List<Text> texts(String key) {
+        List<Text> texts = new ArrayList<>();
+        for (YamlValue value : list(key)) {
+            if (!(value instanceof YamlValue.Scalar scalar) || scalar.text().isBlank()) {
+                throw error(file, value, "'" + key + "' lists sentences, which " + value.noun() + " is not");
+            }
+            texts.add(new Text(file, scalar));
+        }
+        return texts;
+    }
+
+    /** A text of a list. */
+    record Text(String file, YamlValue.Scalar scalar) {
+        /** Reads it. Errors get its place. */
+        <T> T read(Function<String, T> reader) {
+            try {
+                return reader.apply(scalar.text());
+            } catch (IllegalArgumentException refused) {
+                throw error(file, scalar, refused.getMessage());
+            }
+        }
     }
 
     List<YamlFields> fields(String key, YamlSection inner) {

@@ -6,7 +6,7 @@ import java.util.List;
 enum YamlSection {
     MACHINE(List.of("name", "about", "kinds", "nodes", "memory"),
             List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices",
-                    "interrupt-controllers", "dma-protection", "bus", "wire")),
+                    "interrupt-controllers", "dma-protection", "bus", "wire", "faults")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
             List.of("mmu", "tlb", "timer", "store-buffer", "misses", "caches", "map")),
     COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch",

@@ -2,7 +2,7 @@ package org.barreleye.machine.device;
 
 import java.util.List;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.fault.FaultInjector;
+import org.barreleye.machine.injection.FaultInjector;
 import org.barreleye.machine.interrupt.InterruptLatencies;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;

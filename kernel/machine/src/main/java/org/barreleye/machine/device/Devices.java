@@ -13,7 +13,7 @@ import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.DmaProtectionDescription;
 import org.barreleye.machine.description.FunctionDescription;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.fault.FaultInjector;
+import org.barreleye.machine.injection.FaultInjector;
 import org.barreleye.machine.interrupt.InterruptLatencies;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.MachineMemory;

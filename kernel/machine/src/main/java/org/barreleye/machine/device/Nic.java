@@ -4,7 +4,7 @@ import org.barreleye.kpi.register.RegisterBank;
 import org.barreleye.kpi.register.RegisterTable;
 import org.barreleye.kpi.register.nic.NicCause;
 import org.barreleye.kpi.register.nic.NicRegister;
-import org.barreleye.machine.fault.PortFaultInjector;
+import org.barreleye.machine.injection.PortFaultInjector;
 import org.barreleye.machine.network.Station;
 import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.network.WirePort;

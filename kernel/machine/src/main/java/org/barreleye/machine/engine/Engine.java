@@ -22,8 +22,9 @@ import org.barreleye.machine.device.DeviceReplacement;
 import org.barreleye.machine.device.Devices;
 import org.barreleye.machine.device.DmaPort;
 import org.barreleye.machine.fault.AllocationBudget;
-import org.barreleye.machine.fault.FaultInjector;
 import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.injection.FaultInjector;
+import org.barreleye.machine.injection.Injection;
 import org.barreleye.machine.interrupt.InterruptLatencies;
 import org.barreleye.machine.memory.AddressMap;
 import org.barreleye.machine.memory.CoherenceDirectory;
@@ -103,7 +104,7 @@ public final class Engine implements CopyHook {
         watchdog = new Watchdog(queue);
         loop = new EventLoop(queue, propagations, timers, steps, simulationClock, trace, cores,
                 new EventDispatcher(queue, simulationClock, hash, trace, console, memory, writeNotifier, devices,
-                        cores, power, watchdog), power);
+                        cores, power, watchdog, faultInjector), power);
         MachineParts parts = new MachineParts(description, addressMaps, interruptLatencies, memory, directory,
                 writeNotifier, devices, faultInjector, queue, propagations, timers, steps, simulationClock, hash,
                 trace, console, cores, contexts, new RunningCore(description), loop);
@@ -166,6 +167,11 @@ public final class Engine implements CopyHook {
     /** The time of the last event. */
     public long time() {
         return simulationClock.time();
+    }
+
+    /** The faults of the run, with the number of injections of each so far. */
+    public List<Injection> injections() {
+        return faultInjector.injections();
     }
 
     /** The number of events so far. */

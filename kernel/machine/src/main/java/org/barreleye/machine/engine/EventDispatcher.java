@@ -5,6 +5,7 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.CoreStateMachine;
 import org.barreleye.machine.core.Cores;
 import org.barreleye.machine.device.Devices;
+import org.barreleye.machine.injection.FaultInjector;
 import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.ordering.WriteNotifier;
@@ -33,10 +34,11 @@ final class EventDispatcher implements Copyable {
     private final Cores cores;
     private final PowerSwitch power;
     private final Watchdog watchdog;
+    private final FaultInjector faultInjector;
 
     EventDispatcher(EventQueue queue, SimulationClock simulationClock, TraceHash hash, Trace trace, Console console,
             MachineMemory memory, WriteNotifier writeNotifier, Devices devices, Cores cores, PowerSwitch power,
-            Watchdog watchdog) {
+            Watchdog watchdog, FaultInjector faultInjector) {
         this.queue = queue;
         this.simulationClock = simulationClock;
         this.hash = hash;
@@ -48,6 +50,7 @@ final class EventDispatcher implements Copyable {
         this.cores = cores;
         this.power = power;
         this.watchdog = watchdog;
+        this.faultInjector = faultInjector;
     }
 
     /** Executes an event that was taken off the queue. */
@@ -129,6 +132,7 @@ final class EventDispatcher implements Copyable {
         trace.record(simulationClock.time(), core, EventClass.CRASH.label(), restartAfter);
         if (!target.isOff()) {
             target.crash();
+            faultInjector.onCrash(core);
             watchdog.onCrash(simulationClock.time(), core);
             if (restartAfter > 0) {
                 queue.post(simulationClock.time() + restartAfter, EventClass.START, core, target.entry());

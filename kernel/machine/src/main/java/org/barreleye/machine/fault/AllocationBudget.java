@@ -1,5 +1,6 @@
 package org.barreleye.machine.fault;
 
+import java.util.List;
 import java.util.Objects;
 import org.barreleye.kpi.types.CoreId;
 
@@ -15,7 +16,7 @@ import org.barreleye.kpi.types.CoreId;
  * @param granted the number of allocations granted first, 0 or more
  * @param refused the number refused then, 0 or more
  */
-public record AllocationBudget(CoreId core, long granted, long refused) {
+public record AllocationBudget(CoreId core, long granted, long refused) implements Fault {
     /** Checks the ranges. */
     public AllocationBudget {
         Objects.requireNonNull(core, "core");
@@ -24,5 +25,15 @@ public record AllocationBudget(CoreId core, long granted, long refused) {
                     + granted
                     + " and " + refused);
         }
+    }
+
+    @Override
+    public FaultForm form() {
+        return FaultForm.REFUSED_ALLOCATIONS;
+    }
+
+    @Override
+    public List<Object> values() {
+        return List.of((long) core.number(), refused, granted);
     }
 }

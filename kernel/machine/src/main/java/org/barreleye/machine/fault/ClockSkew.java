@@ -1,5 +1,6 @@
 package org.barreleye.machine.fault;
 
+import java.util.List;
 import java.util.Objects;
 import org.barreleye.kpi.types.CoreId;
 
@@ -10,7 +11,7 @@ import org.barreleye.kpi.types.CoreId;
  * @param core which
  * @param ahead by how much, 0 ps to 1 s
  */
-public record ClockSkew(CoreId core, long ahead) {
+public record ClockSkew(CoreId core, long ahead) implements Fault {
     private static final long MAX_SKEW = 1_000_000_000_000L;
 
     /** Checks the ranges. */
@@ -20,5 +21,15 @@ public record ClockSkew(CoreId core, long ahead) {
             throw new IllegalArgumentException("the clock of " + core + " is ahead by 0 ps to 1 s, not by " + ahead
                     + " ps");
         }
+    }
+
+    @Override
+    public FaultForm form() {
+        return FaultForm.CLOCK_SKEW;
+    }
+
+    @Override
+    public List<Object> values() {
+        return List.of((long) core.number(), ahead);
     }
 }

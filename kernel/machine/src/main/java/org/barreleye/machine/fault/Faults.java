@@ -1,7 +1,9 @@
 package org.barreleye.machine.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * Fault-injection options: probabilities and scheduled faults. Probabilities are in percent, 0 to 100, and drawn for
@@ -21,6 +23,7 @@ import java.util.Objects;
  * @param hotPlugs devices on the bus that come and go
  * @param budgets allocations that are refused; of two of one core, the first
  * @param network the faults of the network
+ * @param seed the seed of the random numbers by which faults are drawn; if it is empty, that of the run
  */
 public record Faults(
         int lostInterrupts,
@@ -35,7 +38,8 @@ public record Faults(
         List<LinkStall> stalls,
         List<HotPlug> hotPlugs,
         List<AllocationBudget> budgets,
-        NetworkFaults network) {
+        NetworkFaults network,
+        OptionalLong seed) {
     private static final int HUNDRED_PERCENT = 100;
     private static final long MAX_LATENESS = 1_000_000_000_000L;
 
@@ -56,6 +60,60 @@ public record Faults(
         hotPlugs = List.copyOf(hotPlugs);
         budgets = List.copyOf(budgets);
         Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(seed, "seed");
+    }
+
+    /** Creates faults that are drawn by the seed of the run. */
+    public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts,
+            int spuriousInterrupts, int failedTransfers, List<CoreCrash> crashes, List<SlowCore> slowCores,
+            List<ClockSkew> skews, List<LinkStall> stalls, List<HotPlug> hotPlugs, List<AllocationBudget> budgets,
+            NetworkFaults network) {
+        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts, failedTransfers,
+                crashes, slowCores, skews, stalls, hotPlugs, budgets, network, OptionalLong.empty());
+    }
+
+    /**
+     * Combines faults that were given one by one.
+     *
+     * @throws IllegalArgumentException if two contradict each other, such as two shares of lost interrupts
+     */
+    public static Faults of(List<Fault> faults) {
+        return new FaultCombination(faults).combine();
+    }
+
+    /** The faults one by one: {@link #of} combines them to the same. Those of one kind are in the given order. */
+    public List<Fault> list() {
+        List<Fault> all = new ArrayList<>();
+        if (lostInterrupts > 0) {
+            all.add(new LostInterrupts(lostInterrupts));
+        }
+        if (lateInterrupts > 0) {
+            all.add(new LateInterrupts(lateInterrupts, Math.max(1, lateness)));
+        }
+        if (repeatedInterrupts > 0) {
+            all.add(new RepeatedInterrupts(repeatedInterrupts, Math.max(1, lateness)));
+        }
+        if (spuriousInterrupts > 0) {
+            all.add(new SpuriousInterrupts(spuriousInterrupts, Math.max(1, lateness)));
+        }
+        if (failedTransfers > 0) {
+            all.add(new FailedTransfers(failedTransfers));
+        }
+        all.addAll(crashes);
+        all.addAll(slowCores);
+        all.addAll(skews);
+        all.addAll(stalls);
+        all.addAll(hotPlugs);
+        all.addAll(budgets);
+        all.addAll(network.list());
+        return all;
+    }
+
+    /** The same faults, drawn by a seed of their own. */
+    public Faults seeded(long ownSeed) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
+                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, budgets, network,
+                OptionalLong.of(ownSeed));
     }
 
     /** Creates faults of interrupts and transfers, and crashes of cores. */
@@ -73,43 +131,43 @@ public record Faults(
     /** The same, and slow cores. */
     public Faults with(SlowCore... slow) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, List.of(slow), skews, stalls, hotPlugs, budgets, network);
+                failedTransfers, crashes, List.of(slow), skews, stalls, hotPlugs, budgets, network, seed);
     }
 
     /** The same, and clocks that are ahead. */
     public Faults with(ClockSkew... ahead) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, List.of(ahead), stalls, hotPlugs, budgets, network);
+                failedTransfers, crashes, slowCores, List.of(ahead), stalls, hotPlugs, budgets, network, seed);
     }
 
     /** The same, and links that stall. */
     public Faults with(LinkStall... stalled) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, skews, List.of(stalled), hotPlugs, budgets, network);
+                failedTransfers, crashes, slowCores, skews, List.of(stalled), hotPlugs, budgets, network, seed);
     }
 
     /** The same, and allocations that are refused. */
     public Faults with(AllocationBudget... limits) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, List.of(limits), network);
+                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, List.of(limits), network, seed);
     }
 
     /** The same, and devices that come and go. */
     public Faults with(HotPlug... changes) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, skews, stalls, List.of(changes), budgets, network);
+                failedTransfers, crashes, slowCores, skews, stalls, List.of(changes), budgets, network, seed);
     }
 
     /** The same, and faults of the network. */
     public Faults with(NetworkFaults ofNetwork) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, spuriousInterrupts,
-                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, budgets, ofNetwork);
+                failedTransfers, crashes, slowCores, skews, stalls, hotPlugs, budgets, ofNetwork, seed);
     }
 
     /** The same, and interrupts that nothing caused, in percent of those that something caused. */
     public Faults withSpuriousInterrupts(int percent) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, percent, failedTransfers,
-                crashes, slowCores, skews, stalls, hotPlugs, budgets, network);
+                crashes, slowCores, skews, stalls, hotPlugs, budgets, network, seed);
     }
 
     private static void requireShare(String what, int percent) {

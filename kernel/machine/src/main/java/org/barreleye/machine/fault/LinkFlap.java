@@ -1,5 +1,7 @@
 package org.barreleye.machine.fault;
 
+import java.util.List;
+
 /**
  * The loss of a port's link to the wire: frames that the port sends, or that arrive at it meanwhile, are lost.
  *
@@ -7,7 +9,7 @@ package org.barreleye.machine.fault;
  * @param at the begin, in picoseconds since the machine was powered on
  * @param duration the time until the link is up again, in picoseconds
  */
-public record LinkFlap(String port, long at, long duration) {
+public record LinkFlap(String port, long at, long duration) implements Fault {
     /** Checks the ranges. */
     public LinkFlap {
         if (at < 0 || duration < 1 || duration > Long.MAX_VALUE - at) {
@@ -19,5 +21,20 @@ public record LinkFlap(String port, long at, long duration) {
     /** The time at which the link is up again. */
     public long end() {
         return at + duration;
+    }
+
+    @Override
+    public FaultForm form() {
+        return FaultForm.LINK_FLAP;
+    }
+
+    @Override
+    public List<Object> values() {
+        return List.of(port, at, duration);
+    }
+
+    @Override
+    public long begin() {
+        return at;
     }
 }

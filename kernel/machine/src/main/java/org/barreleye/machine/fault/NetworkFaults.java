@@ -1,5 +1,6 @@
 package org.barreleye.machine.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,10 +26,28 @@ public record NetworkFaults(List<PortFaults> ports, List<LinkFlap> flaps) {
     }
 
     /** The same for a station that is connected at a time: without the losses that are over then. */
-    NetworkFaults from(long connected) {
+    public NetworkFaults from(long connected) {
         return new NetworkFaults(ports, flaps.stream().filter(flap -> flap.end() > connected)
                 .map(flap -> flap.at() >= connected ? flap
                 : new LinkFlap(flap.port(), connected, flap.end() - connected)).toList());
+    }
+
+    /** The faults one by one. */
+    List<Fault> list() {
+        List<Fault> all = new ArrayList<>();
+        for (PortFaults port : ports) {
+            if (port.lost() > 0) {
+                all.add(new LostFrames(port.port(), port.lost()));
+            }
+            if (port.duplicated() > 0) {
+                all.add(new DuplicatedFrames(port.port(), port.duplicated(), Math.max(1, port.lateness())));
+            }
+            if (port.reordered() > 0) {
+                all.add(new ReorderedFrames(port.port(), port.reordered(), Math.max(1, port.lateness())));
+            }
+        }
+        all.addAll(flaps);
+        return all;
     }
 
     /** No faults. */

@@ -1,5 +1,6 @@
 package org.barreleye.machine.fault;
 
+import java.util.List;
 import java.util.Objects;
 import org.barreleye.kpi.types.CoreId;
 
@@ -9,7 +10,7 @@ import org.barreleye.kpi.types.CoreId;
  * @param core the core
  * @param percent the length of its cycles, 100 to 100,000 percent of the described one
  */
-public record SlowCore(CoreId core, int percent) {
+public record SlowCore(CoreId core, int percent) implements Fault {
     private static final int NOMINAL = 100;
     private static final int MAX_PERCENT = 100_000;
 
@@ -20,5 +21,15 @@ public record SlowCore(CoreId core, int percent) {
             throw new IllegalArgumentException(
                     "the cycles of " + core + " take 100 to 100000 percent of their time, not " + percent);
         }
+    }
+
+    @Override
+    public FaultForm form() {
+        return FaultForm.SLOW_CORE;
+    }
+
+    @Override
+    public List<Object> values() {
+        return List.of((long) core.number(), (long) percent);
     }
 }

@@ -3,7 +3,7 @@ package org.barreleye.machine.network;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.barreleye.kpi.state.CopyHook;
-import org.barreleye.machine.fault.PortFaultInjector;
+import org.barreleye.machine.injection.PortFaultInjector;
 import org.barreleye.packet.ArpPacket;
 import org.barreleye.packet.EthernetFrame;
 import org.barreleye.packet.IcmpEcho;

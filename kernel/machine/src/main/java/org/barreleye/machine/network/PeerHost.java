@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.barreleye.machine.fault.PortFaultInjector;
+import org.barreleye.machine.injection.PortFaultInjector;
 import org.barreleye.packet.ArpPacket;
 import org.barreleye.packet.DhcpMessage;
 import org.barreleye.packet.DhcpType;

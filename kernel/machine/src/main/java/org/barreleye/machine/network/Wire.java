@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.machine.fault.PortFaultInjector;
+import org.barreleye.machine.injection.PortFaultInjector;
 import org.barreleye.packet.EthernetFrame;
 import org.barreleye.packet.PcapFile;
 

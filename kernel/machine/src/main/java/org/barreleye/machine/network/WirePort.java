@@ -3,7 +3,7 @@ package org.barreleye.machine.network;
 import java.util.TreeMap;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.fault.LinkFlap;
-import org.barreleye.machine.fault.PortFaultInjector;
+import org.barreleye.machine.injection.PortFaultInjector;
 
 /** The port of a station on the wire. It sends one frame after the other, and receives at the same time. */
 public final class WirePort implements Copyable {

@@ -4,6 +4,6 @@
  *
  * <p>Must not know: how events are executed.
  *
- * <p>Previous stop: {@code time}. Next stop: {@code fault}.
+ * <p>Previous stop: {@code time}. Next stop: {@code injection}.
  */
 package org.barreleye.machine.trace;

@@ -176,7 +176,7 @@ class MachineCommandTest {
     @Test
     void without_a_command_lists_the_commands() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("list, show, check, import or experiment");
+        assertThat(err.toString()).contains("list, show, check, import, experiment or explain");
     }
 
     @Test

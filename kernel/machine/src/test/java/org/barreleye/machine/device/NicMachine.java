@@ -24,7 +24,7 @@ import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.machine.fault.NetworkFaults;
-import org.barreleye.machine.fault.PortFaultInjector;
+import org.barreleye.machine.injection.PortFaultInjector;
 import org.barreleye.machine.network.PeerHost;
 import org.barreleye.machine.network.Wire;
 import org.barreleye.machine.random.SeededRandom;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.barreleye.machine.fault.LinkFlap;
 import org.barreleye.machine.fault.NetworkFaults;
-import org.barreleye.machine.fault.PortFaultInjector;
+import org.barreleye.machine.injection.PortFaultInjector;
 import org.barreleye.machine.random.SeededRandom;
 
 /** A wire with stations that only note what they receive, and the events of all. */

@@ -1,14 +1,24 @@
-package org.barreleye.machine.fault;
+package org.barreleye.machine.injection;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.WireDescription;
+import org.barreleye.machine.fault.AllocationBudget;
+import org.barreleye.machine.fault.ClockSkew;
+import org.barreleye.machine.fault.CoreCrash;
+import org.barreleye.machine.fault.DuplicatedFrames;
+import org.barreleye.machine.fault.Fault;
+import org.barreleye.machine.fault.FaultForm;
+import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.fault.LostFrames;
+import org.barreleye.machine.fault.ReorderedFrames;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -36,6 +46,11 @@ public final class FaultInjector implements Copyable {
     private final long[] firstRefused;
     private final long[] firstGrantedAgain;
     private final long[] refusals;
+    // By the ordinal number of the form of the fault.
+    private final long[] counts = new long[FaultForm.values().length];
+    private final List<Long> crashTimes = new ArrayList<>();
+    private final List<Integer> crashedCores = new ArrayList<>();
+    private final List<PortFaultInjector> portInjectors = new ArrayList<>();
 
     /**
      * Creates the injector of a machine.
@@ -49,7 +64,8 @@ public final class FaultInjector implements Copyable {
         this.queue = queue;
         this.simulationClock = simulationClock;
         this.trace = trace;
-        SeededRandom faultRandom = random.fork("faults");
+        SeededRandom faultRandom = faults.seed().isPresent()
+                ? new SeededRandom(faults.seed().getAsLong()).fork("faults") : random.fork("faults");
         interrupts = new ArrayList<>();
         vectors = new ArrayList<>();
         for (CoreDescription core : machine.cores()) {
@@ -105,11 +121,17 @@ public final class FaultInjector implements Copyable {
     /** Posts an interrupt, unless a fault loses it; a fault may delay or repeat it, or add one of another vector. */
     public void postInterrupt(long due, int core, int vector) {
         SeededRandom random = interrupts.get(core);
-        if (!occurs(random, faults.lostInterrupts())) {
+        if (occurs(random, faults.lostInterrupts())) {
+            count(FaultForm.LOST_INTERRUPTS);
+        } else {
             boolean late = occurs(random, faults.lateInterrupts());
+            if (late) {
+                count(FaultForm.LATE_INTERRUPTS);
+            }
             queue.post(late ? due + random.upTo(faults.lateness()) : due, EventClass.INTERRUPT, core, vector);
         }
         if (occurs(random, faults.repeatedInterrupts())) {
+            count(FaultForm.REPEATED_INTERRUPTS);
             queue.post(due + random.upTo(faults.lateness()), EventClass.INTERRUPT, core, vector);
         }
         if (faults.spuriousInterrupts() > 0) {
@@ -123,6 +145,7 @@ public final class FaultInjector implements Copyable {
             known.add(vector);
         }
         if (occurs(random, faults.spuriousInterrupts())) {
+            count(FaultForm.SPURIOUS_INTERRUPTS);
             queue.post(due + random.upTo(faults.lateness()), EventClass.INTERRUPT, core,
                     known.get((int) random.upTo(known.size() - 1)));
         }
@@ -130,12 +153,66 @@ public final class FaultInjector implements Copyable {
 
     /** Returns whether the transfer that begins now fails. */
     public boolean failsTransfer() {
-        return occurs(transfers, faults.failedTransfers());
+        boolean fails = occurs(transfers, faults.failedTransfers());
+        if (fails) {
+            count(FaultForm.FAILED_TRANSFERS);
+        }
+        return fails;
     }
 
     /** The injector of a port of the wire to which a station is connected now. */
     public PortFaultInjector port(String name) {
-        return new PortFaultInjector(name, faults.network().from(simulationClock.time()), ports.fork(name));
+        PortFaultInjector injector =
+                new PortFaultInjector(name, faults.network().from(simulationClock.time()), ports.fork(name));
+        portInjectors.add(injector);
+        return injector;
+    }
+
+    /** A core that was on has crashed by a fault. */
+    public void onCrash(int core) {
+        crashTimes.add(simulationClock.time());
+        crashedCores.add(core);
+    }
+
+    /** The faults of this machine in the order in which they were given, with the number of injections of each. */
+    public List<Injection> injections() {
+        return faults.list().stream().map(fault -> new Injection(fault, injected(fault))).toList();
+    }
+
+    private long injected(Fault fault) {
+        if (fault instanceof CoreCrash crash) {
+            return injected(crash);
+        } else if (fault instanceof AllocationBudget budget) {
+            return refusals[machine.indexOf(budget.core())];
+        } else if (fault instanceof LostFrames frames) {
+            return atPort(frames.port(), PortFaultInjector::lost);
+        } else if (fault instanceof DuplicatedFrames frames) {
+            return atPort(frames.port(), PortFaultInjector::duplicated);
+        } else if (fault instanceof ReorderedFrames frames) {
+            return atPort(frames.port(), PortFaultInjector::reordered);
+        }
+        return switch (fault.form()) {
+            case SLOW_CORE, CLOCK_SKEW, LINK_STALL, DEVICE_GOES, DEVICE_COMES, LINK_FLAP ->
+                    fault.begin() <= simulationClock.time() ? 1 : 0;
+            default -> counts[fault.form().ordinal()];
+        };
+    }
+
+    private long injected(CoreCrash crash) {
+        for (int index = 0; index < crashTimes.size(); index++) {
+            if (crashTimes.get(index) == crash.at() && crashedCores.get(index) == machine.indexOf(crash.core())) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private long atPort(String name, ToLongFunction<PortFaultInjector> number) {
+        return portInjectors.stream().filter(port -> port.name().equals(name)).mapToLong(number).sum();
+    }
+
+    private void count(FaultForm form) {
+        counts[form.ordinal()]++;
     }
 
     /** Returns whether the software of a core is granted an allocation. Counts the call. */

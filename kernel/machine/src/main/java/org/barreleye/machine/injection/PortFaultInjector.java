@@ -1,7 +1,10 @@
-package org.barreleye.machine.fault;
+package org.barreleye.machine.injection;
 
 import java.util.List;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.machine.fault.LinkFlap;
+import org.barreleye.machine.fault.NetworkFaults;
+import org.barreleye.machine.fault.PortFaults;
 import org.barreleye.machine.random.SeededRandom;
 
 /** Injects the faults of one port of the wire. A fault of probability 0 draws no random number. */
@@ -11,6 +14,10 @@ public final class PortFaultInjector implements Copyable {
     private final PortFaults faults;
     private final List<LinkFlap> flaps;
     private final SeededRandom random;
+    private final String port;
+    private long lost;
+    private long duplicated;
+    private long reordered;
 
     /**
      * Creates the injector of a port.
@@ -20,6 +27,7 @@ public final class PortFaultInjector implements Copyable {
      */
     public PortFaultInjector(String port, NetworkFaults network, SeededRandom random) {
         this.random = random;
+        this.port = port;
         faults = network.ports().stream().filter(some -> some.port().equals(port)).findFirst()
                 .orElse(PortFaults.none(port));
         flaps = network.flaps().stream().filter(flap -> flap.port().equals(port)).toList();
@@ -27,22 +35,50 @@ public final class PortFaultInjector implements Copyable {
 
     /** Returns whether the frame is lost. */
     public boolean losesFrame() {
-        return occurs(faults.lost());
+        boolean occurs = occurs(faults.lost());
+        lost += occurs ? 1 : 0;
+        return occurs;
     }
 
     /** Returns whether the frame arrives twice. */
     public boolean duplicatesFrame() {
-        return occurs(faults.duplicated());
+        boolean occurs = occurs(faults.duplicated());
+        duplicated += occurs ? 1 : 0;
+        return occurs;
     }
 
     /** The delay of a frame; 0 if it keeps its turn. */
     public long reorderDelay() {
-        return occurs(faults.reordered()) ? lateness() : 0;
+        if (!occurs(faults.reordered())) {
+            return 0;
+        }
+        reordered++;
+        return lateness();
     }
 
     /** The delay of the second copy of a frame. */
     public long lateness() {
         return random.upTo(faults.lateness());
+    }
+
+    /** The name of the port. */
+    public String name() {
+        return port;
+    }
+
+    /** The number of frames that were lost by a draw. */
+    public long lost() {
+        return lost;
+    }
+
+    /** The number of frames that were sent or delivered twice. */
+    public long duplicated() {
+        return duplicated;
+    }
+
+    /** The number of frames that were late. */
+    public long reordered() {
+        return reordered;
     }
 
     /** The losses of the link. */

@@ -1,0 +1,30 @@
+package org.barreleye.machine.fault;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Frames of a port of the wire that arrive a second time.
+ *
+ * @param port the name of the port: that of its network interface, or {@code peer}
+ * @param share of the frames, 1 to 100 percent; drawn for each that the port sends, and for each that it receives
+ * @param upTo the largest delay, 1 ps to 1 s in picoseconds
+ */
+public record DuplicatedFrames(String port, int share, long upTo) implements Fault {
+    /** Checks the ranges. */
+    public DuplicatedFrames {
+        Objects.requireNonNull(port, "port");
+        FaultRanges.share("duplicated frames", share);
+        FaultRanges.lateness("a frame", upTo);
+    }
+
+    @Override
+    public FaultForm form() {
+        return FaultForm.DUPLICATED_FRAMES;
+    }
+
+    @Override
+    public List<Object> values() {
+        return List.of(port, (long) share, upTo);
+    }
+}

@@ -1,0 +1,27 @@
+package org.barreleye.machine.fault;
+
+import java.util.List;
+
+/**
+ * Interrupts that arrive late.
+ *
+ * @param share of all interrupts to any core, 1 to 100 percent; drawn for each
+ * @param upTo the largest delay, 1 ps to 1 s in picoseconds
+ */
+public record LateInterrupts(int share, long upTo) implements Fault {
+    /** Checks the ranges. */
+    public LateInterrupts {
+        FaultRanges.share("late interrupts", share);
+        FaultRanges.lateness("an interrupt", upTo);
+    }
+
+    @Override
+    public FaultForm form() {
+        return FaultForm.LATE_INTERRUPTS;
+    }
+
+    @Override
+    public List<Object> values() {
+        return List.of((long) share, upTo);
+    }
+}

@@ -1,0 +1,30 @@
+package org.barreleye.machine.fault;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Frames of a port of the wire that arrive late, so that others overtake them.
+ *
+ * @param port the name of the port: that of its network interface, or {@code peer}
+ * @param share of the frames, 1 to 100 percent; drawn for each that the port sends, and for each that it receives
+ * @param upTo the largest delay, 1 ps to 1 s in picoseconds
+ */
+public record ReorderedFrames(String port, int share, long upTo) implements Fault {
+    /** Checks the ranges. */
+    public ReorderedFrames {
+        Objects.requireNonNull(port, "port");
+        FaultRanges.share("reordered frames", share);
+        FaultRanges.lateness("a frame", upTo);
+    }
+
+    @Override
+    public FaultForm form() {
+        return FaultForm.REORDERED_FRAMES;
+    }
+
+    @Override
+    public List<Object> values() {
+        return List.of(port, (long) share, upTo);
+    }
+}
