@@ -48,7 +48,8 @@ class PapersTest {
 
     @Test
     void name_presets_that_exist() {
-        assertThat(runs(figures().stream())).extracting(ExperimentRun::machine).isNotEmpty().isSubsetOf(Presets.names());
+        assertThat(runs(figures().stream())).extracting(ExperimentRun::machine).isNotEmpty().isSubsetOf(Presets
+                .names());
     }
 
     @Test
