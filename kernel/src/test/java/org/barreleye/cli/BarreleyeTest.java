@@ -264,7 +264,7 @@ class BarreleyeTest {
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("latency, one way", "address-space switch", "A tenth more");
             assertThat(Files.readAllLines(table).get(0))
-                    .isEqualTo("experiment,machine,row,cores,unit,measured,published,deviation_percent");
+                    .isEqualTo("experiment,machine,row,cores,unit,measured,published,deviation_percent,provenance");
             assertThat(Files.readAllLines(table).get(1)).startsWith("lrpc,amd-2x2,\"latency, one way\",1,cycles,75");
             assertThat(Files.readString(plot)).contains("<svg");
         }

@@ -22,8 +22,6 @@ import org.barreleye.machine.experiment.PublishedFigures;
 public final class Notify implements Experiment {
     private static final String PER_CORE = "kernel per core, ";
     private static final String ONE_LOCK = "one lock, ";
-    private static final String CALIBRATED = " (calibrated)";
-    private static final String PREDICTED = " (predicted)";
     private static final int MOST_CORES = 4;
 
     @Override
@@ -55,13 +53,13 @@ public final class Notify implements Experiment {
         for (Situation situation : Situation.on(cores.size())) {
             OptionalDouble published = situation == Situation.IDLE ? published(machine) : OptionalDouble.empty();
             rows.add(new Measurement(name(), machine.name(),
-                    PER_CORE + situation.label() + (published.isPresent() ? CALIBRATED : PREDICTED),
+                    PER_CORE + situation.label(),
                     2 + situation.callers(), "cycles", perCore.measure(situation) / cycle, published));
         }
         Optional<BigLockKernel> oneLock = isCoherent(machine, cores) ? Optional.of(new BigLockKernel(machine, cores))
                 : Optional.empty();
         for (Situation situation : Situation.on(cores.size())) {
-            String row = ONE_LOCK + situation.label() + PREDICTED;
+            String row = ONE_LOCK + situation.label();
             rows.add(oneLock.isPresent()
                     ? new Measurement(name(), machine.name(), row, 2 + situation.callers(), "cycles",
                     oneLock.get().measure(situation) / cycle, OptionalDouble.empty())

@@ -13,9 +13,9 @@ import org.barreleye.paper.verdict.WithinPercentOf;
 
 /** The benchmark of seL4 as a multikernel (2026): signals between threads of two cores. */
 final class Sel4Multikernel {
-    private static final Series IDLE = Series.cycles("kernel per core, idle (calibrated)");
-    private static final Series BUSY = Series.cycles("kernel per core, 2 callers (predicted)");
-    private static final Series ONE_LOCK_BUSY = Series.cycles("one lock, 2 callers (predicted)");
+    private static final Series IDLE = Series.cycles("kernel per core, idle");
+    private static final Series BUSY = Series.cycles("kernel per core, 2 callers");
+    private static final Series ONE_LOCK_BUSY = Series.cycles("one lock, 2 callers");
 
     private Sel4Multikernel() {}
 

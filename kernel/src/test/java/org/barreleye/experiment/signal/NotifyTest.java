@@ -9,6 +9,7 @@ import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.experiment.Provenance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,10 @@ class NotifyTest {
         }
 
         @Test
-        void the_first_row_alone_is_published_and_says_that_it_is_calibrated() {
+        void the_first_row_alone_is_published_and_calibrated() {
             assertThat(rows).filteredOn(row -> row.published().isPresent()).singleElement().satisfies(row -> {
-                assertThat(row.row()).isEqualTo("kernel per core, idle (calibrated)");
+                assertThat(row.row()).isEqualTo("kernel per core, idle");
+                assertThat(EXPERIMENT.provenance(row)).isEqualTo(Provenance.CALIBRATED);
                 assertThat(row.published()).hasValue(1_903);
                 assertThat(Math.abs(row.deviationPercent().orElseThrow())).isLessThan(0.5);
             });
@@ -46,9 +48,9 @@ class NotifyTest {
         }
 
         @Test
-        void every_other_row_says_that_it_is_predicted() {
+        void every_other_row_is_predicted() {
             assertThat(rows).hasSize(10);
-            assertThat(rows.subList(1, 10)).allMatch(row -> row.row().endsWith(" (predicted)"));
+            assertThat(rows.subList(1, 10)).allMatch(row -> EXPERIMENT.provenance(row) == Provenance.PREDICTED);
         }
 
         @Test
@@ -96,7 +98,8 @@ class NotifyTest {
     void is_a_prediction_on_other_machines(String machine) {
         List<Measurement> rows = EXPERIMENT.run(Presets.named(machine));
 
-        assertThat(rows).isNotEmpty().allMatch(row -> row.measured() > 0 && row.row().endsWith(" (predicted)"));
+        assertThat(rows).isNotEmpty().allMatch(
+                row -> row.measured() > 0 && EXPERIMENT.provenance(row) == Provenance.PREDICTED);
         assertThat(EXPERIMENT.remarks(Presets.named(machine), rows).get(0)).startsWith("Not calibrated");
         assertThat(EXPERIMENT.fittedParameters(machine)).isZero();
     }

@@ -122,16 +122,16 @@ final class ExperimentCommand implements Callable<Integer> {
         out.println(experiment.name() + " on " + on.name() + ": " + experiment.about());
         on.faults().forEach(injected -> out.println("  with the fault: " + FaultPrinter.print(injected)));
         int width = rows.stream().mapToInt(row -> row.row().length()).max().orElse(0);
-        String line = "  %-" + Math.max(LEAST_WIDTH, width) + "s %5s %-11s %10s %10s %9s%n";
+        String line = "  %-" + Math.max(LEAST_WIDTH, width) + "s %5s %-11s %10s %10s %9s  %s%n";
         out.printf(Locale.ROOT, line, "", "cores", "unit", "measured", "published",
-                "deviation");
+                "deviation", "");
         for (Measurement row : rows) {
             out.printf(Locale.ROOT, line, row.row(), row.cores(), row.unit(),
                     row.shown(),
                     row.published().isPresent() ? String.format(Locale.ROOT, "%.2f", row.published().getAsDouble())
                     : "",
                     row.deviationPercent().isPresent() ? String.format(Locale.ROOT, "%+.1f %%", row.deviationPercent()
-                    .getAsDouble()) : "");
+                    .getAsDouble()) : "", experiment.provenance(row).label());
         }
         long reproduced = rows.stream().filter(row -> row.published().isPresent()).count();
         if (reproduced > 0) {

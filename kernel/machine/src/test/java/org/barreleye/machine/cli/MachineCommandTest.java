@@ -127,8 +127,8 @@ class MachineCommandTest {
                     svg.toString())).as(err.toString()).isZero();
 
             assertThat(Files.readAllLines(csv)).startsWith(
-                    "experiment,machine,row,cores,unit,measured,published,deviation_percent",
-                    "load-latency,amd-8x4,L1,1,cycles,2.00,2.00,0.00");
+                    "experiment,machine,row,cores,unit,measured,published,deviation_percent,provenance",
+                    "load-latency,amd-8x4,L1,1,cycles,2.00,2.00,0.00,calibrated");
             assertThat(Files.readString(svg)).contains("<svg")
                     .contains("<title>load-latency on amd-8x4 (model)</title>");
             assertThat(out.toString()).contains("6 published rows from 5 parameters fitted on this machine");
