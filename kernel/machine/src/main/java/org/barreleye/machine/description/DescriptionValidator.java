@@ -31,20 +31,6 @@ record DescriptionValidator(
         checkAddressWindows();
         checkDevices();
         checkStoreBuffers();
-        checkIncoherentCaches();
-    }
-
-    /** A cache that no hardware keeps coherent has one level, which holds real bytes. */
-    private void checkIncoherentCaches() {
-        for (NodeDescription node : nodes) {
-            for (CoreDescription core : cores) {
-                if (node.domain().isEmpty() && node.cores().contains(core.id()) && core.caches().size() > 1) {
-                    throw new InvalidDescription("nodes", node.number(), core.id()
-                            + " is in no coherence domain, so only the first of its caches has an effect; give its kind"
-                            + " one cache, or the node a 'domain'");
-                }
-            }
-        }
     }
 
     private void checkCoreOrder() {

@@ -17,7 +17,7 @@ final class IneffectiveKeys {
     /** Refuses the first such key of the file. */
     void refuse() {
         List<YamlFields> nodes = machine.fields("nodes", YamlSection.NODE);
-        nodes.forEach(IneffectiveKeys::refuseInNode);
+        nodes.forEach(this::refuseInNode);
         refuseUnusedKinds(nodes);
         refuseUnusedDomains(nodes);
         machine.fields("devices", YamlSection.DEVICE).forEach(IneffectiveKeys::refuseInDevice);
@@ -31,7 +31,7 @@ final class IneffectiveKeys {
                 "or let 'peer' be 'yes'"));
     }
 
-    private static void refuseInNode(YamlFields node) {
+    private void refuseInNode(YamlFields node) {
         if (node.list("cores").isEmpty()) {
             for (String key : List.of("kind", "fetch", "invalidation", "interrupt")) {
                 node.refuse(key, "in a node without cores", "or add 'cores'");
@@ -39,6 +39,12 @@ final class IneffectiveKeys {
         }
         if (node.text("domain").isEmpty()) {
             node.refuse("shared-cache", "without a coherence domain of the node", "or add a 'domain'");
+            node.text("kind").map(name -> machine.of(machine.named("kinds").get(name), YamlSection.KIND))
+                    .filter(kind -> kind.fields("caches", YamlSection.CACHE).size() > 1)
+                    .ifPresent(kind -> {
+                        throw kind.error("caches", "cores of this kind are in no coherence domain, so only the first of"
+                                + " their caches has an effect; give the kind one cache, or the node a 'domain'");
+                    });
         }
     }
 

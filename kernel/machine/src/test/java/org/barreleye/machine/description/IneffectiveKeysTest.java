@@ -61,7 +61,7 @@ class IneffectiveKeysTest {
                     + "preempted: remove 'timer', or write 'one-shot'");
             assertRefused(machine("    mmu: none\n    tlb: {entries: 4}\n", "", ""), "a core without MMU has no TLB");
             assertRefused(machine("    caches: [{bytes: 1 KiB, latency: 4}, {bytes: 2 KiB, latency: 9}]\n", "", ""),
-                    "core 0 is in no coherence domain, so only the first of its caches has an effect");
+                    "cores of this kind are in no coherence domain, so only the first of their caches has an effect");
         }
 
         @Test
