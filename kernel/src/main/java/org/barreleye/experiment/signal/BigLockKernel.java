@@ -62,6 +62,9 @@ final class BigLockKernel {
             while (!first.isDone() && machine.step()) {
                 continue;
             }
+            if (!first.isDone()) {
+                throw new IllegalStateException("nothing happens any more, and the threads have not finished");
+            }
             return first.picoseconds();
         }
     }

@@ -38,6 +38,7 @@ final class QueueLock {
     /** Appends a node to the queue; returns the number of the one before it. A step of its own. */
     long append(Core core, long node) {
         core.store(address(node), WORD, 1, Endianness.LITTLE);
+        core.barrier(Barrier.LOADS); // an exchange reads no stale copy
         long before = core.load(tail, WORD, Endianness.LITTLE);
         core.store(tail, WORD, node, Endianness.LITTLE);
         core.barrier(Barrier.ALL);
