@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.barreleye.machine.cli.CommandVersion;
 import org.barreleye.machine.cli.MachineCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "barreleye",
         mixinStandardHelpOptions = true,
-        version = "barreleye 0.1.0",
+        versionProvider = CommandVersion.class,
         description = "A multikernel on a modelled machine. Without a command: boots, runs the demo, reads commands.",
         subcommands = {BootCommand.class, MachinesCommand.class, CheckProgramCommand.class, PaperCommand.class},
         exitCodeListHeading = "%nExit codes, unless the last command of the shell gives another:%n",

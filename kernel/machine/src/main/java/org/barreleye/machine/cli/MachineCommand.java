@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "machine",
         mixinStandardHelpOptions = true,
-        version = "machine 0.1.0",
+        versionProvider = CommandVersion.class,
         description = "Lists, shows, checks and imports modelled machines, and runs published experiments on them.",
         subcommands = {ListCommand.class, ShowCommand.class, CheckCommand.class, ImportCommand.class,
             ExperimentCommand.class, ExplainCommand.class},
