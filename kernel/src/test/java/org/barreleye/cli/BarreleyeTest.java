@@ -279,7 +279,7 @@ class BarreleyeTest {
             assertThat(run.code()).as(run.err()).isZero();
             assertThat(Files.readAllLines(table)).hasSize(5)
                     .anyMatch(line -> line.startsWith("captree,smp-2,revoke of a tree of 2,1,cycles,"))
-                    .contains("captree,smp-2,revoke of a tree of 3,1,messages,0.00,,");
+                    .contains("captree,smp-2,revoke of a tree of 3,1,messages,0.00,,,predicted");
             assertThat(CommandLineRun.of("experiment", "captree", "--machine", "smp-2", "--cores", "3").err())
                     .contains("the machine has 2 cores, not 3");
             assertThat(CommandLineRun.of("experiment", "lrpc", "--machine", "smp-2", "--full").err())

@@ -11,6 +11,7 @@ import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.MmuKind;
+import org.barreleye.machine.ordering.Barrier;
 import org.barreleye.machine.translation.Access;
 import org.barreleye.machine.translation.PageFault;
 import org.barreleye.machine.translation.Privilege;
@@ -66,6 +67,11 @@ final class DispatcherMemory implements Memory, Copyable {
     @Override
     public void invalidateLine(long address) {
         core.invalidateLine(translate("invalidate", address, LINE_BYTES, Access.READ));
+    }
+
+    @Override
+    public void acquire() {
+        core.barrier(Barrier.LOADS);
     }
 
     private long translate(String verb, long address, int bytes, Access access) {

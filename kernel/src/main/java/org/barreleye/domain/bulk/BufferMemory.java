@@ -47,4 +47,9 @@ final class BufferMemory implements Memory {
         buffer.requireReadable("invalidate");
         memory.invalidateLine(address);
     }
+
+    @Override
+    public void acquire() {
+        memory.acquire();
+    }
 }

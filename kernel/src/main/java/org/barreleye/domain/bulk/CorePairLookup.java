@@ -13,6 +13,7 @@ import org.barreleye.generated.user.nameservice.LookUpContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
+import org.barreleye.generated.user.nameservice.WaitForContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -21,13 +22,17 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** A look-up of the records of two cores, over a binding of its own. */
+/**
+ * A look-up of the records of two cores, over a binding of its own. While the system boots a core may have no record
+ * yet: then the look-up waits until all cores that start at boot have theirs, and is repeated once.
+ */
 final class CorePairLookup implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>,
-        NameserviceHandler, LookUpContinuation, Copyable {
+        NameserviceHandler, LookUpContinuation, WaitForContinuation, Copyable {
     private final List<Integer> cores;
     private final Consumer<Outcome<CorePair>> continuation;
     private final List<CoreRecord> found = new ArrayList<>();
     private Optional<NameserviceBinding> names = Optional.empty();
+    private boolean hasWaited;
 
     CorePairLookup(int local, int remote, Consumer<Outcome<CorePair>> continuation) {
         cores = List.of(local, remote);
@@ -55,6 +60,11 @@ final class CorePairLookup implements Connector<NameserviceBinding>, BindListene
 
     @Override
     public void replied(CapabilityReference service, String attributes, ErrorCode err) {
+        if (err.failed() && !hasWaited) {
+            hasWaited = true;
+            names.orElseThrow().sendWaitFor(CoreRecord.ALL_REGISTERED, Domain.DEFAULT_TIMEOUT, this);
+            return;
+        }
         if (err.failed()) {
             end(Outcome.refused(KernelError.NO_SUCH_CORE));
             return;
@@ -65,6 +75,11 @@ final class CorePairLookup implements Connector<NameserviceBinding>, BindListene
         } else {
             end(Outcome.of(new CorePair(found.get(0), found.get(1))));
         }
+    }
+
+    @Override
+    public void replied(CapabilityReference service, ErrorCode err) {
+        lookUpNext(names.orElseThrow());
     }
 
     @Override

@@ -70,11 +70,14 @@ public final class FrameRing implements LineStorage, Copyable {
 
     @Override
     public long header(int line) {
-        // The header is read first, so the words read after it are of the same copy or of a newer one.
+        // The header is read first, so the words read after it are of the same copy or of a newer one. They may be in
+        // another cache line, of which a weakly ordered core has an older copy until the barrier.
         if (uncached) {
             memory.invalidateLine(address(line));
         }
-        return memory.load(address(line) + HEADER_OFFSET, 8, Endianness.LITTLE);
+        long header = memory.load(address(line) + HEADER_OFFSET, 8, Endianness.LITTLE);
+        memory.acquire();
+        return header;
     }
 
     @Override

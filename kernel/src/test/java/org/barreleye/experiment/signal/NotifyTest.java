@@ -22,7 +22,7 @@ class NotifyTest {
     private static final Experiment EXPERIMENT = Experiments.named("notify");
 
     private static double measured(List<Measurement> rows, String row) {
-        return rows.stream().filter(each -> each.row().startsWith(row + " (")).findFirst().orElseThrow().measured();
+        return rows.stream().filter(each -> each.row().equals(row)).findFirst().orElseThrow().measured();
     }
 
     @Nested

@@ -69,4 +69,14 @@ final class MeteredMemory implements Memory, Copyable {
             gate.leave(stack);
         }
     }
+
+    @Override
+    public void acquire() {
+        int stack = gate.enter();
+        try {
+            memory.acquire();
+        } finally {
+            gate.leave(stack);
+        }
+    }
 }

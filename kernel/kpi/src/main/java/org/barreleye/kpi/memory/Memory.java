@@ -52,4 +52,10 @@ public interface Memory {
      * @param address of the program, a multiple of 64
      */
     default void invalidateLine(long address) {}
+
+    /**
+     * Orders the loads before and after it: a load after it sees all that was visible when a load before it saw what it
+     * did (acquire). Nothing to do where the hardware keeps loads in order.
+     */
+    default void acquire() {}
 }

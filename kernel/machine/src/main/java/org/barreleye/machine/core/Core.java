@@ -179,12 +179,13 @@ public final class Core implements Copyable {
 
     /**
      * Executes a memory barrier. Costs the wait until the store buffer is empty; nothing on a core without store buffer
-     * and invalidation queue. In a step of a reactor it takes effect at the instant at which the step began, as the
-     * loads and stores of the step do.
+     * and invalidation queue. In a step of a reactor it takes effect when the step began, as its loads and stores do.
      */
     public void barrier(Barrier barrier) {
-        turn.act();
-        memory.barrier(barrier);
+        if (barrier != Barrier.LOADS || memory.isWeaklyOrdered()) { // loads are in order on other machines
+            turn.act();
+            memory.barrier(barrier);
+        }
     }
 
     /** Stores zeros into a message line at once, past a cache that is not coherent; costs as {@link #publishLine}. */

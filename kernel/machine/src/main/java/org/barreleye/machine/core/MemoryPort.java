@@ -42,6 +42,7 @@ final class MemoryPort implements Copyable {
     private final TraceHash hash;
     private final MissRegisters misses;
     private final StoreBuffer stores;
+    private final boolean isWeak;
     // Null if the machine is sequentially consistent.
     private final MemoryReordering reordering;
     // Null if the core is in a coherence domain, or has no cache.
@@ -63,6 +64,7 @@ final class MemoryPort implements Copyable {
         devices = parts.devices();
         queue = parts.queue();
         hash = parts.hash();
+        isWeak = machine.memoryModel() == MemoryModel.WEAK;
         misses = new MissRegisters(core, description.misses().loads(), directory);
         stores = new StoreBuffer(description.storeBuffer(), description.misses().ownership(), machine.memoryModel(),
                 machine.lineBytes());
@@ -161,6 +163,10 @@ final class MemoryPort implements Copyable {
         queue.setWord(handle, 6, w5);
         queue.setWord(handle, 7, w6);
         queue.setWord(handle, 8, header);
+    }
+
+    boolean isWeaklyOrdered() {
+        return isWeak;
     }
 
     void barrier(Barrier barrier) {
