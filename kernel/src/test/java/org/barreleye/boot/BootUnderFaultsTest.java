@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.fault.Faults;
-import org.barreleye.machine.fault.RandomFaults;
+import org.barreleye.machine.injection.RandomFaults;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,9 +1,15 @@
-package org.barreleye.machine.fault;
+package org.barreleye.machine.injection;
 
 import java.util.List;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.fault.AllocationBudget;
+import org.barreleye.machine.fault.ClockSkew;
+import org.barreleye.machine.fault.CoreCrash;
+import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.fault.LinkStall;
+import org.barreleye.machine.fault.SlowCore;
 import org.barreleye.machine.random.SeededRandom;
 
 /**

@@ -1,4 +1,4 @@
-package org.barreleye.machine.fault;
+package org.barreleye.machine.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.RandomMachine;
+import org.barreleye.machine.fault.Faults;
 import org.junit.jupiter.api.Test;
 
 class RandomFaultsTest {
