@@ -19,8 +19,9 @@ public final class PresetParameters {
     private static final String URPC = "urpc";
     private static final String SCC_MPB = "scc-mpb";
     private static final String IPI = "ipi";
-    // An experiment of the system above the machine.
+    // Experiments of the system above the machine.
     private static final String LRPC = "lrpc";
+    private static final String NOTIFY = "notify";
     private static final String OPTERON_LSU = "Software Optimization Guide for AMD64 Processors (25112), A.15: a queue "
             + "of 32 loads and stores behind the L1 cache, two stores a cycle";
     private static final String RECALLED = "the number is recalled, and no row depends on it";
@@ -49,6 +50,7 @@ public final class PresetParameters {
             case "amd-2x2" -> opteron(false, false);
             case "intel-2x4" -> intel();
             case "scc-48" -> scc();
+            case "odroid-c4" -> odroid();
             default -> List.of();
         };
     }
@@ -115,6 +117,18 @@ public final class PresetParameters {
                 new Row(PresetParameter.LINK_FETCH, MANUAL, "four cycles of the mesh at 800 MHz each way",
                 Optional.empty()),
                 fitted(PresetParameter.INTERRUPT_ENTRY, IPI, "delivery, shared"));
+    }
+
+    private static List<Row> odroid() {
+        String measured = "sbc-bench on the board, ";
+        return List.of(
+                proposed(PresetParameter.HIT, "no row depends on it alone"),
+                new Row(PresetParameter.SHARED_CACHE, TABLE, measured + "2kaS.txt: 128 KiB", Optional.empty()),
+                new Row(PresetParameter.MEMORY_FETCH, TABLE, measured + "3TQ2.txt: 64 MiB", Optional.empty()),
+                proposed(PresetParameter.FETCH, "twice the shared cache"),
+                proposed(PresetParameter.INVALIDATION, "a fetch without data"),
+                proposed(PresetParameter.STORE_BUFFER, "the manual of the Cortex-A55 gives no size"),
+                fitted(PresetParameter.INTERRUPT_ENTRY, NOTIFY, "a kernel per core, the other cores idle"));
     }
 
     private static Row trap() {
