@@ -23,7 +23,7 @@ class PaperRunTest {
     }
 
     private static ExperimentRun urpc(RowSelection rows) {
-        return ExperimentRun.of("urpc", "amd-2x2", rows);
+        return ExperimentRun.of("urpc", "intel-2x4", rows);
     }
 
     @Nested
@@ -58,7 +58,7 @@ class PaperRunTest {
             run.run(figure("one", urpc(RowSelection.ALL)));
             run.run(figure("two", urpc(RowSelection.cycles())));
 
-            assertThat(progress).containsExactly("one: urpc on amd-2x2");
+            assertThat(progress).containsExactly("one: urpc on intel-2x4");
         }
 
         @Test

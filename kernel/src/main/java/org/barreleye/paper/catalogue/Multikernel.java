@@ -57,7 +57,8 @@ final class Multikernel {
     private static Figure table2() {
         return new Figure("table2", "Table 2: URPC performance", onAllMachines("urpc", RowSelection.ALL),
                 List.of(new WithinPercent(Provenance.CALIBRATED, 10), new WithinPercent(Provenance.CHECKED, 15)),
-                "The probe of each machine was chosen so that the latencies come out; the throughputs follow.");
+                "The probe of each Opteron machine, and how many requests for ownership its store buffer has on their "
+                + "way, were chosen so that its rows come out; of the Intel machine only latencies were fitted.");
     }
 
     private static Figure table2OfTheSystem() {
@@ -77,8 +78,7 @@ final class Multikernel {
                 l4("L4Ka::Pistachio IPC Icache lines", "Icache lines", "instruction cache lines of L4 IPC", "lines"),
                 published("URPC Icache lines", "Icache lines", "instruction cache lines of URPC", "lines",
                 "the machine has no instruction cache")),
-                List.of(new WithinPercent(Provenance.CALIBRATED, 10), new WithinPercent(Provenance.CHECKED, 15),
-                new AtMostPublished("lines"),
+                List.of(new WithinPercent(Provenance.CALIBRATED, 10), new AtMostPublished("lines"),
                 new AboveReference(new Series("throughput, shared", "msgs/kcycle"),
                 new Series("throughput of L4 IPC", "msgs/kcycle"))),
                 List.of("The lines of the model are those of the rings only, so they are a lower bound."));

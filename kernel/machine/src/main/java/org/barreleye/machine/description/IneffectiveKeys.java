@@ -29,6 +29,15 @@ final class IneffectiveKeys {
         machine.field("wire", YamlSection.WIRE).filter(wire -> wire.text("peer").filter("no"::equals).isPresent())
                 .ifPresent(wire -> wire.refuse("lease-seconds", "without a peer host, which leases the addresses",
                 "or let 'peer' be 'yes'"));
+        refuseUnusedWire();
+    }
+
+    private void refuseUnusedWire() {
+        boolean hasNic = machine.fields("devices", YamlSection.DEVICE).stream()
+                .anyMatch(device -> device.word("kind").equals("nic"));
+        if (!hasNic) {
+            machine.refuse("wire", "without a network interface", "or add a device of the kind 'nic'");
+        }
     }
 
     private void refuseInNode(YamlFields node) {
@@ -36,6 +45,13 @@ final class IneffectiveKeys {
             for (String key : List.of("kind", "fetch", "invalidation", "interrupt")) {
                 node.refuse(key, "in a node without cores", "or add 'cores'");
             }
+        }
+        boolean isBroadcast = machine.fields("domains", YamlSection.DOMAIN).stream()
+                .anyMatch(domain -> node.text("domain").equals(domain.text("name"))
+                && domain.word("lookup").equals("broadcast"));
+        if (isBroadcast) {
+            node.refuse("invalidation", "in a domain with the lookup 'broadcast', where the 'probe' is its time",
+                    "or choose the lookup 'directory'");
         }
         if (node.text("domain").isEmpty()) {
             node.refuse("shared-cache", "without a coherence domain of the node", "or add a 'domain'");

@@ -41,11 +41,15 @@ final class MessagePassing implements Experiment {
         return PresetParameters.fitted(machine, name());
     }
 
-    /** The latencies were fitted. The throughputs follow, but were known when the store buffers were chosen. */
+    /**
+     * The latencies were fitted, and the throughputs of the machines whose requests for ownership were fitted to them.
+     * The other throughputs follow, but were known when the store buffers were chosen.
+     */
     @Override
     public Provenance provenance(Measurement row) {
-        return row.published().isPresent() && row.row().startsWith(THROUGHPUT) ? Provenance.CHECKED
-                : Experiment.super.provenance(row);
+        boolean isChecked = row.published().isPresent() && row.row().startsWith(THROUGHPUT)
+                && !PresetParameters.isFitted(row.machine(), PresetParameter.MISS_OWNERSHIP, name());
+        return isChecked ? Provenance.CHECKED : Experiment.super.provenance(row);
     }
 
     @Override

@@ -43,6 +43,12 @@ public final class PresetParameters {
         return (int) rows(machine).stream().filter(row -> row.fittedTo.equals(Optional.of(experiment))).count();
     }
 
+    /** Returns whether a parameter of a preset was fitted to rows of an experiment. */
+    static boolean isFitted(String machine, PresetParameter parameter, String experiment) {
+        return rows(machine).stream()
+                .anyMatch(row -> row.parameter == parameter && row.fittedTo.equals(Optional.of(experiment)));
+    }
+
     private static List<Row> rows(String machine) {
         return switch (machine) {
             case "amd-8x4" -> opteron(true, true);

@@ -74,6 +74,20 @@ class IneffectiveKeysTest {
         }
 
         @Test
+        void is_refused_in_a_node_whose_caches_are_all_asked() {
+            assertRefused(machine("", ", domain: all, invalidation: 3 ns",
+                    "domains: [{name: all, protocol: mesi, lookup: broadcast, probe: 9 ns}]\n"),
+                    "'invalidation' has no effect in a domain with the lookup 'broadcast', where the 'probe' is its "
+                    + "time; remove it, or choose the lookup 'directory'");
+        }
+
+        @Test
+        void is_refused_if_nothing_is_at_the_wire() {
+            assertRefused(machine("", "", "wire: {latency: 1 us, megabits: 1000}\n"),
+                    "'wire' has no effect without a network interface; remove it, or add a device of the kind 'nic'");
+        }
+
+        @Test
         void is_refused_if_no_node_uses_it() {
             assertRefused(machine("", "", "domains: [{name: all, protocol: mesi, lookup: directory}]\n"),
                     "no node is in the coherence domain 'all', so it has no effect; remove it, or let a node have");

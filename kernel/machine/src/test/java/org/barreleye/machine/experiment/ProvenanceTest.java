@@ -16,12 +16,13 @@ class ProvenanceTest {
     @Test
     void of_a_row_that_a_parameter_was_fitted_to_is_calibrated() {
         assertThat(of("urpc", "amd-2x2", "latency, shared", OptionalDouble.of(1))).isEqualTo(Provenance.CALIBRATED);
+        assertThat(of("urpc", "amd-2x2", "throughput, shared", OptionalDouble.of(1))).isEqualTo(Provenance.CALIBRATED);
         assertThat(of("load-latency", "amd-8x4", "L1", OptionalDouble.of(1))).isEqualTo(Provenance.CALIBRATED);
     }
 
     @Test
     void of_a_throughput_that_was_known_but_not_fitted_is_checked() {
-        assertThat(of("urpc", "amd-2x2", "throughput, shared", OptionalDouble.of(1))).isEqualTo(Provenance.CHECKED);
+        assertThat(of("urpc", "intel-2x4", "throughput, shared", OptionalDouble.of(1))).isEqualTo(Provenance.CHECKED);
     }
 
     @Test
