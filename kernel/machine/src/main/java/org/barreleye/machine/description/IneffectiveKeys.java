@@ -30,6 +30,9 @@ final class IneffectiveKeys {
                 .ifPresent(wire -> wire.refuse("lease-seconds", "without a peer host, which leases the addresses",
                 "or let 'peer' be 'yes'"));
         refuseUnusedWire();
+        if (!machine.hasTimeInCycles()) {
+            machine.refuse("reference-megahertz", "without a time in cycles", "or give a time in 'cycles'");
+        }
     }
 
     private void refuseUnusedWire() {

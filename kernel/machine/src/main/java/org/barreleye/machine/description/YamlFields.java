@@ -52,6 +52,21 @@ final class YamlFields {
         }
     }
 
+    /** Returns whether a time in cycles is anywhere in the mapping. */
+    boolean hasTimeInCycles() {
+        return hasTimeInCycles(mapping);
+    }
+
+    private static boolean hasTimeInCycles(YamlValue value) {
+        if (value instanceof YamlValue.Mapping fields) {
+            return fields.values().values().stream().anyMatch(YamlFields::hasTimeInCycles);
+        }
+        if (value instanceof YamlValue.Sequence list) {
+            return list.values().stream().anyMatch(YamlFields::hasTimeInCycles);
+        }
+        return value instanceof YamlValue.Scalar scalar && scalar.text().endsWith(" cycles");
+    }
+
     /** An error of the mapping as a whole. */
     MachineFileException error(String message) {
         return error(file, mapping, message);

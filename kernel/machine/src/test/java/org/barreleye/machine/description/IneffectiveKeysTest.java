@@ -88,6 +88,14 @@ class IneffectiveKeysTest {
         }
 
         @Test
+        void is_refused_in_a_clock_of_cycles_that_no_time_has() {
+            String clock = "reference-megahertz: 1000\n";
+            assertRefused(machine("", "", clock), "'reference-megahertz' has no effect without a time in cycles; "
+                    + "remove it, or give a time in 'cycles'");
+            assertThat(MachineFile.parse("one.yaml", machine("", ", interrupt: 3 cycles", clock))).isNotNull();
+        }
+
+        @Test
         void is_refused_if_no_node_uses_it() {
             assertRefused(machine("", "", "domains: [{name: all, protocol: mesi, lookup: directory}]\n"),
                     "no node is in the coherence domain 'all', so it has no effect; remove it, or let a node have");
