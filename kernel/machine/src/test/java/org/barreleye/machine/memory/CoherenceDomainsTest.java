@@ -32,7 +32,7 @@ class CoherenceDomainsTest {
             nodes:
               - {kind: plain, cores: [0, 1], domain: one, fetch: 30 ns, invalidation: 20 ns, \
               shared-cache: {bytes: 4 KiB, latency: 12}}
-              - {kind: plain, cores: [2, 3], domain: other, fetch: 30 ns, invalidation: 20 ns}
+              - {kind: plain, cores: [2, 3], domain: other, fetch: 30 ns}
               - {}
             links:
               - {between: [0, 1], fetch: 50 ns, interrupt: 0 ns}
