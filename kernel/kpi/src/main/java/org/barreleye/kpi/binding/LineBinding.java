@@ -29,7 +29,6 @@ public abstract class LineBinding extends TransportBinding {
     private final boolean carriesCapabilities;
     private final LineReceiver receiver = new Receiver();
     private final long[] line = new long[WORDS];
-
     // Whether all lines of a message were sent, but not all of its capabilities.
     private boolean capabilitiesDue;
 
@@ -242,6 +241,7 @@ public abstract class LineBinding extends TransportBinding {
             acknowledgeIfDue();
         }
         if (taken == 0 && (closeIfChannelFailed() || carriesCapabilities && receiveMessageOfCapability())) {
+            acknowledgeIfDue();
             sendWaiting();
             return 1;
         }
