@@ -8,7 +8,7 @@ import org.barreleye.kpi.channel.LineChannel;
  */
 final class LineFrames {
     /** The largest number of lines that a head can tell. */
-    static final int REMAINING_MAX = 0x7fff;
+    private static final int REMAINING_MAX = 0x7fff;
 
     /** The bytes of a string or array in its first line, after the length. */
     private static final int FIRST_BYTES = 48;
