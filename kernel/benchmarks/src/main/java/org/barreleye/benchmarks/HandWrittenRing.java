@@ -12,12 +12,11 @@ import java.nio.ByteOrder;
 final class HandWrittenRing {
     private static final VarHandle WORD =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN).withInvokeExactBehavior();
+    private static final int PAGE = MessageExchange.LINES * 64;
     private static final int LINE = 64;
     private static final int HEADER = 56;
 
-    private final ByteBuffer memory =
-            ByteBuffer.allocateDirect((MessageExchange.LINES + 1) * LINE).alignedSlice(LINE)
-            .order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer memory = ByteBuffer.allocateDirect(2 * PAGE).alignedSlice(PAGE);
 
     /** The header of a line. */
     long header(int line) {

@@ -56,6 +56,14 @@ final class RingInC implements AutoCloseable {
         return measured("trips", trips);
     }
 
+    /**
+     * Measures round trips of which neither side runs ahead of the poll that finds a message; returns the nanoseconds
+     * of one.
+     */
+    double fencedRoundTrip(int trips) {
+        return measured("fenced", trips);
+    }
+
     /** Measures a stream; returns the nanoseconds of a message. */
     double stream(int messages) {
         return measured("stream", messages);

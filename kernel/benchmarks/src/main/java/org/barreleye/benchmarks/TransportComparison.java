@@ -14,6 +14,7 @@ public final class TransportComparison {
     private static final String STUBS = "stubs";
     private static final String RING = "handRing";
     private static final String C = "C";
+    private static final String FENCED = "C, fenced";
     private static final List<String> TRANSPORTS = List.of(STUBS, RING, "agrona", "jctools", "aeron");
     private static final int ROUNDS = 15;
     private static final int WARM_UP_ROUNDS = 3;
@@ -35,6 +36,7 @@ public final class TransportComparison {
             TRANSPORTS.forEach(name -> comparison.all.add(new Times(name)));
             if (ring != null) {
                 comparison.all.add(new Times(C));
+                comparison.all.add(new Times(FENCED));
             }
             for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
                 for (Times times : comparison.all) {
@@ -52,11 +54,13 @@ public final class TransportComparison {
             comparison.printRatio(STUBS, peer);
         }
         comparison.printRatio(RING, C);
+        comparison.printRatio(STUBS, FENCED);
     }
 
     private static void measure(Times times, int round, RingInC ring) {
-        if (times.name.equals(C)) {
-            times.roundTrips[round] = ring.roundTrip(ROUND_TRIPS);
+        if (times.name.equals(C) || times.name.equals(FENCED)) {
+            times.roundTrips[round] =
+                    times.name.equals(C) ? ring.roundTrip(ROUND_TRIPS) : ring.fencedRoundTrip(ROUND_TRIPS);
             times.streams[round] = ring.stream(MESSAGES);
             return;
         }

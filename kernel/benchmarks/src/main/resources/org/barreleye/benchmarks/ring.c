@@ -1,7 +1,9 @@
 /*
  * The hand-written ring in C: two threads, a pair of rings of 64 lines, each line seven words and a header with an epoch in
- * bit 0, the acknowledgement in bits 1 to 16, and the message above. Reads commands from standard input, "trips N" or
- * "stream N", and answers each with the nanoseconds that one round trip or message took.
+ * bit 0, the acknowledgement in bits 1 to 16, and the message above. Reads commands from standard input, "trips N", "fenced N"
+ * or "stream N", and answers each with the nanoseconds that one round trip or message took. "fenced" are round trips of
+ * which neither side runs ahead of the poll that finds a message: the processor otherwise guesses that one is there, and
+ * asks for the line of the answer while that of the message is still on its way.
  */
 #define _GNU_SOURCE
 #include <pthread.h>
@@ -14,10 +16,13 @@
 
 #if defined(__x86_64__) || defined(__i386__)
 #define PAUSE() __builtin_ia32_pause()
+#define SPECULATION_BARRIER() __builtin_ia32_lfence()
 #elif defined(__aarch64__)
 #define PAUSE() __asm__ volatile("isb" ::: "memory")
+#define SPECULATION_BARRIER() __asm__ volatile("dsb sy\n\tisb" ::: "memory")
 #else
 #define PAUSE() atomic_signal_fence(memory_order_seq_cst)
+#define SPECULATION_BARRIER() atomic_thread_fence(memory_order_seq_cst)
 #endif
 
 enum { LINES = 64, WORDS = 7, ECHO = 1, SAMPLE = 2, MESSAGE_SHIFT = 17, WARM_UP = 20000 };
@@ -44,6 +49,7 @@ static struct line replies[LINES] __attribute__((aligned(4096)));
 static struct end near_end;
 static struct end far_end;
 static _Atomic int is_stopping;
+static int is_fenced; /* written while there is one thread */
 static _Atomic uint64_t samples_received __attribute__((aligned(128)));
 
 static uint64_t epoch(uint64_t count) { return (count / LINES & 1) ^ 1; }
@@ -81,6 +87,9 @@ static uint64_t receive(struct end *end) {
     uint64_t seen = atomic_load_explicit(&line->header, memory_order_acquire);
     if ((seen & 1) != epoch(end->received)) {
         return 0;
+    }
+    if (is_fenced) {
+        SPECULATION_BARRIER();
     }
     end->acknowledged += ((seen >> 1) - end->acknowledged) & COUNT_MASK;
     uint64_t message = seen >> MESSAGE_SHIFT;
@@ -169,7 +178,8 @@ int main(void) {
     near_end.outgoing = far_end.incoming = requests;
     near_end.incoming = far_end.outgoing = replies;
     while (scanf("%15s %ld", command, &count) == 2) {
-        measure(strcmp(command, "trips") == 0 ? trips : stream, count);
+        is_fenced = strcmp(command, "fenced") == 0;
+        measure(strcmp(command, "stream") == 0 ? stream : trips, count);
     }
     return 0;
 }

@@ -56,16 +56,16 @@ final class LoggedChannel implements LineChannel {
     }
 
     @Override
-    public boolean receive(LineReceiver receiver) {
-        return channel.receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> {
-            received.add(Line.unplaced(message, token, w0, w1, w2, w3, w4, w5, w6));
-            receiver.onLine(message, token, w0, w1, w2, w3, w4, w5, w6);
-        });
+    public long poll() {
+        return channel.poll();
     }
 
     @Override
-    public long peekHeader() {
-        return channel.peekHeader();
+    public void take(long header, LineReceiver receiver) {
+        channel.take(header, (message, token, w0, w1, w2, w3, w4, w5, w6) -> {
+            received.add(Line.unplaced(message, token, w0, w1, w2, w3, w4, w5, w6));
+            receiver.onLine(message, token, w0, w1, w2, w3, w4, w5, w6);
+        });
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.barreleye.kpi.types.CapabilityReference;
 public abstract class LineBinding extends TransportBinding {
     private static final int WORDS = LineChannel.PAYLOAD_WORDS;
 
+    /** A capability has come before its line, or the channel has failed. No header: numbers begin at 1. */
+    private static final long CAPABILITY_DUE = 1L << Integer.SIZE;
+
     private static final int CAPABILITIES_DISCARDED_MAX = 1 << 16;
 
     /** The token of a close message that follows a message whose capabilities will not come. */
@@ -228,9 +231,25 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     @Override
-    final int takeDirectly(int messagesMax) {
+    final long pollDirectly() {
+        long header = channel.poll();
+        CapabilityChannel capabilities = channel.capabilities();
+        boolean isDue = header == 0
+                && (capabilities.failure().isPresent() || carriesCapabilities && capabilities.isReady());
+        return isDue ? CAPABILITY_DUE : header;
+    }
+
+    @Override
+    final int takeDirectly(long due, int messagesMax) {
+        if (due == CAPABILITY_DUE) {
+            int messages = closeIfChannelFailed() || channel.receive(receiver) ? 1 : 0;
+            acknowledgeIfDue();
+            sendWaiting();
+            return messages;
+        }
         int taken = 0;
-        while (taken < messagesMax && channel.receive(receiver)) {
+        for (long header = due; header != 0; header = taken < messagesMax ? channel.poll() : 0) {
+            channel.take(header, receiver);
             taken++;
             if (!isDirect()) {
                 receiveRest();
@@ -240,20 +259,13 @@ public abstract class LineBinding extends TransportBinding {
             }
             acknowledgeIfDue();
         }
-        if (taken == 0 && (closeIfChannelFailed() || carriesCapabilities && receiveMessageOfCapability())) {
-            acknowledgeIfDue();
-            sendWaiting();
-            return 1;
-        }
         return taken;
     }
 
     @Override
     final boolean take() {
-        boolean progress = takeNext();
-        if (!progress) {
-            progress = closeIfChannelFailed() || carriesCapabilities && receiveMessageOfCapability();
-        }
+        boolean progress =
+                takeNext() || closeIfChannelFailed() || carriesCapabilities && receiveMessageOfCapability();
         acknowledgeIfDue();
         return progress;
     }
@@ -265,7 +277,7 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     private boolean takeNext() {
-        return isAwaitingCapabilities() ? takeCapabilities() || receiveUnfinishedClose() : receiveLines();
+        return reassembler.isAwaitingCapabilities() ? takeCapabilities() || receiveUnfinishedClose() : receiveLines();
     }
 
     /** Receives a line, and the further ones of its message that have arrived. */
@@ -278,7 +290,7 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     private void receiveRest() {
-        while (isOpen() && !reassembler.isIdle() && !isAwaitingCapabilities() && channel.receive(receiver)) {
+        while (isOpen() && reassembler.expectsLine() && channel.receive(receiver)) {
             // each call receives a line
         }
     }
@@ -302,11 +314,11 @@ public abstract class LineBinding extends TransportBinding {
             requireBound(number);
             trace.onReceive(number);
             line(number, token, w0, w1, w2, w3, w4, w5, w6);
-        } else if (number != reassembler.shape().number() || token != reassembler.token() || isAwaitingCapabilities()) {
+        } else if (reassembler.continuesWith(number, token)) {
+            append(w0, w1, w2, w3, w4, w5, w6);
+        } else {
             throw ProtocolViolation.malformed("message " + number + " begins inside message '"
                     + reassembler.shape().name() + "'");
-        } else {
-            append(w0, w1, w2, w3, w4, w5, w6);
         }
     }
 
@@ -320,24 +332,10 @@ public abstract class LineBinding extends TransportBinding {
 
     private void append(long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         LineFrames.set(line, w0, w1, w2, w3, w4, w5, w6);
-        if (reassembler.expectsFixed()) {
-            reassembler.fixed(line);
-        } else {
-            int index = 0;
-            if (reassembler.expectsLength()) {
-                reassembler.length(line[index++]);
-            }
-            for (; index < WORDS && reassembler.overflowRemaining() > 0; index++) {
-                reassembler.overflowWord(line[index]);
-            }
-        }
-        if (!reassembler.expectsFixed() && !reassembler.expectsOverflow()) {
+        reassembler.line(line);
+        if (reassembler.isAwaitingCapabilities()) {
             takeCapabilities();
         }
-    }
-
-    private boolean isAwaitingCapabilities() {
-        return !reassembler.isIdle() && !reassembler.expectsFixed() && !reassembler.expectsOverflow();
     }
 
     /** Takes what capabilities have arrived, and delivers the message if they are complete. */
@@ -377,11 +375,11 @@ public abstract class LineBinding extends TransportBinding {
 
     /** A capability may arrive before the lines of its message, if these are late; then it waits for them. */
     private boolean receiveMessageOfCapability() {
-        return !isAwaitingCapabilities() && channel.capabilities().isReady() && channel.receive(receiver);
+        return !reassembler.isAwaitingCapabilities() && channel.capabilities().isReady() && channel.receive(receiver);
     }
 
     private boolean receiveUnfinishedClose() {
-        return channel.peekHeader() == CLOSE_UNFINISHED && channel.receive(receiver);
+        return channel.poll() == CLOSE_UNFINISHED && channel.receive(receiver);
     }
 
     @Override

@@ -205,8 +205,14 @@ public abstract class LmpBinding extends TransportBinding {
         return reassembler.isIdle();
     }
 
+    /** Returns 1: only taking a message shows whether there is one. */
     @Override
-    final int takeDirectly(int messagesMax) {
+    final long pollDirectly() {
+        return 1;
+    }
+
+    @Override
+    final int takeDirectly(long due, int messagesMax) {
         int taken = 0;
         while (taken < messagesMax && channel.receive(receiver)) {
             taken++;

@@ -157,6 +157,36 @@ public final class MessageReassembler implements CopyHook {
         }
     }
 
+    /** Takes a line: a fixed fragment, or a part of a string or array, which begins with its length. */
+    void line(long[] line) {
+        if (expectsFixed()) {
+            fixed(line);
+            return;
+        }
+        int index = 0;
+        if (expectsLength()) {
+            length(line[index++]);
+        }
+        for (; index < line.length && overflowRemaining > 0; index++) {
+            overflowWord(line[index]);
+        }
+    }
+
+    /** Returns whether a message is incomplete, and a line of it is missing. */
+    boolean expectsLine() {
+        return !isIdle() && (expectsFixed() || expectsOverflow());
+    }
+
+    /** Returns whether a line with this number and token belongs to the incomplete message. */
+    boolean continuesWith(int number, int token) {
+        return expectsLine() && number == shape.number() && token == this.token;
+    }
+
+    /** Returns whether all words are there, and not all capabilities. */
+    boolean isAwaitingCapabilities() {
+        return !isIdle() && !expectsFixed() && !expectsOverflow();
+    }
+
     /** Takes a capability. */
     void capability(CapabilityReference reference) {
         capabilities.add(reference, true, null);

@@ -37,8 +37,21 @@ abstract class PolledBinding extends CacheLinePadding implements Binding {
         direct = false;
     }
 
-    /** Takes at most so many messages from the channel while the binding is direct; returns their number. */
-    abstract int takeDirectly(int messagesMax);
+    /**
+     * Polls the channel while the binding is direct. Most polls find nothing, and a thread that polls is only fast if
+     * they are short and without calls.
+     *
+     * @return what is due, for {@link #takeDirectly}; 0 for nothing
+     */
+    abstract long pollDirectly();
+
+    /**
+     * Takes what is due, and then further messages from the channel while the binding is direct.
+     *
+     * @param due what {@link #pollDirectly} has returned, not 0
+     * @return the number of messages
+     */
+    abstract int takeDirectly(long due, int messagesMax);
 
     /** Does everything that may be due, once, and sets whether the binding is direct. */
     abstract boolean advance();
@@ -58,8 +71,10 @@ abstract class PolledBinding extends CacheLinePadding implements Binding {
     public final int poll(int messagesMax) {
         int taken = 0;
         int more = 1;
-        while (more > 0 && taken < messagesMax) {
-            more = direct && !polling ? pollDirectly(messagesMax - taken) : pollAll() ? 1 : 0;
+        boolean wasDirect = false;
+        while (more > 0 && taken < messagesMax && !(wasDirect && direct)) {
+            wasDirect = direct && !polling;
+            more = wasDirect ? pollDirectly(messagesMax - taken) : pollAll() ? 1 : 0;
             taken += more;
         }
         return taken;
@@ -68,7 +83,8 @@ abstract class PolledBinding extends CacheLinePadding implements Binding {
     private int pollDirectly(int messagesMax) {
         polling = true;
         try {
-            return takeDirectly(messagesMax);
+            long due = pollDirectly();
+            return due == 0 ? 0 : takeDirectly(due, messagesMax);
         } catch (ProtocolViolation violation) {
             return refuse(violation);
         } finally {

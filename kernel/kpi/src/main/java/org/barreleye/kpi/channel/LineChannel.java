@@ -49,17 +49,31 @@ public non-sealed interface LineChannel extends Channel, Copyable {
     void sendLast(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
     /**
-     * Polls once for a line.
+     * Polls once for a line, and takes note of what the peer acknowledges. The line stays where it is.
+     *
+     * @return the message number of the next line, and in the high half its token; 0 if none has arrived
+     */
+    long poll();
+
+    /**
+     * Takes the next line.
+     *
+     * @param header what {@link #poll} has just returned, not 0
+     */
+    void take(long header, LineReceiver receiver);
+
+    /**
+     * Polls once for a line, and takes it.
      *
      * @return whether a line was handed to the receiver
      */
-    boolean receive(LineReceiver receiver);
-
-    /**
-     * The line that {@link #receive} would hand over now: its message number, and in the high half its token; 0 for
-     * none.
-     */
-    long peekHeader();
+    default boolean receive(LineReceiver receiver) {
+        long header = poll();
+        if (header != 0) {
+            take(header, receiver);
+        }
+        return header != 0;
+    }
 
     /** Returns whether so much was received without anything to send that the peer should be told. */
     boolean isAcknowledgementDue();

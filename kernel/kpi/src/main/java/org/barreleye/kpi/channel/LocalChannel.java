@@ -138,24 +138,19 @@ public final class LocalChannel implements LineChannel {
     }
 
     @Override
-    public long peekHeader() {
+    public long poll() {
         return incoming.size == 0 ? 0 : incoming.words[incoming.at(0) + PAYLOAD_WORDS];
     }
 
     @Override
-    public boolean receive(LineReceiver receiver) {
+    public void take(long header, LineReceiver receiver) {
         Ring ring = incoming;
-        if (ring.size == 0) {
-            return false;
-        }
         int at = ring.at(0);
         ring.first = ring.first == ring.lines ? 0 : ring.first + 1;
         ring.size--;
         long[] words = ring.words;
-        long header = words[at + PAYLOAD_WORDS];
         receiver.onLine((int) header, (int) (header >>> Integer.SIZE), words[at], words[at + 1], words[at + 2],
                 words[at + 3], words[at + 4], words[at + 5], words[at + 6]);
-        return true;
     }
 
     /** Returns false: both ends see the same memory. */

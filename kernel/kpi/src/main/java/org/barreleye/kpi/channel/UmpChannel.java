@@ -167,37 +167,30 @@ public final class UmpChannel extends UmpPositionsPadding implements LineChannel
     }
 
     @Override
-    public long peekHeader() {
+    public long poll() {
         long header = incoming.header(receiveLine);
-        boolean valid = (header & EPOCH) == receiveEpoch && number(header) != EXPLICIT_ACK;
-        return valid ? header >>> TOKEN_SHIFT << TOKEN_SHIFT | number(header) : 0;
-    }
-
-    @Override
-    public boolean receive(LineReceiver receiver) {
-        LineStorage lines = incoming;
-        int line = receiveLine;
-        long epoch = receiveEpoch;
-        long header = lines.header(line);
-        if ((header & EPOCH) != epoch) {
-            return false;
+        if ((header & EPOCH) != receiveEpoch) {
+            return 0;
         }
         processAcknowledgement(header);
         int message = number(header);
-        if (message == EXPLICIT_ACK) {
-            return false;
-        }
+        return message == EXPLICIT_ACK ? 0 : header >>> TOKEN_SHIFT << TOKEN_SHIFT | message;
+    }
+
+    @Override
+    public void take(long header, LineReceiver receiver) {
+        LineStorage lines = incoming;
+        int line = receiveLine;
         if (line + 1 == incomingLines) {
             receiveLine = 0;
-            receiveEpoch = epoch ^ EPOCH;
+            receiveEpoch ^= EPOCH;
         } else {
             receiveLine = line + 1;
         }
         received++;
-        receiver.onLine(message, (int) (header >>> TOKEN_SHIFT), lines.word(line, 0), lines.word(line, 1),
+        receiver.onLine((int) header, (int) (header >>> TOKEN_SHIFT), lines.word(line, 0), lines.word(line, 1),
                 lines.word(line, 2), lines.word(line, 3), lines.word(line, 4), lines.word(line, 5),
                 lines.word(line, 6));
-        return true;
     }
 
     /** The number of lines that have been received. */

@@ -59,13 +59,13 @@ public final class HostChannels {
         if (lines < UmpChannel.LINES_MIN || lines > UmpChannel.LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + lines);
         }
-        LineStorage forward = new HostLines(lines);
-        LineStorage backward = new HostLines(lines);
+        HostLines forward = new HostLines(lines);
+        HostLines backward = new HostLines(lines);
         HostCapabilityChannel.Queue capabilitiesForward = new HostCapabilityChannel.Queue();
         HostCapabilityChannel.Queue capabilitiesBackward = new HostCapabilityChannel.Queue();
         return new UmpPair(new UmpChannel(forward, backward,
                 new HostCapabilityChannel(capabilitiesForward, capabilitiesBackward, inspector)),
-                new UmpChannel(backward, forward,
+                new UmpChannel(backward.forOtherEnd(), forward.forOtherEnd(),
                 new HostCapabilityChannel(capabilitiesBackward, capabilitiesForward, inspector)));
     }
 

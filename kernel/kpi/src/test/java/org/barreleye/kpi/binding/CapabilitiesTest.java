@@ -111,13 +111,13 @@ class CapabilitiesTest {
             binding.tryKeys(Keys.key(5), false, Keys.key(6), 1);
             binding.tryLetter(2);
             assertThat(peer.receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> { })).isTrue();
-            assertThat(peer.peekHeader()).isZero();
+            assertThat(peer.poll()).isZero();
             assertThat(binding.isDrained()).isFalse();
 
             peerLane.take();
             settle();
 
-            assertThat(peer.peekHeader()).isEqualTo(Post.LETTER);
+            assertThat(peer.poll()).isEqualTo(Post.LETTER);
             assertThat(binding.isDrained()).isTrue();
         }
 

@@ -23,7 +23,7 @@ class LocalChannelTest {
 
         for (int lap = 0; lap < 3 * lines + 2; lap++) {
             while (pair.first().send(1000, 100, lap, 0, 0, 0, 0, 0, 10)) {
-                assertThat(pair.second().peekHeader()).isNotZero();
+                assertThat(pair.second().poll()).isNotZero();
             }
             assertThat(pair.first().free()).isZero();
             assertThat(pair.second().receive(receiver)).isTrue();
@@ -35,8 +35,8 @@ class LocalChannelTest {
     @Test
     void lines_published_ahead_arrive_in_order() {
         LocalChannel channel = LocalChannel.loopback(3);
-        channel.publishAhead(1, 0, 0, 2, 0, 0, 0, 0, 0, 0);
-        channel.publishAhead(0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+        channel.publishAhead(1, 1, 0, 2, 0, 0, 0, 0, 0, 0);
+        channel.publishAhead(0, 1, 0, 1, 0, 0, 0, 0, 0, 0);
         assertThat(channel.receive(receiver)).isFalse();
 
         channel.advance(2);
@@ -44,24 +44,24 @@ class LocalChannelTest {
         assertThat(channel.free()).isEqualTo(1);
         assertThat(channel.receive(receiver)).isTrue();
         assertThat(channel.receive(receiver)).isTrue();
-        assertThat(arrived).containsExactly(1L, 2L);
+        assertThat(arrived).containsExactly(2L, 3L);
         assertThat(channel.free()).isEqualTo(3);
     }
 
     @Test
     void the_last_line_has_room_in_a_full_channel() {
         LocalChannel.Pair pair = LocalChannel.pair(2);
-        pair.first().send(0, 0, 1, 0, 0, 0, 0, 0, 0);
-        pair.first().send(0, 0, 2, 0, 0, 0, 0, 0, 0);
+        pair.first().send(1, 0, 1, 0, 0, 0, 0, 0, 0);
+        pair.first().send(1, 0, 2, 0, 0, 0, 0, 0, 0);
 
         pair.first().sendLast(5, 7, 3, 0, 0, 0, 0, 0, 0);
 
         assertThat(pair.second().receive(receiver)).isTrue();
         assertThat(pair.second().receive(receiver)).isTrue();
-        assertThat(pair.second().peekHeader()).isEqualTo(7L << 32 | 5);
+        assertThat(pair.second().poll()).isEqualTo(7L << 32 | 5);
         assertThat(pair.second().receive(receiver)).isTrue();
-        assertThat(pair.second().peekHeader()).isZero();
-        assertThat(arrived).containsExactly(1L, 2L, 15L);
+        assertThat(pair.second().poll()).isZero();
+        assertThat(arrived).containsExactly(2L, 3L, 15L);
     }
 
     @Test
@@ -81,18 +81,18 @@ class LocalChannelTest {
     @Test
     void a_copy_has_its_own_lines_and_capabilities() {
         LocalChannel.Pair pair = LocalChannel.pair(2);
-        pair.first().send(0, 0, 1, 0, 0, 0, 0, 0, 0);
+        pair.first().send(1, 0, 1, 0, 0, 0, 0, 0, 0);
         pair.first().capabilities().send(Keys.key(5), false);
         StateCloner cloner = new StateCloner();
         LocalChannel first = cloner.copy(pair.first());
         LocalChannel second = cloner.copy(pair.second());
 
-        first.send(0, 0, 2, 0, 0, 0, 0, 0, 0);
+        first.send(1, 0, 2, 0, 0, 0, 0, 0, 0);
         second.receive(receiver);
         second.receive(receiver);
         second.capabilities().take();
 
-        assertThat(arrived).containsExactly(1L, 2L);
+        assertThat(arrived).containsExactly(2L, 3L);
         assertThat(pair.first().free()).isEqualTo(1);
         assertThat(pair.second().capabilities().isReady()).isTrue();
     }
@@ -101,11 +101,11 @@ class LocalChannelTest {
     void no_acknowledgement_is_ever_due() {
         LocalChannel channel = LocalChannel.loopback(1);
         for (int i = 0; i < 10; i++) {
-            channel.send(0, 0, 0, 0, 0, 0, 0, 0, 0);
+            channel.send(1, 0, 0, 0, 0, 0, 0, 0, 0);
             channel.receive(receiver);
             channel.acknowledge();
             assertThat(channel.isAcknowledgementDue()).isFalse();
-            assertThat(channel.peekHeader()).isZero();
+            assertThat(channel.poll()).isZero();
         }
     }
 

@@ -85,7 +85,7 @@ class UmpChannelTest {
         connect(2);
 
         assertThat(peer.receive(receiver)).isFalse();
-        assertThat(peer.peekHeader()).isZero();
+        assertThat(peer.poll()).isZero();
     }
 
     @Test
@@ -93,9 +93,9 @@ class UmpChannelTest {
         connect(2);
         sender.send(7, 0x8000_0001, 0, 0, 0, 0, 0, 0, 0);
 
-        assertThat(peer.peekHeader()).isEqualTo(0x8000_0001L << 32 | 7);
+        assertThat(peer.poll()).isEqualTo(0x8000_0001L << 32 | 7);
         assertThat(peer.receive(receiver)).isTrue();
-        assertThat(peer.peekHeader()).isZero();
+        assertThat(peer.poll()).isZero();
         assertThat(peer.nextIncomingLine()).isEqualTo(1);
     }
 
@@ -144,7 +144,7 @@ class UmpChannelTest {
                 assertThat(peer.receive(receiver)).isTrue();
                 peer.acknowledge();
                 assertThat(peer.isAcknowledgementDue()).isFalse();
-                assertThat(sender.peekHeader()).isZero();
+                assertThat(sender.poll()).isZero();
                 assertThat(sender.receive(receiver)).isFalse();
                 assertThat(sender.free()).isEqualTo(1);
                 assertThat(sender.isAcknowledgementDue()).isFalse();

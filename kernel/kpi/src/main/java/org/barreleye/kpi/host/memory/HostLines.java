@@ -17,15 +17,20 @@ public final class HostLines extends CacheLinePadding implements LineStorage {
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN).withInvokeExactBehavior();
     private static final int HEADER_OFFSET = UmpChannel.LINE_BYTES - Long.BYTES;
 
+    private static final int PAGE = 4096;
+
     private static final int LINE_MASK = UmpChannel.LINES_MAX - 1;
 
     private final ByteBuffer memory;
     private final int lines;
 
-    /** Allocates lines in the memory of this process. */
+    /**
+     * Allocates lines in the memory of this process, in pages of their own: the processor fetches lines ahead within a
+     * page, also such as another thread writes.
+     */
     public HostLines(int lines) {
-        // One line more than needed: a buffer begins anywhere.
-        this(ByteBuffer.allocateDirect((lines + 1) * UmpChannel.LINE_BYTES).alignedSlice(UmpChannel.LINE_BYTES), lines);
+        this(ByteBuffer.allocateDirect((lines * UmpChannel.LINE_BYTES + PAGE - 1 & -PAGE) + PAGE).alignedSlice(PAGE),
+                lines);
     }
 
     private HostLines(ByteBuffer memory, int lines) {
@@ -41,6 +46,11 @@ public final class HostLines extends CacheLinePadding implements LineStorage {
      */
     public static HostLines in(ByteBuffer memory, int offset, int lines) {
         return new HostLines(memory.slice(offset, lines * UmpChannel.LINE_BYTES), lines);
+    }
+
+    /** The same lines, for the thread of the other end, which so has no object in common with this one. */
+    public HostLines forOtherEnd() {
+        return new HostLines(memory.duplicate(), lines);
     }
 
     @Override
