@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.barreleye.machine.cli.OutputFile;
 import org.barreleye.paper.Figure;
 import org.barreleye.paper.FigureResult;
 import org.barreleye.paper.Paper;

@@ -3,6 +3,7 @@ package org.barreleye.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.barreleye.machine.cli.OutputFile;
 
 /**
  * The files of a run.

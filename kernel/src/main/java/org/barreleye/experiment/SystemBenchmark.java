@@ -28,8 +28,8 @@ final class SystemBenchmark {
         ProbeClient.Result result = new ProbeClient.Result();
         SystemPlan plan = new SystemPlan(machine)
                 .component(new NameService(), machine.cores().get(0).id(), Role.NAMES, "")
-                .component(new ProbeServer(), id(machine, server), Role.SERVICE, "", "names")
-                .component(new ProbeClient(task, result), core.id(), Role.MAIN, "", "probe");
+                .component(ProbeServer.immediate(), id(machine, server), Role.SERVICE, "", "names")
+                .component(new ProbeClient(task, result), core.id(), Role.MAIN, "", ProbeServer.NAME);
         try (Machine booted = Boot.on(plan, SEED)) {
             booted.run();
         }

@@ -18,7 +18,7 @@ import org.barreleye.shell.command.CoreInspectors;
  *
  * @param names the name service
  * @param processes the process service
- * @param control ends processes that other programs have started, and knows the story of each service
+ * @param control ends processes that other programs have started, and has the history of each service
  * @param authorities the capabilities of the shell that it can pass on
  * @param inspectors the inspection services of the cores
  * @param memory the memory service

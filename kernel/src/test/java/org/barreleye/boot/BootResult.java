@@ -149,6 +149,13 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         }
     }
 
+    /** Fails unless no program has failed and the machine was switched off with status 0; shows what was printed. */
+    public void requireSuccess() {
+        if (!status.equals(OptionalInt.of(0)) || console.stream().anyMatch(line -> line.contains("failed"))) {
+            throw new AssertionError("status " + status + ": " + console);
+        }
+    }
+
     /** A machine of a name. */
     public static BootBuilder on(String machine) {
         return new BootBuilder(Presets.named(machine));

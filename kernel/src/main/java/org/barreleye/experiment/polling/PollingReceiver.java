@@ -19,6 +19,9 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param result receives the results
  */
 record PollingReceiver(double cycleNanoseconds, Result result) implements BlockingProgram {
+    /** The name of the service that returns each message after as many cycles as its number says. */
+    static final String SERVICE = "delayed-echo";
+
     private static final int ROUNDS = 5;
     private static final long LATE_CYCLES = 8_000;
     private static final int STEP_CYCLES = 40;
@@ -72,7 +75,7 @@ record PollingReceiver(double cycleNanoseconds, Result result) implements Blocki
     public int run(Domain domain) throws CallFailed {
         EchoReceiver receiver = new EchoReceiver();
         ProbeBinding binding =
-                domain.connect(DelayedEcho.NAME, channel -> ProbeInterface.connect(channel, receiver));
+                domain.connect(SERVICE, channel -> ProbeInterface.connect(channel, receiver));
         // The shortest time from a request to its message.
         double roundTrip = median(domain, binding, receiver, 0, 0, ALWAYS).waited();
         result.blockingCycles = measureBlocking(domain, binding, receiver);

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.barreleye.boot.Boot;
 import org.barreleye.boot.SystemPlan;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.experiment.ProbeServer;
 import org.barreleye.experiment.polling.PollingReceiver.Arrival;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
@@ -80,8 +81,9 @@ public final class PollingTime implements Experiment {
         double cycle = machine.cores().get(distance.one()).cyclePicoseconds() / PICOSECONDS_PER_NANOSECOND;
         SystemPlan plan = new SystemPlan(machine)
                 .component(new NameService(), machine.cores().get(0).id(), Role.NAMES, "")
-                .component(new DelayedEcho(), sender, Role.SERVICE, "", "names")
-                .component(new PollingReceiver(cycle, result), receiver, Role.MAIN, "", DelayedEcho.NAME);
+                .component(new ProbeServer(PollingReceiver.SERVICE, ProbeServer.EchoDelay.BY_NUMBER), sender,
+                        Role.SERVICE, "", "names")
+                .component(new PollingReceiver(cycle, result), receiver, Role.MAIN, "", PollingReceiver.SERVICE);
         try (Machine booted = Boot.on(plan, SEED)) {
             booted.run();
         }

@@ -12,6 +12,7 @@ import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.experiment.PresetParameters;
 import org.barreleye.machine.experiment.PublishedFigures;
 
 /**
@@ -41,7 +42,7 @@ public final class Notify implements Experiment {
 
     @Override
     public int fittedParameters(String machine) {
-        return machines().contains(machine) ? 1 : 0;
+        return PresetParameters.fitted(machine, name());
     }
 
     @Override

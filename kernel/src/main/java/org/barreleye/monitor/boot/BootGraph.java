@@ -60,7 +60,7 @@ public final class BootGraph implements EventSource {
     private boolean hasAskedForReports;
     private boolean finished;
 
-    /** Is told of cores that are late. */
+    /** Receives the cores that are late. */
     public interface LateCoreListener extends Copyable {
         /** A core that was started has not joined in time. It joins when its monitor answers. */
         void onLate(int core);
@@ -131,7 +131,7 @@ public final class BootGraph implements EventSource {
         KERNEL.powerOff(syscalls, NOT_BOOTED);
     }
 
-    /** A core has joined the system. */
+    /** Handles a core that has joined the system. */
     public void onJoined(int core) {
         if (late.remove(core)) {
             syscalls.print("core " + core + " has joined late");
@@ -140,8 +140,8 @@ public final class BootGraph implements EventSource {
     }
 
     /**
-     * Goes on without the cores that have not joined. First those that wait for others below them report without these;
-     * what has not joined then is late.
+     * Continues the boot without the cores that have not joined. At the first deadline the monitors that wait for cores
+     * below them are asked to report without these; at the second, the cores that have still not joined are late.
      */
     private void onCoreDeadline() {
         if (!hasAskedForReports) {
@@ -155,17 +155,17 @@ public final class BootGraph implements EventSource {
             syscalls.print("core " + core + " is late: core " + tree.parent(core).orElse(core)
                     + " was to start it, and it has not joined; the system boots without it");
         }
-        goOnWithout(missing);
+        continueWithout(missing);
     }
 
-    /** A core has failed: the boot does not wait for it. */
+    /** Handles a core that has failed: the boot does not wait for it. */
     public void onFailed(int core) {
         if (!finished && plan.properties(core).startsAtBoot()) {
-            goOnWithout(List.of(core));
+            continueWithout(List.of(core));
         }
     }
 
-    private void goOnWithout(List<Integer> cores) {
+    private void continueWithout(List<Integer> cores) {
         boolean isNeeded = plan.components().stream().anyMatch(component -> !ready.contains(component.name())
                 && cores.contains(component.core().number()));
         if (isNeeded) {

@@ -15,9 +15,9 @@ import org.barreleye.monitor.plan.BootPlan;
  * that start at boot have reported; the root numbers each change as a new view and sends it down the tree. Links are
  * first-in first-out, so every monitor installs the same views in the same order.
  *
- * <p>A core that starts may be late. After its timeout the root does not wait for those that have not reported: it
- * pings them, and a monitor whose parent pings it before it has reported does the same. A core that joins later is
- * reported then.
+ * <p>A core that starts at boot may be late. When the timeout of the boot has passed, the root waits no longer for the
+ * children that have not reported: it pings them, and a monitor whose parent pings it before it has reported does the
+ * same for its own children. A core that joins later is reported then.
  *
  * <p>A monitor that gets no answer from a core tells the root, which stops that core, so that it cannot go on, and
  * sends a view without it. The cores below a core that has left are neighbours of the root from then on.
@@ -85,7 +85,7 @@ public final class Membership implements Copyable {
         report();
     }
 
-    /** Reports this core and those below it that have joined, and asks the others to do the same. */
+    /** Reports this core and those below it that have joined, and pings the children that have not reported. */
     public void reportWithoutPending() {
         List<Integer> silent = List.copyOf(pendingChildren);
         pendingChildren.clear();
@@ -93,7 +93,7 @@ public final class Membership implements Copyable {
         silent.forEach(child -> links.existingLinkTo(child).ifPresent(link -> link.binding().sendPing()));
     }
 
-    /** A core asks whether this one is alive. */
+    /** Handles a ping: if the parent pings before this core has reported, it waits for its children no longer. */
     public void onPinged(int from) {
         if (!pendingChildren.isEmpty() && tree.parent(core).equals(Optional.of(from))) {
             reportWithoutPending();
@@ -154,8 +154,8 @@ public final class Membership implements Copyable {
     }
 
     /**
-     * Another monitor gets no answer from a core. Called on the root. A suspicion of the root itself has no effect: it
-     * is slow, but has received it.
+     * Handles the report of a monitor that gets no answer from a core. Called on the root. A report about the root
+     * itself has no effect: it is slow, but runs.
      */
     public void onSuspected(int other, int incarnation) {
         if (other != core && view.includes(other) && view.incarnation(other) == incarnation) {

@@ -26,10 +26,10 @@ public final class PaperText {
                 + "predicted:  nothing was fitted to the row.\n";
     }
 
-    /** The end: what the figures cannot carry. */
+    /** The end: where to read which conclusions the figures do not support. */
     public static String ending() {
-        return "What the model leaves out, and which conclusions it cannot carry: kernel/docs/limits.md, and the end "
-                + "of the page that --html writes.\n";
+        return "What the model leaves out, and which conclusions it does not support: kernel/docs/limits.md, and the "
+                + "end of the page that --html writes.\n";
     }
 
     /** A figure: its rows, verdicts and notes. */
@@ -79,7 +79,7 @@ public final class PaperText {
         for (Curve curve : curves) {
             text.append(String.format(Locale.ROOT, "  %-38s %-14s %-8s", curve.quantity(), curve.machine(),
                     curve.unit()));
-            shown.forEach(cores -> text.append(String.format(" %8s", cell(curve.points().get(cores)))));
+            shown.forEach(cores -> text.append(String.format(Locale.ROOT, " %8s", cell(curve.points().get(cores)))));
             text.append("  ").append(curve.provenance().label()).append('\n');
         }
     }

@@ -1,5 +1,6 @@
 package org.barreleye.paper.verdict;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.barreleye.paper.row.FigureRows;
@@ -19,12 +20,14 @@ public record AtMostPublished(String unit) implements Rule {
         if (compared.isEmpty()) {
             return Verdict.missing("a published figure in " + unit);
         }
-        ModelRow highest = compared.stream()
-                .filter(row -> row.measurement().deviationPercent().orElseThrow() > 0)
-                .findFirst()
-                .orElse(compared.get(0));
-        return Verdict.of(highest.measurement().deviationPercent().orElseThrow() <= 0, String.format(Locale.ROOT,
+        ModelRow highest =
+                compared.stream().max(Comparator.comparingDouble(AtMostPublished::deviation)).orElseThrow();
+        return Verdict.of(deviation(highest) <= 0, String.format(Locale.ROOT,
                 "'%s' is at most what was published: %.0f of %.0f %s", highest.quantity(),
                 highest.measurement().measured(), highest.measurement().published().orElseThrow(), unit));
+    }
+
+    private static double deviation(ModelRow row) {
+        return row.measurement().deviationPercent().orElseThrow();
     }
 }

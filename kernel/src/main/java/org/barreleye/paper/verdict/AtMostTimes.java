@@ -19,8 +19,7 @@ public record AtMostTimes(String unit, String suffix, double factor) implements 
         String where = "";
         for (ModelRow row : rows.modelled()) {
             for (ModelRow base : rows.modelled()) {
-                if (row.unit().equals(unit) && base.unit().equals(unit) && base.machine().equals(row.machine())
-                        && base.quantity().equals(row.quantity() + suffix)) {
+                if (isComparable(row, base)) {
                     double ratio = row.measurement().measured() / base.measurement().measured();
                     compared++;
                     if (ratio > worst) {
@@ -34,5 +33,10 @@ public record AtMostTimes(String unit, String suffix, double factor) implements 
                 : Verdict.of(worst <= factor, String.format(Locale.ROOT,
                 "%d rows are at most %.1f times those with '%s'; the highest, %s, is %.2f times as high", compared,
                 factor, suffix, where, worst));
+    }
+
+    private boolean isComparable(ModelRow row, ModelRow base) {
+        return row.hasFigure() && base.hasFigure() && row.unit().equals(unit) && base.unit().equals(unit)
+                && base.machine().equals(row.machine()) && base.quantity().equals(row.quantity() + suffix);
     }
 }

@@ -15,7 +15,7 @@ public final class Commands {
                 new ExplainCommand(glossary),
                 new DemoCommand(),
                 new PsCommand(),
-                new ServiceStoryCommand(),
+                new ReasonsCommand(),
                 new QuotaCommand(),
                 new LscpuCommand(),
                 new LspciCommand(),

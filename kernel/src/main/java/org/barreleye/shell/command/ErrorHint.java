@@ -14,7 +14,7 @@ enum ErrorHint {
     NO_SUCH_PROCESS("there is no such process; `ps` lists them"),
     PROCESS_EXITED("the process has ended already; `wait` shows its status"),
     NOT_OWNER("another program has started this process, or the boot; only the control of the cores ends it"),
-    SERVICE_GIVEN_UP("the service has ended too often and is not started again; `why` tells its story"),
+    SERVICE_GIVEN_UP("the service has ended too often and is not started again; `why` shows its history"),
     NO_SUCH_COMPONENT("there is no such service; `why` lists them"),
     NO_SUCH_EVENT("no later event is known"),
     NO_SUCH_CAPABILITY("the slot is empty; `caps` lists the capabilities"),

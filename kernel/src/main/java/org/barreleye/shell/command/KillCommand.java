@@ -11,7 +11,8 @@ final class KillCommand implements Command {
         return new CommandHelp("kill", "kill PROCESS", "ends a process",
                 "Ends PROCESS on any core; its exit status is then 137. Its bindings are closed, its records removed"
                         + " from the name service, and its memory freed. A service of the system is restarted: `why`"
-                        + " tells its story. If the shell is killed, the machine is powered off. `ps` lists processes.",
+                        + " shows its history. If the shell is killed, the machine is powered off. `ps` lists"
+                        + " processes.",
                 "spawn 0 demo & kill 9");
     }
 

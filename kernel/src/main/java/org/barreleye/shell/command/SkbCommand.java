@@ -52,7 +52,7 @@ final class SkbCommand implements Command {
         NextDecisionResult next = session.knowledge().nextDecision(last);
         while (Paging.hasMore(next.err(), ErrorHint.NO_SUCH_NAME)) {
             Paging.requireAscending(last.compareTo(next.next()) < 0, "knowledge base service", "decisions");
-            table.row(ServiceStoryCommand.time(next.time()), next.program(), next.next(),
+            table.row(ServiceHistory.time(next.time()), next.program(), next.next(),
                     next.solution().isEmpty() ? "none" : next.solution());
             last = next.next();
             next = session.knowledge().nextDecision(last);

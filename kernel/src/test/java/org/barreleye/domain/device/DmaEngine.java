@@ -1,10 +1,15 @@
 package org.barreleye.domain.device;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.memory.PinnedObject;
 import org.barreleye.domain.memory.Region;
 import org.barreleye.generated.user.DeviceFrameReference;
+import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.register.RegisterWindow;
 import org.barreleye.kpi.register.device.DmaRegister;
 
@@ -26,6 +31,19 @@ final class DmaEngine {
         registers = DeviceRegisters.<DmaRegister>map(domain, device).value().window();
         page = region.window(domain.syscalls().memory());
         address = DmaWindow.open(domain, device, memory.frame().orElseThrow()).value().deviceAddress();
+    }
+
+    /** The record of the only DMA engine of a machine. */
+    static DeviceRecord record(Domain domain) throws CallFailed {
+        List<DeviceRecord> engines =
+                DeviceRecord.all(domain).stream().filter(device -> device.kind().equals("dma")).toList();
+        assertThat(engines).hasSize(1);
+        return engines.get(0);
+    }
+
+    /** Makes the capability to the interrupt vector of that engine. */
+    static InterruptVectorReference createVector(Domain domain) throws CallFailed {
+        return record(domain).createVector(domain).value();
     }
 
     /** The address of its page, as the engine uses it. */

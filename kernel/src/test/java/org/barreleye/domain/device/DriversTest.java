@@ -12,14 +12,11 @@ import org.barreleye.capops.interfaces.dma.DmaInterface;
 import org.barreleye.cpudriver.interrupt.DmaMachine;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SpawnTerms;
-import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.memory.PinnedObject;
 import org.barreleye.domain.memory.Placement;
 import org.barreleye.domain.memory.RamSource;
-import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.InterruptVectorReference;
 import org.barreleye.generated.user.monitor.MonitorInterface;
-import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
@@ -41,22 +38,10 @@ class DriversTest {
     private static final long MILLISECOND = 1_000_000;
     private static final long NUMBER = 0x1122_3344_5566_7788L;
 
-    private static DeviceRecord dma(Domain domain) throws CallFailed {
-        List<DeviceRecord> engines =
-                DeviceRecord.all(domain).stream().filter(device -> device.kind().equals("dma")).toList();
-        assertThat(engines).hasSize(1);
-        return engines.get(0);
-    }
-
     private static DmaEngine engine(Domain domain) throws CallFailed {
         PinnedObject memory = new PinnedObject(DmaEngine.BYTES, RamSource.ANY_NODE);
-        return new DmaEngine(domain, dma(domain).registers(), memory,
+        return new DmaEngine(domain, DmaEngine.record(domain).registers(), memory,
                 domain.addressSpace().map(memory, Placement.ANYWHERE).value());
-    }
-
-    private static void assertOk(BootResult booted) {
-        assertThat(booted.console()).noneMatch(line -> line.contains("failed"));
-        assertThat(booted.status()).as("%s", booted.console()).hasValue(0);
     }
 
     @Nested
@@ -68,10 +53,10 @@ class DriversTest {
         @ParameterizedTest
         @MethodSource("machines")
         void copies_memory_with_the_engine_and_is_told_by_the_interrupt(MachineDescription machine) {
-            assertOk(BootResult.on(machine).drivingDevices().run(domain -> {
+            BootResult.on(machine).drivingDevices().run(domain -> {
                 List<InterruptCause> causes = new ArrayList<>();
                 DmaEngine engine = engine(domain);
-                InterruptLine line = InterruptLine.connect(domain, dma(domain).createVector(domain).value(),
+                InterruptLine line = InterruptLine.connect(domain, DmaEngine.createVector(domain),
                         causes::add);
                 for (int i = 1; i <= 3; i++) {
                     engine.start(NUMBER + i);
@@ -80,15 +65,15 @@ class DriversTest {
                     assertThat(engine.copied()).isEqualTo(NUMBER + i);
                     assertThat(causes).hasSize(i).containsOnly(InterruptCause.INTERRUPT);
                 }
-            }));
+            }).requireSuccess();
         }
 
         @Test
         void is_told_of_an_interrupt_that_came_while_it_handled_the_one_before() {
-            assertOk(BootResult.on(DmaMachine.interrupting(0)).drivingDevices().run(domain -> {
+            BootResult.on(DmaMachine.interrupting(0)).drivingDevices().run(domain -> {
                 List<Long> copied = new ArrayList<>();
                 DmaEngine engine = engine(domain);
-                InterruptLine line = InterruptLine.connect(domain, dma(domain).createVector(domain).value(), cause -> {
+                InterruptLine line = InterruptLine.connect(domain, DmaEngine.createVector(domain), cause -> {
                     copied.add(engine.copied());
                     if (copied.size() == 1) {
                         engine.start(2);
@@ -101,16 +86,16 @@ class DriversTest {
                 assertThat(line.await(MILLISECOND)).isEqualTo(InterruptCause.INTERRUPT);
                 assertThat(line.await(MILLISECOND)).isEqualTo(InterruptCause.INTERRUPT);
                 assertThat(copied).containsExactly(1L, 2L);
-            }));
+            }).requireSuccess();
         }
 
         @Test
         void finds_a_lost_interrupt_by_its_deadline() {
             Faults allLost = new Faults(100, 0, 0, 0, 0, List.of());
-            assertOk(BootResult.on(DmaMachine.withoutMailbox()).withFaults(allLost).drivingDevices().run(domain -> {
+            BootResult.on(DmaMachine.withoutMailbox()).withFaults(allLost).drivingDevices().run(domain -> {
                 List<InterruptCause> causes = new ArrayList<>();
                 DmaEngine engine = engine(domain);
-                InterruptLine line = InterruptLine.connect(domain, dma(domain).createVector(domain).value(),
+                InterruptLine line = InterruptLine.connect(domain, DmaEngine.createVector(domain),
                         causes::add);
                 engine.start(NUMBER);
                 long begin = domain.syscalls().now();
@@ -120,16 +105,16 @@ class DriversTest {
                 assertThat(engine.status()).as("the device says what the interrupt would have told").isEqualTo(
                         DmaRegister.DONE);
                 assertThat(engine.copied()).isEqualTo(NUMBER);
-            }));
+            }).requireSuccess();
         }
 
         @Test
         void lets_its_engine_read_a_frame_and_not_write_to_it_until_it_closes_the_window() {
-            assertOk(BootResult.on(DmaMachine.interrupting(0)).drivingDevices().run(domain -> {
+            BootResult.on(DmaMachine.interrupting(0)).drivingDevices().run(domain -> {
                 DmaEngine engine = engine(domain);
                 PinnedObject other = new PinnedObject(DmaEngine.BYTES, RamSource.ANY_NODE);
                 domain.addressSpace().map(other, Placement.ANYWHERE).value();
-                DmaWindow window = DmaWindow.openToRead(domain, dma(domain).registers(),
+                DmaWindow window = DmaWindow.openToRead(domain, DmaEngine.record(domain).registers(),
                         other.frame().orElseThrow()).value();
                 assertThat(statusAfter(domain, engine, window.deviceAddress(), engine.address()))
                         .isEqualTo(DmaRegister.DONE);
@@ -138,7 +123,7 @@ class DriversTest {
                 window.close();
                 assertThat(statusAfter(domain, engine, window.deviceAddress(), engine.address()))
                         .isEqualTo(DmaRegister.FAILED);
-            }));
+            }).requireSuccess();
         }
 
         private static long statusAfter(Domain domain, DmaEngine engine, long source, long target) {
@@ -151,7 +136,7 @@ class DriversTest {
 
         @Test
         void gets_no_further_endpoints_than_the_limit_and_deleted_ones_again() {
-            assertOk(BootResult.on(DmaMachine.interrupting(0)).drivingDevices().run(domain -> {
+            BootResult.on(DmaMachine.interrupting(0)).drivingDevices().run(domain -> {
                 var monitor = MonitorInterface.client(domain.monitor(), domain.events());
                 CapabilityReference last = CapabilityReference.ABSENT;
                 for (int i = 0; i < 64; i++) {
@@ -162,7 +147,7 @@ class DriversTest {
                 assertThat(monitor.createEndpoint().err()).isEqualTo(ErrorCode.of("ENDPOINT_LIMIT_REACHED"));
                 domain.delete(last);
                 assertThat(monitor.createEndpoint().err()).isEqualTo(ErrorCode.NONE);
-            }));
+            }).requireSuccess();
         }
     }
 
@@ -180,16 +165,16 @@ class DriversTest {
         }
 
         private CapabilityReference registers(Domain domain) throws CallFailed {
-            return CapabilityReference.at(dma(domain).registers().address());
+            return CapabilityReference.at(DmaEngine.record(domain).registers().address());
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 32})
         void drives_the_engine_on_the_core_that_it_interrupts_until_the_registers_are_revoked(int core) {
-            assertOk(BootResult.on(DmaMachine.interrupting(core)).with(new DmaDriver("driver")).drivingDevices()
+            BootResult.on(DmaMachine.interrupting(core)).with(new DmaDriver("driver")).drivingDevices()
                     .run(domain -> {
                         DmaClient driver = driver(domain, core, "driver");
-                        InterruptVectorReference vector = dma(domain).createVector(domain).value();
+                        InterruptVectorReference vector = DmaEngine.createVector(domain);
                         assertThat(driver.drive(registers(domain), CapabilityReference.at(vector.address())))
                                 .isEqualTo(ErrorCode.NONE);
 
@@ -202,7 +187,7 @@ class DriversTest {
 
                         assertThat(domain.revoke(registers(domain)).error()).isEqualTo(KernelError.NONE);
                         assertThat(driver.status().err()).isEqualTo(ErrorCode.of("FAULT"));
-                    }));
+                    }).requireSuccess();
         }
 
         @Test
@@ -212,158 +197,49 @@ class DriversTest {
                         DmaClient driver = driver(domain, 0, "driver");
                         DmaClient rival = driver(domain, 0, "rival");
                         CapabilityReference vector =
-                                CapabilityReference.at(dma(domain).createVector(domain).value().address());
+                                CapabilityReference.at(DmaEngine.createVector(domain).address());
 
                         assertThat(driver.drive(registers(domain), vector)).isEqualTo(ErrorCode.NONE);
                         assertThat(rival.drive(registers(domain), vector)).isEqualTo(ErrorCode.of("NOT_DRIVEN"));
-                        assertThat(dma(domain).createVector(domain).error()).isEqualTo(KernelError.REVOKE_FIRST);
+                        assertThat(DmaEngine.record(domain).createVector(domain).error())
+                                .isEqualTo(KernelError.REVOKE_FIRST);
 
                         assertThat(driver.transfer(NUMBER).copied()).isEqualTo(NUMBER);
                     });
-            assertOk(booted);
+            booted.requireSuccess();
             assertThat(booted.console()).anyMatch(line -> line.contains(KernelError.VECTOR_IN_USE.sentence()));
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1})
         void takes_over_the_vector_of_one_that_was_killed(int core) {
-            assertOk(BootResult.on(DmaMachine.interrupting(core))
+            BootResult.on(DmaMachine.interrupting(core))
                     .with(new DmaDriver("driver"), new DmaDriver("next")).drivingDevices().run(domain -> {
                         long process = domain.spawn(core, "driver", "");
                         DmaClient driver = bind(domain, "driver");
                         CapabilityReference vector =
-                                CapabilityReference.at(dma(domain).createVector(domain).value().address());
+                                CapabilityReference.at(DmaEngine.createVector(domain).address());
                         assertThat(driver.drive(registers(domain), vector)).isEqualTo(ErrorCode.NONE);
                         assertThat(domain.processes().kill(process)).isEqualTo(ErrorCode.NONE);
 
                         DmaClient next = driver(domain, core, "next");
                         assertThat(next.drive(registers(domain), vector)).isEqualTo(ErrorCode.NONE);
                         assertThat(next.transfer(NUMBER).copied()).isEqualTo(NUMBER);
-                    }));
+                    }).requireSuccess();
         }
 
         @Test
         void is_told_by_its_deadline_when_the_vector_is_revoked() {
-            assertOk(BootResult.on(DmaMachine.interrupting(1)).with(new DmaDriver("driver")).drivingDevices()
+            BootResult.on(DmaMachine.interrupting(1)).with(new DmaDriver("driver")).drivingDevices()
                     .run(domain -> {
                         DmaClient driver = driver(domain, 1, "driver");
                         CapabilityReference vector =
-                                CapabilityReference.at(dma(domain).createVector(domain).value().address());
+                                CapabilityReference.at(DmaEngine.createVector(domain).address());
                         assertThat(driver.drive(registers(domain), vector)).isEqualTo(ErrorCode.NONE);
                         assertThat(domain.revoke(vector).error()).isEqualTo(KernelError.NONE);
 
                         assertThat(driver.transfer(NUMBER).err()).isEqualTo(ErrorCode.of("TIMED_OUT"));
-                    }));
-        }
-    }
-
-    @Nested
-    class A_driver_that_points_its_device_at_memory {
-        private final PinnedObject lent = new PinnedObject(4096, RamSource.ANY_NODE);
-
-        private static DmaClient started(Domain domain, int core, String name, CapabilityReference vector)
-                throws CallFailed {
-            domain.spawn(core, name, "");
-            return started(domain, name, vector);
-        }
-
-        private static DmaClient started(Domain domain, String name, CapabilityReference vector) throws CallFailed {
-            DmaClient driver = DmaInterface.client(
-                    domain.connect(name, channel -> DmaInterface.connect(channel, new DmaHandler() {})),
-                    domain.events());
-            assertThat(driver.drive(CapabilityReference.at(dma(domain).registers().address()), vector))
-                    .isEqualTo(ErrorCode.NONE);
-            return driver;
-        }
-
-        private static CapabilityReference vector(Domain domain) throws CallFailed {
-            return CapabilityReference.at(dma(domain).createVector(domain).value().address());
-        }
-
-        private Window map(Domain domain) {
-            Window window = domain.addressSpace().map(lent, Placement.ANYWHERE).value()
-                    .window(domain.syscalls().memory());
-            window.putLong(0, NUMBER);
-            return window;
-        }
-
-        private FrameReference frame() {
-            return lent.frame().orElseThrow();
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {0, 1, 4})
-        void that_it_was_never_allowed_gets_a_fault_and_nothing_is_written(int core) {
-            BootResult booted = BootResult.on(DmaMachine.interrupting(core)).with(new DmaDriver("driver"))
-                    .drivingDevices().run(domain -> {
-                        DmaClient driver = started(domain, core, "driver", vector(domain));
-                        Window window = map(domain);
-                        long base = frame().identify(domain.syscalls()).value().base();
-                        assertThat(driver.transferBetween(driver.memory(), base).status())
-                                .isEqualTo(DmaRegister.FAILED);
-                        assertThat(window.getLong(0)).isEqualTo(NUMBER);
-                    });
-            assertOk(booted);
-        }
-
-        /** The frame is of memory of the boot core, the driver on it and on others. */
-        @ParameterizedTest
-        @ValueSource(ints = {0, 1, 4})
-        void that_another_domain_lent_and_revoked_gets_a_fault(int core) {
-            assertOk(BootResult.on(DmaMachine.interrupting(core)).with(new DmaDriver("driver")).drivingDevices()
-                    .run(domain -> {
-                        DmaClient driver = started(domain, core, "driver", vector(domain));
-                        Window window = map(domain);
-                        CapabilityReference copy = CapabilityReference.at(domain.slots().take());
-                        WellKnown.ROOT.copy(domain.syscalls(), frame().address(), copy.address()).value();
-                        var allowed = driver.allow(copy);
-                        assertThat(allowed.err()).isEqualTo(ErrorCode.NONE);
-                        long own = driver.memory();
-                        assertThat(driver.transferBetween(own, allowed.address()).status()).isEqualTo(DmaRegister.DONE);
-                        assertThat(window.getLong(0)).as("what the driver had in its page").isZero();
-
-                        window.putLong(0, NUMBER);
-                        assertThat(domain.revoke(CapabilityReference.at(frame().address())).error())
-                                .isEqualTo(KernelError.NONE);
-                        assertThat(driver.transferBetween(own, allowed.address()).status())
-                                .isEqualTo(DmaRegister.FAILED);
-                        assertThat(window.getLong(0)).isEqualTo(NUMBER);
-                    }));
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {0, 1, 4})
-        void of_a_driver_that_was_killed_gets_a_fault(int core) {
-            assertOk(BootResult.on(DmaMachine.interrupting(core))
-                    .with(new DmaDriver("driver"), new DmaDriver("next")).drivingDevices().run(domain -> {
-                        CapabilityReference vector = vector(domain);
-                        long process = domain.spawn(core, "driver", "");
-                        DmaClient driver = started(domain, "driver", vector);
-                        map(domain);
-                        var allowed = driver.allow(CapabilityReference.at(frame().address()));
-                        assertThat(allowed.err()).isEqualTo(ErrorCode.NONE);
-                        assertThat(driver.transferBetween(allowed.address(), driver.memory()).status())
-                                .isEqualTo(DmaRegister.DONE);
-                        assertThat(domain.processes().kill(process)).isEqualTo(ErrorCode.NONE);
-
-                        DmaClient next = started(domain, core, "next", vector);
-                        assertThat(next.transferBetween(allowed.address(), next.memory()).status())
-                                .as("the window was that of the driver before").isEqualTo(DmaRegister.FAILED);
-                    }));
-        }
-
-        @Test
-        void has_no_windows_left_behind_by_drivers_that_were_killed_one_after_the_other() {
-            assertOk(BootResult.on(DmaMachine.interrupting(1)).with(new DmaDriver("driver")).drivingDevices()
-                    .run(domain -> {
-                        CapabilityReference vector = vector(domain);
-                        for (int i = 0; i < 10; i++) { // more drivers than windows
-                            long process = domain.spawn(1, "driver", "");
-                            DmaClient driver = started(domain, "driver", vector);
-                            assertThat(driver.transfer(NUMBER + i).copied()).isEqualTo(NUMBER + i);
-                            assertThat(domain.processes().kill(process)).isEqualTo(ErrorCode.NONE);
-                        }
-                    }));
+                    }).requireSuccess();
         }
     }
 
@@ -371,40 +247,41 @@ class DriversTest {
     class The_authority_devices {
         @Test
         void does_not_give_a_device_that_no_unit_keeps_from_all_memory() {
-            assertOk(BootResult.on(DmaMachine.withoutProtection()).drivingDevices().run(domain ->
-                    assertThat(DeviceRecord.all(domain)).isEmpty()));
+            BootResult.on(DmaMachine.withoutProtection()).drivingDevices().run(domain ->
+                    assertThat(DeviceRecord.all(domain)).isEmpty()).requireSuccess();
         }
 
         @Test
         void is_all_that_makes_devices_reachable() {
-            assertOk(BootResult.on(DmaMachine.interrupting(0)).run(domain -> {
+            BootResult.on(DmaMachine.interrupting(0)).run(domain -> {
                 assertThatThrownBy(() -> DeviceRecord.all(domain)).hasMessageContaining("`devices`");
                 for (int slot = WellKnownSlots.INTERRUPT_SOURCE.slot(); slot < 48; slot++) {
                     assertThat(domain.slots().identify(CapabilityReference.at(
                             new CapabilityAddress(slot)))).as("slot %d", slot).isEmpty();
                 }
-            }));
+            }).requireSuccess();
         }
 
         @Test
         void is_passed_on_to_programs_of_the_boot_core_only() {
-            assertOk(BootResult.on(DmaMachine.interrupting(0))
-                    .with("other", domain -> assertThat(dma(domain).kind()).isEqualTo("dma")).drivingDevices()
+            BootResult.on(DmaMachine.interrupting(0))
+                    .with("other", domain -> assertThat(DmaEngine.record(domain).kind()).isEqualTo("dma"))
+                    .drivingDevices()
                     .run(domain -> {
                         SpawnTerms terms = SpawnTerms.USUAL.granting(Need.DEVICES);
                         long other = domain.spawn(0, "other", "", terms);
                         assertThat(domain.processes().waitFor(other, 1000 * MILLISECOND).status()).isZero();
                         assertThatThrownBy(() -> domain.spawn(1, "other", "", terms))
                                 .hasMessageContaining("is started on the boot core");
-                    }));
+                    }).requireSuccess();
         }
 
         @Test
         void gives_the_registers_again_when_a_holder_that_has_revoked_them_has_ended() {
-            assertOk(BootResult.on(DmaMachine.interrupting(0))
+            BootResult.on(DmaMachine.interrupting(0))
                     .with("greedy", domain -> {
                         CapabilityReference registers =
-                                CapabilityReference.at(dma(domain).registers().address());
+                                CapabilityReference.at(DmaEngine.record(domain).registers().address());
                         assertThat(domain.revoke(registers).error()).isEqualTo(KernelError.NONE);
                     })
                     .with("other", domain -> assertThat(engine(domain).status()).isEqualTo(DmaRegister.IDLE))
@@ -416,7 +293,7 @@ class DriversTest {
                             assertThat(domain.processes().waitFor(process, 1000 * MILLISECOND).status()).as(program)
                                     .isZero();
                         }
-                    }));
+                    }).requireSuccess();
         }
     }
 }

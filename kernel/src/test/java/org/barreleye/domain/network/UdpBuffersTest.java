@@ -1,6 +1,9 @@
 package org.barreleye.domain.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.barreleye.domain.network.UdpProgram.bytes;
+import static org.barreleye.domain.network.UdpProgram.pause;
+import static org.barreleye.domain.network.UdpProgram.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +15,6 @@ import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.bulk.BulkBuffer;
 import org.barreleye.domain.bulk.BulkMechanism;
-import org.barreleye.domain.error.SystemError;
-import org.barreleye.domain.memory.PinnedObject;
-import org.barreleye.domain.memory.RamSource;
 import org.barreleye.generated.user.memory.AvailableResult;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
@@ -23,15 +23,8 @@ import org.barreleye.generated.user.net.NetClient;
 import org.barreleye.generated.user.net.NetHandler;
 import org.barreleye.generated.user.net.NetInterface;
 import org.barreleye.generated.user.net.NextPortResult;
-import org.barreleye.generated.user.udp.UdpBinding;
-import org.barreleye.generated.user.udp.UdpClient;
-import org.barreleye.generated.user.udp.UdpHandler;
-import org.barreleye.generated.user.udp.UdpInterface;
-import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.packet.Ipv4Address;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,40 +36,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UdpBuffersTest {
     private static final Ipv4Address PEER = Ipv4Address.of(10, 0, 0, 1);
     private static final Ipv4Address SELF = Ipv4Address.of(10, 0, 0, 2);
-    private static final long SELF_NUMBER = 0x0a00_0002L;
     private static final long MILLISECOND = 1_000_000;
     private static final long TIMEOUT = 20 * MILLISECOND;
     private static final int ECHO = 7;
     private static final int BUFFERS = 8;
     private static final int PORT = 6_000;
-    private static final ByteArrayView NONE = new ByteArrayView();
 
     private static NetClient network(Domain domain) throws CallFailed {
         return NetInterface.client(
                 domain.connect("network", channel -> NetInterface.connect(channel, new NetHandler() {})),
                 domain.events());
-    }
-
-    private static void pause(Domain domain, long nanoseconds) {
-        long end = domain.syscalls().now() + nanoseconds;
-        while (domain.syscalls().now() < end) {
-            domain.events().pause(end);
-        }
-    }
-
-    private static byte[] bytes(Random random, int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
-    }
-
-    /** Runs a program on a core, and expects it to succeed. */
-    private static void run(int core, BootResult.Lines program) {
-        List<Integer> statuses = new ArrayList<>();
-        BootResult result = BootResult.on("demo").with("program", program).run(domain ->
-                statuses.add(domain.processes().waitFor(domain.spawn(core, "program", ""), 1_000 * TIMEOUT).status()));
-        assertThat(result.status()).as("%s", result.console()).hasValue(0);
-        assertThat(statuses).as("%s", result.console()).containsExactly(0);
     }
 
     @Nested
@@ -218,151 +187,6 @@ class UdpBuffersTest {
                 assertThat(network(domain).nextPort(0).transfer()).startsWith("CACHE_MAINTENANCE: ");
             });
             assertThat(result.status()).as("%s", result.console()).hasValue(0);
-        }
-    }
-
-    @Nested
-    class A_client_that_lies {
-        private static final int BYTES = 1_024;
-
-        /** A client of the interface itself. */
-        private static final class Liar implements UdpHandler {
-            private final List<String> told = new ArrayList<>();
-            private final UdpBinding binding;
-            private final UdpClient client;
-            private final CapabilityReference memory;
-
-            private Liar(Domain domain) throws CallFailed {
-                binding = domain.connect("udp", channel -> UdpInterface.connect(channel, this));
-                client = UdpInterface.client(binding, domain.events());
-                assertThat(client.open(PORT).err()).isEqualTo(ErrorCode.NONE);
-                memory = frame(domain, 4_096);
-            }
-
-            private ErrorCode attach() throws CallFailed {
-                return client.attach(memory, 4, BYTES, 0).err();
-            }
-
-            @Override
-            public void transmitted(long buffer, ErrorCode err) {
-                told.add("transmitted " + buffer);
-            }
-
-            @Override
-            public void delivered(long address, int port, long buffer, long length, ByteArrayView data) {
-                told.add("delivered " + buffer);
-            }
-
-            @Override
-            public void onClosed(Failure reason) {
-                told.add("closed");
-            }
-        }
-
-        private static CapabilityReference frame(Domain domain, long bytes) {
-            PinnedObject memory = new PinnedObject(bytes, RamSource.ANY_NODE);
-            assertThat(domain.addressSpace().map(memory).succeeded()).isTrue();
-            return memory.frame().orElseThrow();
-        }
-
-        /** The lines of a client, after it has attached its buffers. */
-        private interface Lie {
-            void tell(Domain domain, Liar liar) throws CallFailed;
-        }
-
-        /** The client is told something, and afterwards its port is free and the network works. */
-        private static void expect(int core, Lie lie, String... told) {
-            run(core, domain -> {
-                Liar liar = new Liar(domain);
-                assertThat(liar.attach()).isEqualTo(ErrorCode.NONE);
-                lie.tell(domain, liar);
-                pause(domain, MILLISECOND);
-                assertThat(liar.told).containsExactly(told);
-                liar.binding.close();
-                pause(domain, MILLISECOND);
-                try (UdpSocket socket = UdpSocket.open(domain, PORT, BUFFERS)) {
-                    byte[] sent = bytes(new Random(core), 1_000);
-                    socket.send(new Datagram(PEER, ECHO, sent));
-                    assertThat(socket.receive(TIMEOUT).orElseThrow().data()).isEqualTo(sent);
-                }
-            });
-        }
-
-        @Test
-        void is_disconnected_if_it_gives_a_buffer_that_does_not_exist() {
-            expect(1, (domain, liar) -> liar.binding.sendTransmit(SELF_NUMBER, 1, 4, 10, NONE), "closed");
-            expect(1, (domain, liar) -> liar.binding.sendProvide(0xffff_ffffL), "closed");
-        }
-
-        @Test
-        void is_disconnected_if_a_datagram_is_longer_than_its_buffer() {
-            expect(1, (domain, liar) -> liar.binding.sendTransmit(SELF_NUMBER, 1, 0, BYTES + 1, NONE), "closed");
-        }
-
-        @Test
-        void is_disconnected_if_it_sends_bytes_that_are_to_be_in_the_buffer() {
-            expect(1, (domain, liar) -> liar.binding.sendTransmit(SELF_NUMBER, 1, 0, 1, ByteArrayView.of((byte) 1)),
-                    "closed");
-        }
-
-        @Test
-        void is_disconnected_if_it_gives_a_buffer_twice() {
-            expect(1, (domain, liar) -> {
-                liar.binding.sendProvide(1);
-                liar.binding.sendTransmit(SELF_NUMBER, 1, 1, 10, NONE);
-            }, "closed");
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {0, 1, 16, 32})
-        void is_disconnected_if_it_revokes_the_memory_of_a_datagram_that_it_sends(int core) {
-            expect(core, (domain, liar) -> {
-                assertThat(domain.revoke(liar.memory).succeeded()).isTrue();
-                liar.binding.sendTransmit(SELF_NUMBER, 1, 0, 100, NONE);
-            }, "closed");
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {0, 1, 16, 32})
-        void is_disconnected_if_it_has_revoked_the_memory_into_which_it_receives(int core) {
-            expect(core, (domain, liar) -> {
-                liar.binding.sendProvide(0);
-                pause(domain, MILLISECOND);
-                assertThat(domain.revoke(liar.memory).succeeded()).isTrue();
-                try (UdpSocket sender = UdpSocket.open(domain, UdpSocket.ANY_PORT)) {
-                    sender.send(new Datagram(SELF, PORT, new byte[100]));
-                    pause(domain, MILLISECOND);
-                }
-            }, "closed");
-        }
-
-        @Test
-        void is_refused_memory_that_does_not_fit_the_buffers() {
-            run(1, domain -> {
-                Liar liar = new Liar(domain);
-                ErrorCode refused = SystemError.BAD_ARGUMENT.code();
-                assertThat(liar.client.attach(liar.memory, 5, BYTES, 0).err()).isEqualTo(refused);
-                assertThat(liar.client.attach(liar.memory, 0, BYTES, 0).err()).isEqualTo(refused);
-                assertThat(liar.client.attach(liar.memory, 4, 1_000, 0).err()).isEqualTo(refused);
-                assertThat(liar.client.attach(liar.memory, 1, 4_096, 0).err()).isEqualTo(refused);
-                assertThat(liar.client.attach(frame(domain, 65_536), 4, BYTES, 0).err()).isEqualTo(refused);
-                assertThat(liar.client.attach(CapabilityReference.ABSENT, 4, BYTES, 0).err()).isEqualTo(refused);
-                assertThat(liar.attach()).isEqualTo(ErrorCode.NONE);
-                assertThat(liar.attach()).isEqualTo(refused);
-                liar.binding.sendTransmit(0x0a00_0001L, ECHO, 3, 10, NONE);
-                pause(domain, MILLISECOND);
-                assertThat(liar.told).containsExactly("transmitted 3");
-            });
-        }
-
-        @Test
-        void is_disconnected_if_it_gives_a_buffer_before_it_has_some() {
-            run(1, domain -> {
-                Liar liar = new Liar(domain);
-                liar.binding.sendProvide(0);
-                pause(domain, MILLISECOND);
-                assertThat(liar.told).containsExactly("closed");
-            });
         }
     }
 

@@ -24,6 +24,12 @@ class AtMostPublishedTest {
     }
 
     @Test
+    void names_the_row_that_exceeds_its_published_figure_most() {
+        assertThat(new Rows().compared(Provenance.PREDICTED, "a", "lines", 9, 8)
+                .compared(Provenance.PREDICTED, "b", "lines", 16, 8).judgedBy(rule).sentence()).startsWith("'b'");
+    }
+
+    @Test
     void is_undecided_without_a_published_figure() {
         assertThat(new Rows().curve("a", 1, 2).judgedBy(rule).outcome()).isEqualTo(Outcome.UNDECIDED);
     }

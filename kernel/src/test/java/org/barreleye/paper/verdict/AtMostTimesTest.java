@@ -22,6 +22,11 @@ class AtMostTimesTest {
     }
 
     @Test
+    void compares_no_row_that_the_system_refused() {
+        assertThat(new Rows().refused("a").curve("a, raw", 10).judgedBy(rule).outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
     void is_undecided_without_a_row_to_compare_to() {
         assertThat(new Rows().curve("a", 21).judgedBy(rule).outcome()).isEqualTo(Outcome.UNDECIDED);
     }

@@ -24,6 +24,12 @@ final class Rows {
         return this;
     }
 
+    /** Adds two figures, each with that of the formula: 10 with 12, and another pair. */
+    Rows besideFormula(String quantity, double measured, double formula) {
+        return curve(quantity + ", t = 1", 10).curve(quantity + " by the formula, t = 1", 12)
+                .curve(quantity + ", t = 2", measured).curve(quantity + " by the formula, t = 2", formula);
+    }
+
     Rows at(int cores, String quantity, double value) {
         rows.add(new ModelRow(new Measurement("x", "m", quantity, cores, "cycles", value, OptionalDouble.empty()),
                 Provenance.PREDICTED));

@@ -72,7 +72,7 @@ public final class RpcBenchmark {
     public static void main(String[] machines) {
         System.out.printf("%-8s %-22s %15s %10s %15s %12s%n", "machine", "client", "processor ns", "median", "wall ns",
                 "events/call");
-        for (String machine : machines.length == 0 ? List.of("duo", "smp-16", "smp-64") : Arrays.asList(machines)) {
+        for (String machine : machines.length == 0 ? List.of("two-x86", "smp-16", "smp-64") : Arrays.asList(machines)) {
             measure(machine, new EchoPrograms.ReactorClient());
             measure(machine, new EchoPrograms.StraightLineClient());
         }

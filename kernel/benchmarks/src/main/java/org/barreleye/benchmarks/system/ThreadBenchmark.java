@@ -71,7 +71,7 @@ public final class ThreadBenchmark {
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             long begin = System.nanoTime();
             try (Machine machine = Boot.on(
-                    StandardSystem.on(Presets.named("duo"), new Threads(count, together), List.of(), 0), 1)) {
+                    StandardSystem.on(Presets.named("two-x86"), new Threads(count, together), List.of(), 0), 1)) {
                 machine.run();
                 if (machine.exitStatus().orElse(1) != 0) {
                     throw new IllegalStateException("the threads did not end: " + machine.console());

@@ -76,33 +76,42 @@ final class ExperimentCommand implements Callable<Integer> {
                     "'all' runs every experiment on its own machines: leave out --machine and --svg");
         }
         Sweep sweep = new Sweep(cores, capabilities, full);
-        List<Measurement> rows = new ArrayList<>();
-        if (all) {
-            for (Experiment experiment : Experiments.all()) {
-                for (String preset : experiment.machines()) {
-                    rows.addAll(run(experiment, Presets.named(preset), experiment.hasParameters() ? sweep
-                            : Sweep.SHORT));
-                }
-            }
-        } else {
-            Experiment experiment = Experiments.named(name);
-            if (machine == null) {
-                throw new ParameterException(spec.commandLine(),
-                        "the experiment needs a machine: add --machine M, or --machine all for each preset");
-            }
-            rows.addAll(machine.equals(ALL) ? runOnPresets(experiment, sweep)
-                    : run(experiment, Machines.named(machine, spec.commandLine().getErr()), sweep));
-        }
+        List<Measurement> rows = all ? runAll(sweep) : runOne(Experiments.named(name), sweep);
         printParameters(rows);
         write(rows);
         return ExitCode.OK;
     }
 
-    private List<Measurement> runOnPresets(Experiment experiment, Sweep sweep) {
+    private List<Measurement> runAll(Sweep sweep) throws IOException {
+        requireWritable();
+        List<Measurement> rows = new ArrayList<>();
+        for (Experiment experiment : Experiments.all()) {
+            for (String preset : experiment.machines()) {
+                rows.addAll(run(experiment, Presets.named(preset), experiment.hasParameters() ? sweep : Sweep.SHORT));
+            }
+        }
+        return rows;
+    }
+
+    private List<Measurement> runOne(Experiment experiment, Sweep sweep) throws IOException {
+        if (machine == null) {
+            throw new ParameterException(spec.commandLine(),
+                    "the experiment needs a machine: add --machine M, or --machine all for each preset");
+        }
+        if (machine.equals(ALL)) {
+            return runOnPresets(experiment, sweep);
+        }
+        MachineDescription described = Machines.named(machine, spec.commandLine().getErr());
+        requireWritable();
+        return run(experiment, described, sweep);
+    }
+
+    private List<Measurement> runOnPresets(Experiment experiment, Sweep sweep) throws IOException {
         if (svg != null) {
             throw new ParameterException(spec.commandLine(),
                     "a plot shows one machine: leave out --svg, or name a machine");
         }
+        requireWritable();
         List<Measurement> rows = new ArrayList<>();
         for (String preset : Presets.names()) {
             try {
@@ -163,6 +172,16 @@ final class ExperimentCommand implements Callable<Integer> {
                             .orElse("") + parameter.reference());
                 }
             }
+        }
+    }
+
+    /** Checks before the run, which may take minutes, that the files can be written. */
+    private void requireWritable() throws IOException {
+        if (csv != null) {
+            OutputFile.requireWritable(csv, "the measurements");
+        }
+        if (svg != null) {
+            OutputFile.requireWritable(svg, "the plot");
         }
     }
 

@@ -52,9 +52,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
-        if (Files.isDirectory(topology)) {
-            throw new FileSystemException(topology.toString(), null, "is a folder; name a file");
-        }
+        requireNoFolder(topology);
         try {
             return Files.readString(topology);
         } catch (CharacterCodingException invalid) {
@@ -63,7 +61,14 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private static void requireNoFolder(Path file) throws FileSystemException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder; name a file");
+        }
+    }
+
     private void write(String machine) throws IOException {
+        requireNoFolder(output);
         byte[] bytes = machine.getBytes(StandardCharsets.UTF_8);
         try {
             if (force) {

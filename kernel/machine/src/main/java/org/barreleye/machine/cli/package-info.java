@@ -1,5 +1,5 @@
 /**
- * The command line: lists and checks machines, shows one, and runs experiments.
+ * The command line: lists, shows, checks and imports machines, explains faults, and runs experiments.
  *
  * <p>Parses options, calls, prints, and returns an exit code. Must not know: how a machine is simulated.
  *

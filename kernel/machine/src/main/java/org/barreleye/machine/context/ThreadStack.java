@@ -16,10 +16,10 @@ final class ThreadStack implements CoroutineStack {
     private boolean started;
     private boolean ended;
 
-    // The baton: true while the body runs. Its volatile writes also publish all that either side did before.
+    // Whether the body runs. Its volatile writes also publish all that either side did before.
     private volatile boolean inside;
 
-    // Whether a side must be unparked. Written before it looks at the baton for the last time.
+    // Whether a side must be unparked. A side writes it before it reads 'inside' for the last time.
     private volatile boolean bodyParks;
     private volatile boolean driverParks;
     private final BoundedSpin bodySpin = new BoundedSpin(PROCESSORS);

@@ -57,7 +57,8 @@ public interface Experiment {
      */
     default List<Measurement> run(MachineDescription machine, Sweep sweep) {
         if (!sweep.isShort()) {
-            throw new IllegalArgumentException(name() + " has no parameters");
+            throw new IllegalArgumentException(
+                    name() + " has no parameters; leave out --cores, --capabilities and --full");
         }
         return run(machine);
     }

@@ -11,7 +11,7 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
-/** A machine on a table: programs are put on its cores by place, and it runs until all of them rest. */
+/** The machine of an experiment: runs programs on some of its cores, until no event is due. */
 final class ExperimentMachine implements AutoCloseable {
     private static final long SEED = 1;
 
@@ -28,7 +28,7 @@ final class ExperimentMachine implements AutoCloseable {
         return program;
     }
 
-    /** Lets the machine run until nothing is due any more. */
+    /** Runs the machine until no event is due. */
     void run() {
         machine.run();
     }
@@ -38,7 +38,7 @@ final class ExperimentMachine implements AutoCloseable {
         return (double) picoseconds / machine.description().cores().get(coreIndex).cyclePicoseconds();
     }
 
-    /** The first memory that those coherent cores cache. */
+    /** The packed canonical address of the first memory that the {@link #coherentCores} cache. */
     static long memory(MachineDescription machine) {
         Optional<CoherenceDomain> sharedDomain = sharedDomain(machine);
         return machine.memory().stream()
@@ -72,6 +72,11 @@ final class ExperimentMachine implements AutoCloseable {
         return sharedDomain(machine).map(domain -> coresOf(domain, machine)).orElse(List.of());
     }
 
+    /**
+     * Checks that there are coherent cores.
+     *
+     * @throws IllegalArgumentException if no coherence domain has two cores; names the machine
+     */
     static void requireCoherent(MachineDescription machine) {
         if (sharedDomain(machine).isEmpty()) {
             throw new IllegalArgumentException(

@@ -25,13 +25,9 @@ final class MessageCost {
     private static final int BATCH = 16;
     private static final int ROUNDS = 12;
     private static final int WARM_UP_ROUNDS = 4;
-    private static final long RING = 0x10000;
-    private static final long GO = 0x20000;
-    private static final long DONE = 0x30000;
-
     private MessageCost() {}
 
-    /** The costs between the cores of the first coherence domain of two or more, in its order. */
+    /** The costs between the cores of the first coherence domain of two or more, in its order. In picoseconds. */
     static PairCosts betweenCoherentCores(MachineDescription machine) {
         List<Integer> coreIndices = ExperimentMachine.coherentCores(machine);
         Routes routes = new Routes(machine);
@@ -54,21 +50,23 @@ final class MessageCost {
         return bySender != 0 ? bySender : Integer.compare(one.get(1), other.get(1));
     }
 
-    /** The cost of a message between two cores, which are named by their places in the machine's list. */
+    /** The cost of a message between two cores, which are named by their places in the machine's list; picoseconds. */
     static PairCost between(MachineDescription machine, int sender, int receiver) {
         long base = ExperimentMachine.memory(machine);
-        Sender single = run(machine, sender, receiver, new Sender(base, 1), new Receiver(base, 1));
-        Receiver one = single.partner;
-        Sender batch = run(machine, sender, receiver, new Sender(base, BATCH), new Receiver(base, BATCH));
-        return new PairCost(single.issueTime / counted(1), batch.batchTime / counted(BATCH),
-                batch.partner.receiveTime / counted(BATCH), one.latencyTime / counted(1));
+        Sender single = run(machine, sender, receiver, new Batch(base, 1));
+        Sender many = run(machine, sender, receiver, new Batch(base, BATCH));
+        return new PairCost(single.issueTime / counted(1), many.batchTime / counted(BATCH),
+                many.partner.receiveTime / counted(BATCH), single.partner.latencyTime / counted(1));
     }
 
+    /** The number of messages of the rounds that count. */
     private static double counted(int messages) {
         return (double) (ROUNDS - WARM_UP_ROUNDS) * messages;
     }
 
-    private static Sender run(MachineDescription machine, int from, int to, Sender sender, Receiver receiver) {
+    private static Sender run(MachineDescription machine, int from, int to, Batch batch) {
+        Sender sender = new Sender(batch);
+        Receiver receiver = new Receiver(batch);
         sender.partner = receiver;
         receiver.partner = sender;
         try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
@@ -79,45 +77,67 @@ final class MessageCost {
         return sender;
     }
 
-    private static long line(long base, int number) {
-        return base + RING + (long) number * ExperimentProgram.MESSAGE_LINE_BYTES;
+    /**
+     * The messages that are sent in a round, and the lines through which sender and receiver take turns.
+     *
+     * @param base the packed canonical address of memory that both cores cache
+     * @param messages the number of messages
+     */
+    private record Batch(long base, int messages) {
+        private static final long RING = 0x10000;
+        private static final long SENT = 0x20000;
+        private static final long RECEIVED = 0x30000;
+
+        boolean isSingle() {
+            return messages == 1;
+        }
+
+        /** The line of a message, numbered from 0. */
+        long line(int message) {
+            return base + RING + (long) message * ExperimentProgram.MESSAGE_LINE_BYTES;
+        }
+
+        /** The line by which the sender reports that all of several messages are visible. */
+        long sentLine() {
+            return base + SENT;
+        }
+
+        /** The line by which the receiver reports that it has received all messages. */
+        long receivedLine() {
+            return base + RECEIVED;
+        }
     }
 
     private static CoreDirective await(long line) {
         return new CoreDirective.Await(new long[] {line}, ExperimentProgram.POLL_PERIOD_CYCLES, CoreDirective.NEVER);
     }
 
-    /**
-     * Sends a number of messages, waits until the receiver has received them, and begins again. More than one are
-     * received when all are visible: a line of its own says so.
-     */
+    /** Sends the messages of a round, waits until the receiver has received them, and begins the next round. */
     private static final class Sender extends ExperimentProgram {
-        private final long base;
-        private final int messages;
+        private final Batch batch;
         private Receiver partner;
         private int round;
         private long begin;
         private double issueTime;
         private double batchTime;
 
-        Sender(long base, int messages) {
-            this.base = base;
-            this.messages = messages;
+        Sender(Batch batch) {
+            this.batch = batch;
         }
 
         @Override
         public CoreDirective step(Core core, CoreEvent event) {
             if (event instanceof CoreEvent.LineChanged) {
-                core.load(base + DONE + HEADER, 4, Endianness.LITTLE);
+                core.load(batch.receivedLine() + HEADER, 4, Endianness.LITTLE);
             }
             if (round == ROUNDS) {
                 return CoreDirective.HALT;
             }
             round++;
             begin = core.now();
-            for (int message = 0; message < messages; message++) {
+            for (int message = 0; message < batch.messages(); message++) {
                 core.spend(LOOP_OVERHEAD_CYCLES);
-                core.publishLine(line(base, message), 0, 0, 0, 0, 0, 0, 0, round);
+                core.publishLine(batch.line(message), 0, 0, 0, 0, 0, 0, 0, round);
             }
             long issued = core.now();
             core.barrier(Barrier.STORES);
@@ -125,40 +145,38 @@ final class MessageCost {
                 issueTime += issued - begin;
                 batchTime += core.now() - begin;
             }
-            if (messages > 1) {
-                core.publishLine(base + GO, 0, 0, 0, 0, 0, 0, 0, round);
+            if (!batch.isSingle()) {
+                core.publishLine(batch.sentLine(), 0, 0, 0, 0, 0, 0, 0, round);
             }
-            return await(base + DONE);
+            return await(batch.receivedLine());
         }
     }
 
-    /** Receives messages and says so. */
+    /** Receives the messages of a round, several when all of them are visible, and reports that to the sender. */
     private static final class Receiver extends ExperimentProgram {
-        private final long base;
-        private final int messages;
+        private final Batch batch;
         private Sender partner;
         private int round;
         private double latencyTime;
         private double receiveTime;
 
-        Receiver(long base, int messages) {
-            this.base = base;
-            this.messages = messages;
+        Receiver(Batch batch) {
+            this.batch = batch;
         }
 
         @Override
         public CoreDirective step(Core core, CoreEvent event) {
             if (event instanceof CoreEvent.Started) {
-                return await(messages > 1 ? base + GO : line(base, 0));
+                return awaitMessages();
             }
             round++;
-            if (messages > 1) {
-                core.load(base + GO + HEADER, 4, Endianness.LITTLE);
+            if (!batch.isSingle()) {
+                core.load(batch.sentLine() + HEADER, 4, Endianness.LITTLE);
             }
             long begin = core.now();
-            for (int message = 0; message < messages; message++) {
-                core.load(line(base, message) + HEADER, 4, Endianness.LITTLE);
-                if (messages == 1 && round > WARM_UP_ROUNDS) {
+            for (int message = 0; message < batch.messages(); message++) {
+                core.load(batch.line(message) + HEADER, 4, Endianness.LITTLE);
+                if (batch.isSingle() && round > WARM_UP_ROUNDS) {
                     latencyTime += core.now() - partner.begin;
                 }
                 core.spend(LOOP_OVERHEAD_CYCLES);
@@ -166,8 +184,12 @@ final class MessageCost {
             if (round > WARM_UP_ROUNDS) {
                 receiveTime += core.now() - begin;
             }
-            core.publishLine(base + DONE, 0, 0, 0, 0, 0, 0, 0, round);
-            return round == ROUNDS ? CoreDirective.HALT : await(messages > 1 ? base + GO : line(base, 0));
+            core.publishLine(batch.receivedLine(), 0, 0, 0, 0, 0, 0, 0, round);
+            return round == ROUNDS ? CoreDirective.HALT : awaitMessages();
+        }
+
+        private CoreDirective awaitMessages() {
+            return await(batch.isSingle() ? batch.line(0) : batch.sentLine());
         }
     }
 }

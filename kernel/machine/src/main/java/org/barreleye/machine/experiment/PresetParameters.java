@@ -24,7 +24,9 @@ public final class PresetParameters {
     private static final String NOTIFY = "notify";
     private static final String OPTERON_LSU = "Software Optimization Guide for AMD64 Processors (25112), A.15: a queue "
             + "of 32 loads and stores behind the L1 cache, two stores a cycle";
-    private static final String RECALLED = "the number is recalled, and no row depends on it";
+    private static final String CORE_MANUAL =
+            "Intel 64 and IA-32 Optimization Reference Manual, Core microarchitecture: ";
+    private static final String UNCHECKED = "the number is from memory and unchecked; no row depends on it";
     private static final String OPTERON_LATENCIES = "HotOS 2009, table 1, of the large Opteron machine";
 
     private PresetParameters() {}
@@ -79,7 +81,8 @@ public final class PresetParameters {
         rows.add(fitted(PresetParameter.MISS_OWNERSHIP, URPC,
                 "the throughput rows, which do not depend on the distance: with 2 they would"));
         rows.add(new Row(PresetParameter.MISS_LOADS, MANUAL,
-                "BIOS and Kernel Developer's Guide for Family 10h (31116), event 0x68; " + RECALLED, Optional.empty()));
+                "BIOS and Kernel Developer's Guide for Family 10h (31116), event 0x68; " + UNCHECKED,
+                Optional.empty()));
         rows.add(proposed(PresetParameter.STORE_BUFFER, OPTERON_LSU));
         rows.add(proposed(PresetParameter.BANDWIDTH, "HyperTransport, 16 bits each way at 2 GT/s"));
         rows.add(proposed(PresetParameter.MEMORY_FETCH, "no row loads from memory"));
@@ -95,18 +98,17 @@ public final class PresetParameters {
 
     private static List<Row> intel() {
         return List.of(
-                new Row(PresetParameter.HIT, MANUAL, "Intel 64 and IA-32 Optimization Reference Manual: L1 of the Core "
-                + "microarchitecture", Optional.empty()),
-                new Row(PresetParameter.SHARED_CACHE, MANUAL, "the same: L2", Optional.empty()),
+                new Row(PresetParameter.HIT, MANUAL, CORE_MANUAL + "L1", Optional.empty()),
+                new Row(PresetParameter.SHARED_CACHE, MANUAL, CORE_MANUAL + "L2", Optional.empty()),
                 proposed(PresetParameter.FETCH, "four passes through the shared cache"),
                 fitted(PresetParameter.INVALIDATION, URPC, "latency, shared"),
                 fitted(PresetParameter.LINK_FETCH, URPC,
                 "latency, non-shared; invalidations take the same way and time"),
-                new Row(PresetParameter.MISS_LOADS, MANUAL, "the same: line fill buffers; " + RECALLED,
+                new Row(PresetParameter.MISS_LOADS, MANUAL, CORE_MANUAL + "line fill buffers; " + UNCHECKED,
                 Optional.empty()),
                 new Row(PresetParameter.MISS_OWNERSHIP, MANUAL,
-                "the same: stores that miss take line fill buffers; no row changes from 2 on", Optional.empty()),
-                proposed(PresetParameter.STORE_BUFFER, "the same: 20 stores; no row fills it"),
+                CORE_MANUAL + "stores that miss take line fill buffers; no row changes from 2 on", Optional.empty()),
+                proposed(PresetParameter.STORE_BUFFER, CORE_MANUAL + "20 stores; no row fills it"),
                 new Row(PresetParameter.BANDWIDTH, MANUAL, "a bus of 64 bits at 1,333 MT/s", Optional.empty()),
                 proposed(PresetParameter.MEMORY_FETCH, "no row loads from memory"),
                 trap(),

@@ -41,7 +41,8 @@ public record Sweep(List<Integer> cores, List<Integer> capabilities, boolean ful
      */
     public List<Integer> coresOr(List<Integer> few, List<Integer> all, int available) {
         cores.stream().filter(number -> number > available).findFirst().ifPresent(number -> {
-            throw new IllegalArgumentException("the machine has " + available + " cores, not " + number);
+            throw new IllegalArgumentException("the machine has " + available + " cores, not " + number
+                    + "; give numbers up to " + available);
         });
         List<Integer> chosen = full ? all : few;
         return cores.isEmpty() ? chosen.stream().filter(number -> number <= available).toList() : cores;

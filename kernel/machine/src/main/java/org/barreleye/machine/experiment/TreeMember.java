@@ -9,9 +9,9 @@ import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.experiment.tree.BroadcastTree;
 
 /**
- * A core of a group that operates over a tree. A message of its parent it sends on to its children, in their order;
- * when all children have answered, it answers with the conjunction of their votes and its own. Parent and child have a
- * line for each direction.
+ * The program of a core of a group that operates over a tree. It forwards a message of its parent to its children, in
+ * their order; when all children have answered, it answers with the conjunction of their votes and its own. Parent and
+ * child have a line for each direction.
  */
 final class TreeMember extends ExperimentProgram {
     private static final long UP = 0x20000;
@@ -30,9 +30,9 @@ final class TreeMember extends ExperimentProgram {
     /**
      * Creates the program of a core.
      *
-     * @param place of the core in the tree
-     * @param base the address of the lines
-     * @param rounds what is recorded of all cores
+     * @param place the number of the core in the tree; 0 is the root
+     * @param base the packed canonical address of the lines
+     * @param rounds the record of the rounds, which all members share
      */
     TreeMember(BroadcastTree tree, int place, long base, TreeOperation operation, TreeRounds rounds) {
         this.tree = tree;
@@ -62,15 +62,15 @@ final class TreeMember extends ExperimentProgram {
         } else if (isRoot()) {
             begin(core);
         }
-        return goOn(core);
+        return proceed(core);
     }
 
     private boolean isRoot() {
         return place == 0;
     }
 
-    /** Does what can be done without another message, and says which ones are awaited. */
-    private CoreDirective goOn(Core core) {
+    /** Acts as far as no further message is needed; returns the wait for the lines of the messages that are. */
+    private CoreDirective proceed(Core core) {
         while (isGoingUp && awaited.isEmpty()) {
             if (isRoot()) {
                 rounds.answered(round, vote);

@@ -52,7 +52,7 @@ final class Trees implements Experiment {
         List<Measurement> rows = new ArrayList<>();
         List<Integer> numbers = sweep.coresOr(byHalfPackages(costs), all(costs.cores()), costs.cores());
         if (numbers.contains(1)) {
-            throw new IllegalArgumentException("a group has two cores at least");
+            throw new IllegalArgumentException("a group has two cores or more; give numbers from 2 on");
         }
         for (TreeOperation operation : TreeOperation.values()) {
             for (TreeAlgorithm algorithm : TreeAlgorithm.all()) {

@@ -1,7 +1,6 @@
 package org.barreleye.machine.fault;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Frames of a port of the wire that arrive a second time.
@@ -13,9 +12,7 @@ import java.util.Objects;
 public record DuplicatedFrames(String port, int share, long upTo) implements Fault {
     /** Checks the ranges. */
     public DuplicatedFrames {
-        Objects.requireNonNull(port, "port");
-        FaultRanges.share("duplicated frames", share);
-        FaultRanges.lateness("a frame", upTo);
+        FaultRanges.frames("duplicated frames", port, share, upTo);
     }
 
     @Override

@@ -11,8 +11,7 @@ import java.util.List;
 public record LateInterrupts(int share, long upTo) implements Fault {
     /** Checks the ranges. */
     public LateInterrupts {
-        FaultRanges.share("late interrupts", share);
-        FaultRanges.lateness("an interrupt", upTo);
+        FaultRanges.interrupts("late interrupts", share, upTo);
     }
 
     @Override

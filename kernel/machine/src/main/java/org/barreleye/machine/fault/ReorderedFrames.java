@@ -1,7 +1,6 @@
 package org.barreleye.machine.fault;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Frames of a port of the wire that arrive late, so that others overtake them.
@@ -13,9 +12,7 @@ import java.util.Objects;
 public record ReorderedFrames(String port, int share, long upTo) implements Fault {
     /** Checks the ranges. */
     public ReorderedFrames {
-        Objects.requireNonNull(port, "port");
-        FaultRanges.share("reordered frames", share);
-        FaultRanges.lateness("a frame", upTo);
+        FaultRanges.frames("reordered frames", port, share, upTo);
     }
 
     @Override

@@ -11,8 +11,7 @@ import java.util.List;
 public record RepeatedInterrupts(int share, long upTo) implements Fault {
     /** Checks the ranges. */
     public RepeatedInterrupts {
-        FaultRanges.share("repeated interrupts", share);
-        FaultRanges.lateness("an interrupt", upTo);
+        FaultRanges.interrupts("repeated interrupts", share, upTo);
     }
 
     @Override

@@ -12,8 +12,7 @@ import java.util.List;
 public record SpuriousInterrupts(int share, long upTo) implements Fault {
     /** Checks the ranges. */
     public SpuriousInterrupts {
-        FaultRanges.share("spurious interrupts", share);
-        FaultRanges.lateness("an interrupt", upTo);
+        FaultRanges.interrupts("spurious interrupts", share, upTo);
     }
 
     @Override

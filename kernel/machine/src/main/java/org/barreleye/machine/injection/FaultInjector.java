@@ -174,7 +174,7 @@ public final class FaultInjector implements Copyable {
         crashedCores.add(core);
     }
 
-    /** The faults of this machine in the order in which they were given, with the number of injections of each. */
+    /** The faults of this machine in the order of {@link Faults#list}, with the number of injections of each. */
     public List<Injection> injections() {
         return faults.list().stream().map(fault -> new Injection(fault, injected(fault))).toList();
     }

@@ -34,6 +34,8 @@ public final class TopologyImport {
     private static String name(String file) {
         String name = file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.xml$", "")
                 .replaceAll("[^A-Za-z0-9_.-]", "-").replaceFirst("^[^A-Za-z]+", "");
-        return name.isEmpty() ? "imported" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        // In YAML the word null is no text.
+        return name.isEmpty() || name.equalsIgnoreCase("null") ? "imported"
+                : name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 }

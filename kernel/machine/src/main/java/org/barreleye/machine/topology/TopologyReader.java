@@ -105,9 +105,11 @@ final class TopologyReader {
         }
     }
 
+    /** Moves on to the end of the present element. */
     private void skip() throws XMLStreamException {
-        while (isInElement()) {
-            skip();
+        int depth = 1;
+        while (depth > 0) {
+            depth += isInElement() ? 1 : -1;
         }
     }
 
@@ -141,7 +143,7 @@ final class TopologyReader {
 
     /** The distances of hwloc 1, whose nodes are those of the topology in their order. */
     private void distances1() throws XMLStreamException {
-        int count = (int) number("nbobjs");
+        long count = number("nbobjs");
         List<Double> values = new ArrayList<>();
         while (isInElement()) {
             if (xml.getLocalName().equals("latency")) {
@@ -154,7 +156,7 @@ final class TopologyReader {
 
     /** The distances of hwloc 2: of objects of any type, latencies or bandwidths. */
     private void distances2() throws XMLStreamException {
-        int count = (int) number("nbobjs");
+        long count = number("nbobjs");
         SortedMap<String, String> attributes = attributes();
         boolean isLatency = attributes.getOrDefault("type", "").equals("NUMANode")
                 && (number("kind") & BANDWIDTH) == 0;
@@ -173,7 +175,7 @@ final class TopologyReader {
         }
     }
 
-    private void keep(int count, Distances read) {
+    private void keep(long count, Distances read) {
         if (read.values().size() != count * count) {
             throw error(count + " objects have " + count * count + " distances, not " + read.values().size() + REMEDY);
         }

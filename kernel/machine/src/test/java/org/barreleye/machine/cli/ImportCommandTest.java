@@ -51,6 +51,20 @@ class ImportCommandTest {
     }
 
     @Test
+    void gives_a_machine_another_name_if_that_of_the_file_is_no_text_in_yaml() throws IOException {
+        topology = Files.move(topology, folder.resolve("null.xml"));
+
+        assertThat(runImport()).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("name: imported\n");
+    }
+
+    @Test
+    void refuses_to_replace_a_folder() {
+        assertThat(runImport("-o", folder.toString(), "--force")).isEqualTo(3);
+        assertThat(err.toString()).contains("is a folder; name a file");
+    }
+
+    @Test
     void writes_a_file_and_replaces_none_without_force() throws IOException {
         assertThat(runImport("-o", machine.toString())).as(err.toString()).isZero();
         assertThat(out.toString()).contains("lab.yaml: written");

@@ -171,6 +171,24 @@ class MachineCommandTest {
                     .contains("no machine is named 'nothing'")
                     .contains("fewer than two coherent cores");
         }
+
+        @Test
+        void does_not_run_if_its_results_cannot_be_written() {
+            assertThat(run("experiment", "urpc", "--machine", "two-x86", "--csv", directory.resolve("no/such/x.csv")
+                    .toString())).isEqualTo(3);
+
+            assertThat(err.toString()).contains("x.csv: cannot write the measurements: no such folder");
+            assertThat(out.toString()).isEmpty();
+        }
+
+        @Test
+        void leaves_the_results_of_an_earlier_run_if_it_is_refused() throws IOException {
+            Path csv = Files.writeString(directory.resolve("rows.csv"), "earlier");
+
+            assertThat(run("experiment", "urpc", "--machine", "scc-48", "--csv", csv.toString())).isEqualTo(1);
+
+            assertThat(csv).hasContent("earlier");
+        }
     }
 
     @Test

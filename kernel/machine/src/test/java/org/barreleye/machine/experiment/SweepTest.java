@@ -36,7 +36,8 @@ class SweepTest {
     void refuses_values_without_a_meaning() {
         Sweep sweep = new Sweep(List.of(5), List.of(), false);
 
-        assertThatThrownBy(() -> sweep.coresOr(FEW, ALL, 4)).hasMessage("the machine has 4 cores, not 5");
+        assertThatThrownBy(() -> sweep.coresOr(FEW, ALL, 4))
+                .hasMessage("the machine has 4 cores, not 5; give numbers up to 4");
         assertThatThrownBy(() -> new Sweep(List.of(0), List.of(), false))
                 .hasMessage("a number of cores is positive, not 0");
         assertThatThrownBy(() -> new Sweep(List.of(), List.of(-1), false))
@@ -50,6 +51,6 @@ class SweepTest {
         assertThat(urpc.hasParameters()).isFalse();
         assertThat(urpc.run(Presets.named("amd-2x2"), Sweep.SHORT)).isNotEmpty();
         assertThatThrownBy(() -> urpc.run(Presets.named("amd-2x2"), new Sweep(List.of(2), List.of(), false)))
-                .hasMessage("urpc has no parameters");
+                .hasMessage("urpc has no parameters; leave out --cores, --capabilities and --full");
     }
 }

@@ -133,7 +133,7 @@ class TreesTest {
 
         @Test
         void refuses_a_group_of_one_and_a_machine_without_coherence() {
-            assertThatThrownBy(() -> run(1)).hasMessage("a group has two cores at least");
+            assertThatThrownBy(() -> run(1)).hasMessage("a group has two cores or more; give numbers from 2 on");
             assertThatThrownBy(() -> Experiments.named("trees").run(Presets.named("semperos-noc")))
                     .hasMessageContaining("semperos-noc has fewer than two coherent cores");
         }

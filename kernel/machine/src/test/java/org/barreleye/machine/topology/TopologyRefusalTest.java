@@ -41,6 +41,15 @@ class TopologyRefusalTest {
     }
 
     @Nested
+    class Elements_that_hwloc_does_not_write {
+        @Test
+        void are_skipped_however_deep_they_nest() {
+            assertRefused("<topology>" + "<x>".repeat(100_000) + "</x>".repeat(100_000) + "</topology>", "1:",
+                    "the topology has no objects");
+        }
+    }
+
+    @Nested
     class External_entities {
         @TempDir
         private Path folder;
@@ -109,6 +118,13 @@ class TopologyRefusalTest {
             assertRefused("<topology><object type='Machine'><object type='PU' os_index='0'/></object>\n"
                     + "<distances2 type='NUMANode' nbobjs='1' kind='5'><u64values>ten</u64values></distances2>"
                     + "</topology>", "2:", "a distance is a number, not 'ten'");
+        }
+
+        @Test
+        void of_distances_are_counted_for_any_number_of_objects() {
+            assertRefused("<topology><object type='Machine'><object type='PU' os_index='0'/></object>\n"
+                    + "<distances2 type='NUMANode' nbobjs='65536' kind='5'/></topology>", "2:",
+                    "65536 objects have 4294967296 distances, not 0");
         }
 
         @Test

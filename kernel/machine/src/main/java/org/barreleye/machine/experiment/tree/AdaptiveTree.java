@@ -8,11 +8,12 @@ import java.util.TreeMap;
 
 /**
  * A tree that is made from measured costs, after the adaptive tree of Smelt (Kaestle et al., "Machine-Aware Atomic
- * Broadcast Trees for Multicores", OSDI 2016). It is built by playing the broadcast: again and again the core that can
- * send earliest sends. As long as there is a package that no message is on its way to, it sends to the one that is most
- * expensive to reach from it, and there to the core that is cheapest; so a message crosses to each package once, and
- * the long ways begin first. After that it sends to the others of its own package, the most expensive first. A core
- * with no other core of its package left sends no more. Of equal times and costs, the lowest core is taken.
+ * Broadcast Trees for Multicores", OSDI 2016). It is built by simulating the broadcast: in each step the core that can
+ * send earliest sends. As long as there is a package to which no message was sent, it sends to the package that is most
+ * expensive to reach from it, and there to the core that is cheapest to reach; so one message crosses to each package,
+ * and the messages with the longest latency are sent first. After that it sends to the other cores of its own package,
+ * the most expensive first. A core whose package has no such core left sends no more. Of equal times and costs, the
+ * lowest core is taken.
  *
  * <p>A message occupies its sender for the gap, and the receiver can send after its latency, when it is loaded.
  */
@@ -24,20 +25,21 @@ final class AdaptiveTree implements TreeAlgorithm {
 
     @Override
     public BroadcastTree over(PairCosts costs) {
-        return new Play(costs).run();
+        return new Simulation(costs).run();
     }
 
-    /** A broadcast that is played. */
-    private static final class Play {
+    /** A simulated broadcast: which core sends to which, and when. */
+    private static final class Simulation {
         private static final double NEVER = Double.POSITIVE_INFINITY;
 
         private final PairCosts costs;
         private final List<List<Integer>> children;
-        // When each core can send next; never if no message is on its way to it, or it has no core left to send to.
+        // When each core can send next, in picoseconds; never if no message was sent to it, or it sends no more.
         private final double[] ready;
+        // Whether a message was sent to the core; the root needs none.
         private final boolean[] isAddressed;
 
-        Play(PairCosts costs) {
+        Simulation(PairCosts costs) {
             this.costs = costs;
             children = BroadcastTree.rootOnly(costs.cores());
             ready = new double[costs.cores()];
@@ -80,12 +82,12 @@ final class AdaptiveTree implements TreeAlgorithm {
         }
 
         private int receiverOf(int sender) {
-            List<Integer> leaders = cheapestOfUntouchedPackages(sender);
-            return mostExpensive(sender, leaders.isEmpty() ? matesOf(sender) : leaders);
+            List<Integer> inOtherPackages = cheapestOfUnaddressedPackages(sender);
+            return mostExpensive(sender, inOtherPackages.isEmpty() ? unaddressedInPackageOf(sender) : inOtherPackages);
         }
 
-        /** The core of each package without an addressed core that is cheapest to reach. */
-        private List<Integer> cheapestOfUntouchedPackages(int sender) {
+        /** Of each package without an addressed core, the core that is cheapest to reach. */
+        private List<Integer> cheapestOfUnaddressedPackages(int sender) {
             SortedMap<Integer, Integer> cheapest = new TreeMap<>();
             for (int core = 0; core < costs.cores(); core++) {
                 cheapest.merge(costs.packageOf(core), core,
@@ -99,14 +101,14 @@ final class AdaptiveTree implements TreeAlgorithm {
             return new ArrayList<>(cheapest.values());
         }
 
-        private List<Integer> matesOf(int sender) {
-            List<Integer> mates = new ArrayList<>();
+        private List<Integer> unaddressedInPackageOf(int sender) {
+            List<Integer> unaddressed = new ArrayList<>();
             for (int core = 0; core < costs.cores(); core++) {
                 if (!isAddressed[core] && costs.packageOf(core) == costs.packageOf(sender)) {
-                    mates.add(core);
+                    unaddressed.add(core);
                 }
             }
-            return mates;
+            return unaddressed;
         }
 
         private int mostExpensive(int sender, List<Integer> candidates) {

@@ -17,16 +17,16 @@ final class ClusterTree implements TreeAlgorithm {
     @Override
     public BroadcastTree over(PairCosts costs) {
         List<List<Integer>> children = BroadcastTree.rootOnly(costs.cores());
-        SortedMap<Integer, Integer> leaders = new TreeMap<>();
+        SortedMap<Integer, Integer> firstCores = new TreeMap<>();
         for (int core = 0; core < costs.cores(); core++) {
-            if (leaders.putIfAbsent(costs.packageOf(core), core) == null && core > 0) {
+            if (firstCores.putIfAbsent(costs.packageOf(core), core) == null && core > 0) {
                 children.get(0).add(core);
             }
         }
         for (int core = 1; core < costs.cores(); core++) {
-            int leader = leaders.get(costs.packageOf(core));
-            if (leader != core) {
-                children.get(leader).add(core);
+            int first = firstCores.get(costs.packageOf(core));
+            if (first != core) {
+                children.get(first).add(core);
             }
         }
         return new BroadcastTree(children);

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The generalized Fibonacci tree of the postal model (Bar-Noy and Kipnis, SPAA 1992) for a latency of two: in each step
- * every core that has the message sends it to one that has not, which can send itself two steps later. So as many cores
- * have it after a step as after the step before and the one before that together. The cores get it in their order.
+ * every core that has the message sends it to one that has not, which can send itself two steps later. So the number of
+ * cores to which the message was sent is a Fibonacci number after each step. The cores are taken in their order.
  */
 final class FibonacciTree implements TreeAlgorithm {
     private static final int LATENCY = 2;

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Tells why a core is on, off, late or failed. */
-final class CoreStory {
+/** Shows why a core is on, off, late or failed. */
+final class CoreStateReason {
     private static final String CORE = "core";
 
-    private CoreStory() {}
+    private CoreStateReason() {}
 
     /** Returns whether the words of a question are {@code core} and a number. */
     static boolean isAbout(List<String> words) {
         return words.size() == 2 && words.get(0).equals(CORE) && words.get(1).matches("[0-9]{1,9}");
     }
 
-    /** Tells of the core of a number. */
-    static int tell(Session session, String number) throws CallFailed {
+    /** Shows the state of the core of a number, and the reason. */
+    static int show(Session session, String number) throws CallFailed {
         session.screen().flush();
         session.processes().probe();
         List<CoreTable.Row> cores = CoreTable.read(session.names());

@@ -10,69 +10,16 @@ import org.barreleye.generated.user.control.ControlInterface;
 import org.barreleye.generated.user.control.GetEventResult;
 import org.barreleye.generated.user.control.NextComponentResult;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.kpi.types.CanonicalAddress;
 
-/**
- * Tells the story of a service: when it was started, ended and was restarted, and why. Of a capability it tells the
- * lineage, and of a byte of memory who can read it.
- */
-final class ServiceStoryCommand implements Command {
+/** Shows the history of a service: when it was started, was ready, ended and was restarted, and why. */
+final class ServiceHistory {
     // The exit statuses that the kernel gives, which need an explanation.
     private static final int KILLED = 137;
     private static final int FAULT = 70;
     private static final long MICROSECOND = 1_000;
     private static final long SECOND = 1_000_000_000L;
 
-    @Override
-    public CommandHelp help() {
-        return new CommandHelp("why", "why [SERVICE | core CORE | CAPADDRESS | [PROCESS] ADDRESS | QUESTION]",
-                "tells why: the story of a service, who can read a byte, a decision of the system",
-                "Shows when the service was started, was ready, has ended and why, and was restarted, in"
-                        + " microseconds of machine time, and how many restarts remain in the period. A service that"
-                        + " ends more often is given up: its clients get an error at once, and without `names` the"
-                        + " machine is powered off. Without argument lists all components of the boot plan. `kill`"
-                        + " ends a service, `ps` shows its process. With `core CORE` it shows why a core is on, off,"
-                        + " late or failed. With a CAPADDRESS it shows what the capability was"
-                        + " made of, as `lineage` does. With an ADDRESS, canonical such as 0:0x1000, or with PROCESS"
-                        + " and an address of its own such as 0x1000, it shows all processes of all cores that can"
-                        + " read the byte there, each with the address at which it reads, the mapping, the capability"
-                        + " that permits it and what that was made of. With a QUESTION, which is DEVICE, driver NAME,"
-                        + " route SOURCE, memory of PROCESS or DEVICE not up, it shows the rules and facts of the"
-                        + " knowledge base that led to an answer, or what is missing. With the name of a decision,"
-                        + " which `skb decisions` lists, it shows the decision as it was made, and what it would be"
-                        + " now if that differs.",
-                "why names");
-    }
-
-    @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
-        if (CoreStory.isAbout(arguments.words())) {
-            return CoreStory.tell(session, arguments.words().get(1));
-        }
-        // A process begins with a digit.
-        boolean isSentence = arguments.count() >= 2 && Character.isLetter(arguments.words().get(0).charAt(0));
-        if (isSentence && KnowledgeQuestion.recall(session, String.join(" ", arguments.words()))) {
-            return Status.OK;
-        }
-        Optional<KnowledgeQuestion> question = KnowledgeQuestion.of(arguments.words());
-        if (question.isPresent()) {
-            return question.get().answer(session);
-        }
-        arguments.atMost(2);
-        Optional<String> name = arguments.optional(0);
-        if (arguments.count() == 2) {
-            return AddressReaders.show(session, ProcessNumber.read(arguments, 0), MemoryAddress.read(arguments, 1));
-        }
-        Optional<CanonicalAddress> address = name.flatMap(MemoryAddress::canonical);
-        if (address.isPresent()) {
-            return AddressReaders.show(session, address.get());
-        }
-        if (name.isPresent() && CapabilityPlace.isForm(name.get())) {
-            return Lineage.show(session, CapabilityPlace.of(session, arguments), "why");
-        }
-        List<NextComponentResult> components = components(session.control());
-        return name.isEmpty() ? list(session, components) : tell(session, components, name.get());
-    }
+    private ServiceHistory() {}
 
     private static List<NextComponentResult> components(ControlClient control) throws CallFailed {
         List<NextComponentResult> components = new ArrayList<>();
@@ -84,9 +31,10 @@ final class ServiceStoryCommand implements Command {
         return components;
     }
 
-    private static int list(Session session, List<NextComponentResult> components) throws CallFailed {
+    /** Lists all components of the boot plan, with their states and restarts. */
+    static int list(Session session) throws CallFailed {
         Table table = new Table("COMPONENT", "STATE", "PROCESS", "RESTARTS", "REMAINING");
-        for (NextComponentResult component : components) {
+        for (NextComponentResult component : components(session.control())) {
             table.row(component.next(), state(component), ProcessNumber.text(component.process()),
                     component.restarts(), component.restartsMax() == 0 ? "-" : component.remaining());
         }
@@ -98,8 +46,9 @@ final class ServiceStoryCommand implements Command {
         return component.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static int tell(Session session, List<NextComponentResult> components, String name)
-            throws CallFailed, UsageError {
+    /** Shows the history of a service; of another name, the decision or the question that it stands for. */
+    static int show(Session session, String name) throws CallFailed, UsageError {
+        List<NextComponentResult> components = components(session.control());
         Arguments.fitting(name, ControlInterface.Limits.GET_EVENT_CALL_COMPONENT, "SERVICE");
         Optional<NextComponentResult> found =
                 components.stream().filter(component -> component.next().equals(name)).findFirst();
@@ -143,6 +92,7 @@ final class ServiceStoryCommand implements Command {
                 + component.remaining() + " of " + component.restartsMax() + " within " + period + " remain";
     }
 
+    /** A time in microseconds, with three decimals. */
     static String time(long nanoseconds) {
         return nanoseconds / MICROSECOND + "." + String.format("%03d", nanoseconds % MICROSECOND);
     }
