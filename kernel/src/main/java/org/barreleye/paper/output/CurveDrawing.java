@@ -51,7 +51,8 @@ final class CurveDrawing {
         for (int index = 0; index < curves.size(); index++) {
             drawing.legend(curves.get(index), index);
         }
-        return new FigureDrawing.Drawing(drawing.svg.toString(), WIDTH, drawing.end());
+        double end = drawing.end();
+        return new FigureDrawing.Drawing(drawing.svg.toString(), WIDTH, end);
     }
 
     private void axes() {

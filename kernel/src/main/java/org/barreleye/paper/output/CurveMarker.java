@@ -1,21 +1,8 @@
 package org.barreleye.paper.output;
 
-import java.util.List;
-
 /** The marks at the points of curves. Each curve has its own shape, so curves differ without colours. */
 final class CurveMarker {
-    // Outlines around 0,0, of 8 to 10 pixels.
-    private static final List<String> SHAPES = List.of(
-            "M-4,0 a4,4 0 1,0 8,0 a4,4 0 1,0 -8,0 Z",
-            "M-4,-4 H4 V4 H-4 Z",
-            "M0,-5 L5,4 H-5 Z",
-            "M0,-5.5 L5.5,0 L0,5.5 L-5.5,0 Z",
-            "M0,5 L5,-4 H-5 Z",
-            "M-5,0 H5 M0,-5 V5",
-            "M-4,-4 L4,4 M-4,4 L4,-4",
-            "M-2.5,-5 H2.5 L5,0 L2.5,5 H-2.5 L-5,0 Z");
-    private static final List<String> COLOURS = List.of("#1b5e9b", "#b3411e", "#2e7d32", "#7b3fa0", "#8a6d00",
-            "#00796b", "#ad1457", "#455a64");
+    private static final int COUNT = 8;
 
     private final int index;
 
@@ -31,13 +18,36 @@ final class CurveMarker {
 
     /** The colour of the curve. */
     String colour() {
-        return COLOURS.get(index % COLOURS.size());
+        return switch (index % COUNT) {
+            case 0 -> "#1b5e9b";
+            case 1 -> "#b3411e";
+            case 2 -> "#2e7d32";
+            case 3 -> "#7b3fa0";
+            case 4 -> "#8a6d00";
+            case 5 -> "#00796b";
+            case 6 -> "#ad1457";
+            default -> "#455a64";
+        };
+    }
+
+    /** Its outline around 0,0, of 8 to 11 pixels. */
+    private String shape() {
+        return switch (index % COUNT) {
+            case 0 -> "M-4,0 a4,4 0 1,0 8,0 a4,4 0 1,0 -8,0 Z";
+            case 1 -> "M-4,-4 H4 V4 H-4 Z";
+            case 2 -> "M0,-5 L5,4 H-5 Z";
+            case 3 -> "M0,-5.5 L5.5,0 L0,5.5 L-5.5,0 Z";
+            case 4 -> "M0,5 L5,-4 H-5 Z";
+            case 5 -> "M-2.5,-5 H2.5 L5,0 L2.5,5 H-2.5 L-5,0 Z";
+            case 6 -> "M-5,-2.5 H5 V2.5 H-5 Z";
+            default -> "M-2.5,-5 H2.5 V5 H-2.5 Z";
+        };
     }
 
     /** The marker at a place. */
     String at(double x, double y) {
-        boolean isFilled = index / SHAPES.size() % 2 == 1;
-        return "<path class=\"point\" d=\"" + SHAPES.get(index % SHAPES.size()) + "\" transform=\"translate("
+        boolean isFilled = index / COUNT % 2 == 1;
+        return "<path class=\"point\" d=\"" + shape() + "\" transform=\"translate("
                 + Markup.number(x) + "," + Markup.number(y) + ")\" fill=\"" + (isFilled ? colour() : "none")
                 + "\" stroke=\"" + colour() + "\" stroke-width=\"1.5\"/>";
     }
