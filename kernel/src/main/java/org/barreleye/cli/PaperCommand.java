@@ -178,7 +178,7 @@ final class PaperCommand implements Callable<Integer> {
             }
         }
         if (html != null) {
-            write(html, PaperPage.of(paper, results));
+            write(html, PaperPage.of(paper, results, quick));
         }
     }
 

@@ -19,7 +19,8 @@ class ImportedMachineTest {
             Path.of("machine", "src", "test", "resources", "org", "barreleye", "machine", "topology");
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-cores", "two-packages", "two-kinds", "hwloc-1", "sockets"})
+    @ValueSource(strings = {"four-cores", "two-packages", "two-kinds", "hwloc-1", "sockets", "virtual-machine",
+        "virtual-machine-hwloc-1", "packages-at-one-memory", "memories-in-packages", "annotated-kinds"})
     void boot_on_every_core(String name) throws IOException {
         String machine = TopologyImport.machineFile(name + ".xml", Files.readString(TOPOLOGIES.resolve(name + ".xml")));
         MachineDescription description = MachineFile.parse(name + ".yaml", machine);

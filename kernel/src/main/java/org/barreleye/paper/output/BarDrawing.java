@@ -12,72 +12,100 @@ import org.barreleye.paper.row.ModelRow;
 import org.barreleye.paper.row.UnmodelledRow;
 
 /**
- * A bar for each row, with a scale for each unit, and a mark at the published figure. Bars of predicted rows are
- * filled, others are hatched.
+ * A bar for each row, with an axis for each unit, and a mark at the published figure. Bars of calibrated rows are
+ * hatched, those of checked rows dotted, those of predicted rows filled.
  */
 final class BarDrawing {
-    private static final double LEFT = 350;
-    private static final double PLOT_WIDTH = 430;
+    private static final double CHARACTER = 6.4;
+    private static final double LEFT_MIN = 80;
+    private static final double LEFT_MAX = 350;
+    private static final double RIGHT = 30;
+    private static final double PLOT_WIDTH = 480;
     private static final double ROW = 20;
     private static final double BAR = 12;
-    private static final double HEADING = 26;
+    private static final double AXIS_HEIGHT = 54;
+    private static final double TEXT_WIDTH = 90;
+    private static final double LEGEND_WIDTH = 120;
 
-    private final StringBuilder svg = new StringBuilder();
-    private final String hatch;
-    private double top;
+    private final SvgElements svg = new SvgElements();
+    private final String figure;
+    private final double left;
+    private double top = 8;
 
-    private BarDrawing(String hatch) {
-        this.hatch = hatch;
-        svg.append("<defs><pattern id=\"").append(hatch).append("\" width=\"6\" height=\"6\" ")
-                .append("patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
-                .append("<rect width=\"6\" height=\"6\" fill=\"#dfe7f0\"/>")
-                .append("<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"#5b7694\" stroke-width=\"3\"/>")
-                .append("</pattern></defs>\n");
+    private BarDrawing(FigureResult result) {
+        figure = result.figure().id();
+        double longest = result.rows().all().stream().mapToInt(row -> label(row).length()).max().orElse(0);
+        left = Math.max(LEFT_MIN, Math.min(LEFT_MAX, 16 + longest * CHARACTER));
+        svg.raw("<defs>");
+        svg.raw(pattern("hatch", "#dfe7f0", "<path d=\"M0,6 L6,0 M-1,1 L1,-1 M5,7 L7,5\" stroke=\"#5b7694\" "
+                + "stroke-width=\"1.5\"/>"));
+        svg.raw(pattern("dots", "#fffaf0", "<circle cx=\"3\" cy=\"3\" r=\"1.2\" fill=\"#6b5900\"/>"));
+        svg.raw("</defs>");
+    }
+
+    private String pattern(String name, String ground, String content) {
+        return "<pattern id=\"" + name + "-" + figure + "\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
+                + "<rect width=\"6\" height=\"6\" fill=\"" + ground + "\"/>" + content + "</pattern>";
     }
 
     static FigureDrawing.Drawing of(FigureResult result) {
-        BarDrawing drawing = new BarDrawing("hatch-" + result.figure().id());
+        BarDrawing drawing = new BarDrawing(result);
         Map<String, List<FigureRow>> byUnit = new LinkedHashMap<>();
         result.rows().all().forEach(row -> byUnit.computeIfAbsent(row.unit(), unit -> new ArrayList<>()).add(row));
         byUnit.forEach(drawing::unit);
-        drawing.legend();
-        return new FigureDrawing.Drawing(drawing.svg.toString(), drawing.top + 8);
+        drawing.legend(result.rows().all());
+        return new FigureDrawing.Drawing(drawing.svg.toString(), drawing.left + PLOT_WIDTH + RIGHT, drawing.top + 8);
     }
 
     private void unit(String unit, List<FigureRow> rows) {
         Scale scale = Scale.upTo(rows.stream()
                 .mapToDouble(row -> Math.max(model(row).orElse(0), published(row).orElse(0)))
                 .max().orElse(1), PLOT_WIDTH);
-        text(LEFT, top + 17, "start", unit, "bold");
-        top += HEADING;
+        double bottom = top + rows.size() * ROW;
+        for (double mark : scale.marks()) {
+            double at = left + scale.at(mark);
+            svg.line(at, top - 4, at, bottom, SvgElements.GRID).line(at, bottom, at, bottom + 5, SvgElements.AXIS);
+            svg.text(at, bottom + 18, "middle", scale.label(mark));
+        }
         for (FigureRow row : rows) {
             row(row, scale);
         }
-        for (double mark : scale.marks()) {
-            text(LEFT + scale.at(mark), top + 12, "middle", Markup.figure(mark), "normal");
-        }
-        top += HEADING;
+        svg.line(left, top - rows.size() * ROW - 4, left, bottom, SvgElements.AXIS);
+        svg.line(left, bottom, left + PLOT_WIDTH, bottom, SvgElements.AXIS);
+        svg.text(left + PLOT_WIDTH / 2, bottom + 34, "middle", unit);
+        top = bottom + AXIS_HEIGHT;
     }
 
     private void row(FigureRow row, Scale scale) {
-        text(LEFT - 8, top + 11, "end", row.quantity() + ", " + row.machine(), "normal");
-        boolean isPredicted = row instanceof ModelRow modelled && modelled.provenance() == Provenance.PREDICTED;
-        model(row).ifPresent(value -> rectangle(LEFT, top, scale.at(value), isPredicted));
-        if (model(row).isEmpty()) {
-            text(LEFT + 4, top + 11, "start", row instanceof UnmodelledRow ? "not modelled" : "refused", "normal");
+        svg.text(left - 8, top + 11, "end", label(row));
+        model(row).ifPresent(value -> rectangle(left, scale.at(value), ((ModelRow) row).provenance()));
+        published(row).ifPresent(value -> mark(left + scale.at(value)));
+        String instead = row instanceof UnmodelledRow ? "not modelled" : model(row).isEmpty() ? "refused"
+                : model(row).getAsDouble() == 0 ? "0" : "";
+        if (!instead.isEmpty()) {
+            double mark = published(row).isPresent() ? scale.at(published(row).getAsDouble()) : 0;
+            svg.text(left + 6 + (mark < TEXT_WIDTH ? mark : 0), top + 11, "start", instead);
         }
-        published(row).ifPresent(value -> mark(LEFT + scale.at(value), top));
         top += ROW;
     }
 
-    private void legend() {
-        double left = LEFT;
-        rectangle(left, top, 24, false);
-        text(left + 30, top + 11, "start", "calibrated or checked", "normal");
-        rectangle(left + 170, top, 24, true);
-        text(left + 200, top + 11, "start", "predicted", "normal");
-        mark(left + 290, top);
-        text(left + 300, top + 11, "start", "published", "normal");
+    private static String label(FigureRow row) {
+        return row.quantity() + ", " + row.machine();
+    }
+
+    private void legend(List<FigureRow> rows) {
+        double from = left;
+        for (Provenance provenance : Provenance.values()) {
+            if (rows.stream().anyMatch(row -> model(row).isPresent() && ((ModelRow) row).provenance() == provenance)) {
+                rectangle(from, 24, provenance);
+                svg.text(from + 30, top + 11, "start", provenance.label());
+                from += LEGEND_WIDTH;
+            }
+        }
+        if (rows.stream().anyMatch(row -> published(row).isPresent())) {
+            mark(from + 4);
+            svg.text(from + 14, top + 11, "start", "published");
+        }
         top += ROW;
     }
 
@@ -91,22 +119,20 @@ final class BarDrawing {
                 : OptionalDouble.of(((UnmodelledRow) row).published());
     }
 
-    private void rectangle(double left, double at, double width, boolean isPredicted) {
-        svg.append("<rect x=\"").append(Markup.number(left)).append("\" y=\"").append(Markup.number(at))
-                .append("\" width=\"").append(Markup.number(width)).append("\" height=\"").append(Markup.number(BAR))
-                .append("\" stroke=\"#33475b\" fill=\"")
-                .append(isPredicted ? "#2e7d32" : "url(#" + hatch + ")").append("\"/>\n");
+    private void rectangle(double from, double width, Provenance provenance) {
+        String fill = switch (provenance) {
+            case CALIBRATED -> "url(#hatch-" + figure + ")";
+            case CHECKED -> "url(#dots-" + figure + ")";
+            case PREDICTED -> "#2e7d32";
+        };
+        svg.raw("<rect x=\"" + Markup.number(from) + "\" y=\"" + Markup.number(top) + "\" width=\""
+                + Markup.number(width) + "\" height=\"" + Markup.number(BAR) + "\" stroke=\"#33475b\" fill=\"" + fill
+                + "\"/>");
     }
 
-    private void mark(double left, double at) {
-        svg.append("<line x1=\"").append(Markup.number(left)).append("\" y1=\"").append(Markup.number(at - 2))
-                .append("\" x2=\"").append(Markup.number(left)).append("\" y2=\"").append(Markup.number(at + BAR + 2))
-                .append("\" stroke=\"#b00020\" stroke-width=\"3\"/>\n");
-    }
-
-    private void text(double left, double at, String anchor, String text, String weight) {
-        svg.append("<text x=\"").append(Markup.number(left)).append("\" y=\"").append(Markup.number(at))
-                .append("\" text-anchor=\"").append(anchor).append("\" font-weight=\"").append(weight).append("\">")
-                .append(Markup.escaped(text)).append("</text>\n");
+    /** The mark of a published figure: longer than a bar is high, with a light edge that shows on dark bars. */
+    private void mark(double at) {
+        svg.line(at, top - 3, at, top + BAR + 3, "#ffffff", " stroke-width=\"5\"");
+        svg.line(at, top - 3, at, top + BAR + 3, SvgElements.PUBLISHED, " stroke-width=\"3\"");
     }
 }

@@ -15,10 +15,4 @@ final class Markup {
     static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
-
-    /** A figure without more digits than a reader needs. */
-    static String figure(double value) {
-        return Math.abs(value) >= 100 ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, "%.2f", value);
-    }
 }

@@ -2,6 +2,7 @@ package org.barreleye.paper.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A linear axis from zero.
@@ -39,5 +40,11 @@ record Scale(double highest, double step, double pixels) {
             marks.add(number * step);
         }
         return marks;
+    }
+
+    /** The text of a mark, with the decimals that the step needs. */
+    String label(double mark) {
+        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
+        return String.format(Locale.ROOT, "%,." + decimals + "f", mark);
     }
 }

@@ -14,8 +14,9 @@ class PaperCsvTest {
                 "paper,figure,experiment,machine,row,cores,unit,model,published,deviation_percent,provenance",
                 "sample,table1,x,m,\"near, as fitted\",2,cycles,101.00,100.00,1.00,calibrated",
                 "sample,table1,x,m,far,2,cycles,150.00,100.00,50.00,predicted",
+                "sample,table1,x,m,looked at,2,cycles,0.00,90.00,-100.00,checked",
                 "sample,table1,x,m,none,2,cycles,refused (NO),,,predicted",
                 "sample,table1,,m,other,,lines,,13.00,,not modelled",
-                "sample,fig1,x,m,messages,1,cycles,101.00,,,predicted").hasSize(6 + 64);
+                "sample,fig1,x,m,messages,1,cycles,101.00,,,predicted").hasSize(7 + 64);
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PaperPageTest {
-    private final String page = PaperPage.of(Samples.PAPER, List.of(Samples.table(), Samples.curves()));
+    private final String page = PaperPage.of(Samples.PAPER, List.of(Samples.table(), Samples.curves()),
+            false);
 
     private List<String> found(String pattern) {
         return Pattern.compile(pattern).matcher(page).results().map(result -> result.group(1)).toList();
@@ -41,6 +42,26 @@ class PaperPageTest {
         assertThat(found("(<svg)")).hasSize(2);
         assertThat(found("(<table)")).hasSize(2);
         assertThat(found("(<tr><th>\\d+</th>)")).as("all numbers of cores").hasSize(32);
+    }
+
+    @Test
+    void says_that_a_run_was_quick() {
+        assertThat(page).doesNotContain("A quick run");
+        assertThat(PaperPage.of(Samples.PAPER, List.of(Samples.curves()), true))
+                .contains("A quick run: experiments with parameters were run with few values of them.");
+    }
+
+    @Test
+    void has_as_many_decimals_for_all_figures_of_a_curve() {
+        assertThat(page).contains("<tr><th>1</th><td class=\"number\">101</td><td class=\"number\">200</td>");
+        assertThat(PaperPage.of(Samples.PAPER, List.of(Samples.publishedCurve()), false))
+                .contains("<td class=\"number\">7.5</td>", "<td class=\"number\">150.0</td>");
+    }
+
+    @Test
+    void can_be_scrolled_where_a_drawing_or_table_is_wider_than_the_window() {
+        assertThat(page.replace("\n", "")).contains("<div class=\"wide\"><svg", "<div class=\"wide\"><table");
+        assertThat(page).contains(".wide { overflow-x: auto;", "<th>provenance</th>");
     }
 
     @Test

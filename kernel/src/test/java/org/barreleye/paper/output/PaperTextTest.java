@@ -15,6 +15,7 @@ class PaperTextTest {
         assertThat(lines(PaperText.of(Samples.table()))).containsSequence(
                 "near, as fitted m cycles 101.00 100.00 +1.0 % calibrated",
                 "far m cycles 150.00 100.00 +50.0 % predicted",
+                "looked at m cycles 0.00 90.00 -100.0 % checked",
                 "none m cycles refused (NO) predicted",
                 "other m lines not modelled 13.00 it is another system");
     }

@@ -32,6 +32,8 @@ final class Samples {
                 Provenance.CALIBRATED),
                 new ModelRow(new Measurement("x", "m", "far", 2, "cycles", 150, OptionalDouble.of(100)),
                 Provenance.PREDICTED),
+                new ModelRow(new Measurement("x", "m", "looked at", 2, "cycles", 0, OptionalDouble.of(90)),
+                Provenance.CHECKED),
                 new ModelRow(Measurement.refused("x", "m", "none", 2, "cycles", "NO"), Provenance.PREDICTED),
                 new UnmodelledRow("m", "other", "lines", 13, "it is another system"))));
     }
@@ -44,6 +46,13 @@ final class Samples {
         }
         rows.add(new ModelRow(Measurement.refused("x", "m", "refused", 2, "cycles", "NO"), Provenance.PREDICTED));
         return FigureResult.of(CURVES, new FigureRows(rows));
+    }
+
+    /** A curve of two cores, the second with a published figure far above all of the model. */
+    static FigureResult publishedCurve() {
+        return FigureResult.of(CURVES, new FigureRows(List.of(point("messages", 1, 7.5, Provenance.PREDICTED),
+                new ModelRow(new Measurement("x", "m", "messages", 2, "cycles", 150, OptionalDouble.of(900)),
+                        Provenance.PREDICTED))));
     }
 
     private static ModelRow point(String row, int cores, double value, Provenance provenance) {

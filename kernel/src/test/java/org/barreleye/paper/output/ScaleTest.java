@@ -18,6 +18,14 @@ class ScaleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"100, 20", "3, 1", "0.9, 0.2", "0.04, 0.01", "9404, '2,000'"})
+    void writes_marks_with_the_decimals_of_the_step(double value, String first) {
+        Scale scale = Scale.upTo(value, 200);
+
+        assertThat(scale.label(scale.marks().get(1))).isEqualTo(first);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "-5"})
     void begins_at_zero_for_what_is_not_above_it(double value) {
         assertThat(Scale.upTo(10, 200).at(value)).isZero();

@@ -1,6 +1,7 @@
 package org.barreleye.machine.topology;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The text of the machine file of a topology. Comments mark each value that the topology does not have. */
@@ -110,7 +111,11 @@ final class MachineFileText {
             section.append("}\n");
         }
         for (int node = places.size(); node < links.nodes(); node++) {
-            section.append("  - {socket: 0}    # memory that is local to no core; guess: the socket\n");
+            NumaNode memory = links.memoryAt(node);
+            section.append("  - {socket: ").append(links.socket(node)).append("}    # ")
+                    .append(memory.isOfCores() ? "memory of cores that have other memory nearer"
+                            : "memory that is local to no core")
+                    .append(memory.socket() < 0 ? "; guess: the socket\n" : "\n");
         }
         List<String> lines = links.lines();
         if (!lines.isEmpty()) {
@@ -136,13 +141,19 @@ final class MachineFileText {
         long most = Long.highestOneBit(Math.max(LEAST_MEMORY, 2 * cores * MEMORY_OF_A_CORE - 1));
         long bytes = Math.min(most, found / PAGE * PAGE);
         String comment = bytes == 0 ? "guess" : bytes == found ? ""
-                : "of " + MachineLayout.size(found) + ", so that a boot is quick";
+                : "of " + readable(found) + ", so that a boot is quick";
         line("  - {space: " + space + ", node: " + node + ", bytes: " + size(bytes == 0 ? most : bytes) + "}"
                 + (comment.isEmpty() ? "" : "    # " + comment));
     }
 
     private static String size(long bytes) {
         return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+    }
+
+    /** The size of real memory, which is seldom a whole number of a large unit. */
+    private static String readable(long bytes) {
+        return bytes < 1L << 30 ? MachineLayout.size(bytes) : bytes % (1L << 30) == 0 ? (bytes >> 30) + " GiB"
+                : String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
     }
 
     private static String plural(int count) {

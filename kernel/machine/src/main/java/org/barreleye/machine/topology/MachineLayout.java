@@ -105,7 +105,7 @@ final class MachineLayout {
     private void visit(TopologyObject object, Enclosing around) {
         Enclosing inside = switch (object.kind()) {
             case PACKAGE -> new Enclosing(packages++, around.memory(), around.caches());
-            case NUMA_NODE -> new Enclosing(around.socket(), add(object), around.caches());
+            case NUMA_NODE -> new Enclosing(around.socket(), add(object, around.socket()), around.caches());
             case CACHE -> withCache(object, around);
             default -> around;
         };
@@ -120,7 +120,7 @@ final class MachineLayout {
         // Memory of hwloc 2 stands beside the cores that it is local to, and before them.
         List<TopologyObject> local = memoryIn(object);
         for (int i = 0; i < local.size(); i++) {
-            int position = add(local.get(i));
+            int position = add(local.get(i), inside.socket());
             if (i == 0) {
                 inside = new Enclosing(inside.socket(), position, inside.caches());
             }
@@ -133,15 +133,19 @@ final class MachineLayout {
     }
 
     /** The NUMA nodes without cores in it, also behind a cache of the memory's side. */
-    private static List<TopologyObject> memoryIn(TopologyObject object) {
+    private List<TopologyObject> memoryIn(TopologyObject object) {
+        if (object.attribute("type").orElse("").equals("MemCache")) {
+            note("a cache at the side of the memory is left out");
+        }
         return object.children().stream().filter(child -> child.cores() == 0)
                 .flatMap(child -> child.kind() == ObjectKind.NUMA_NODE ? Stream.of(child)
                         : child.kind() == ObjectKind.CONTAINER ? memoryIn(child).stream() : Stream.empty())
                 .toList();
     }
 
-    private int add(TopologyObject memory) {
+    private int add(TopologyObject memory, int socket) {
         memories.add(new NumaNode(memories.size(), number(memory, "os_index", NONE), number(memory, "gp_index", NONE),
+                socket, memory.attribute("cpuset").orElse("").matches(".*[1-9a-fA-F].*"),
                 number(memory, "local_memory", 0)));
         return memories.size() - 1;
     }
@@ -173,6 +177,9 @@ final class MachineLayout {
             } else {
                 addOwn(own, rounded(cache, cache.cores()));
             }
+        }
+        if (object.kind() == ObjectKind.HARDWARE_THREAD) {
+            note("hardware threads that are in no core are a core each");
         }
         ImportedCore.Kind kind = new ImportedCore.Kind(kindOf(number), own);
         cores.add(new ImportedCore(number, Math.max(1, object.hardwareThreads()),

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 
 /**
  * The nodes of the machine file and the links between them. The nodes of one memory, or of one package if memory is not
- * divided, are linked with the first of them; the first nodes of all are linked with each other, by the distances of
- * the topology if it has any.
+ * divided, are linked with the first of them in their package, and that with the first of all at that memory. The first
+ * nodes of all memories are linked with each other, by the distances of the topology if it has any.
  */
 final class NodeLinks {
     /** The guess of the time of an access to the own memory, in nanoseconds. */
@@ -65,11 +65,7 @@ final class NodeLinks {
     /** The lines of the section of links; none if there is one node. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (List<Integer> group : groups) {
-            for (int node : group.subList(1, group.size())) {
-                lines.add(link(group.get(0), node, WITHIN, "guess: all times; between nodes at one memory"));
-            }
-        }
+        groups.forEach(group -> within(group, lines));
         for (int one = 0; one < groups.size(); one++) {
             for (int other = one + 1; other < groups.size(); other++) {
                 lines.add(between(one, other));
@@ -78,13 +74,37 @@ final class NodeLinks {
         return lines;
     }
 
+    private void within(List<Integer> group, List<String> lines) {
+        for (int node : group.subList(1, group.size())) {
+            int first = group.stream().filter(other -> socket(other) == socket(node)).findFirst().orElse(node);
+            if (first == node) {
+                lines.add(link(group.get(0), node, BETWEEN, "guess: all times; between packages at one memory"));
+            } else {
+                lines.add(link(first, node, WITHIN, "guess: all times; between nodes at one memory"));
+            }
+        }
+    }
+
+    /** The package of a node; 0 if the topology does not say. */
+    int socket(int node) {
+        return node < places.size() ? places.get(node).socket() : Math.max(0, memoryAt(node).socket());
+    }
+
+    /** The memory of a node without cores. */
+    NumaNode memoryAt(int node) {
+        return layout.memories().stream().filter(memory -> nodeOfMemory(memory.position()) == node).findFirst()
+                .orElseThrow();
+    }
+
     private String between(int one, int other) {
         int from = groups.get(one).get(0);
         int to = groups.get(other).get(0);
         OptionalDouble ratio = layout.memories().isEmpty() || topology.distances().isEmpty() ? OptionalDouble.empty()
                 : topology.distances().get().ratio(layout.memories(), one, other);
         if (ratio.isEmpty()) {
-            return link(from, to, BETWEEN, "guess: all times; the topology has no distance");
+            return socket(from) == socket(to)
+                    ? link(from, to, WITHIN, "guess: all times; in one package, and the topology has no distance")
+                    : link(from, to, BETWEEN, "guess: all times; the topology has no distance");
         }
         return link(from, to, Math.max(1, Math.round((ratio.getAsDouble() - 1) * MEMORY)), String.format(Locale.ROOT,
                 "guess: an access to memory there takes %.2f times the %d ns here, by the distances",

@@ -47,7 +47,8 @@ class TopologyImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-cores", "two-packages", "two-kinds", "hwloc-1", "sockets"})
+    @ValueSource(strings = {"four-cores", "two-packages", "two-kinds", "hwloc-1", "sockets", "virtual-machine",
+        "virtual-machine-hwloc-1", "packages-at-one-memory", "memories-in-packages", "annotated-kinds"})
     void is_valid_is_named_after_the_file_and_marks_every_cost_as_a_guess(String name) throws IOException {
         assertThat(machine(name).name()).isEqualTo(name);
         assertThat(imported(name).lines().filter(line -> line.contains("costs: ")).count())
@@ -171,11 +172,74 @@ class TopologyImportTest {
         }
     }
 
+    /** Written by lstopo and hwloc-annotate of hwloc 2.9.0. */
+    @Nested
+    class Written_by_lstopo {
+        @Test
+        void of_a_virtual_machine_leaves_its_devices_out() throws IOException {
+            MachineDescription machine = machine("virtual-machine");
+
+            assertThat(coresOfNodes(machine)).containsExactly(List.of(0, 1));
+            assertThat(sizes(machine.cores().get(0))).containsExactly(32L << 10, 1L << 20, 256L << 20);
+            assertThat(imported("virtual-machine")).contains("a cache of 508 MiB is one of 256 MiB",
+                    "bytes: 256 MiB}    # of 6.1 GiB, so that a boot is quick", "    isa: x86-64\n");
+        }
+
+        @Test
+        void is_the_same_machine_in_the_format_of_hwloc_1() throws IOException {
+            assertThat(imported("virtual-machine-hwloc-1").replace("virtual-machine-hwloc-1", "virtual-machine")
+                    .replace("format 1.", "format 2.0.")).isEqualTo(imported("virtual-machine"));
+        }
+
+        @Test
+        void has_longer_links_between_packages_than_within_them() throws IOException {
+            assertThat(machine("packages-at-one-memory").nodes()).extracting(NodeDescription::socket)
+                    .containsExactly(0, 0, 1, 1);
+            assertThat(machine("packages-at-one-memory").links()).extracting(Link::one, Link::other, Link::fetch)
+                    .containsExactly(tuple(0, 1, 20_000L), tuple(0, 2, 60_000L), tuple(2, 3, 20_000L));
+            assertThat(imported("packages-at-one-memory"))
+                    .contains("# guess: all times; between packages at one memory");
+        }
+
+        @Test
+        void has_a_second_memory_of_a_package_at_that_package() throws IOException {
+            MachineDescription machine = machine("memories-in-packages");
+
+            assertThat(machine.nodes()).extracting(NodeDescription::socket).containsExactly(0, 1, 0, 1);
+            assertThat(coresOfNodes(machine)).containsExactly(List.of(0), List.of(2), List.of(), List.of());
+            assertThat(machine.links()).filteredOn(link -> link.fetch() == 20_000)
+                    .extracting(Link::one, Link::other).containsExactly(tuple(0, 2), tuple(1, 3));
+            assertThat(imported("memories-in-packages"))
+                    .contains("  - {socket: 1}    # memory of cores that have other memory nearer\n")
+                    .doesNotContain("local to no core");
+        }
+
+        @Test
+        void has_kinds_with_the_clocks_that_were_annotated() throws IOException {
+            assertThat(machine("annotated-kinds").cores()).extracting(CoreDescription::megahertz)
+                    .containsExactly(5_200, 5_200, 3_900, 3_900);
+            assertThat(coresOfNodes(machine("annotated-kinds"))).containsExactly(List.of(0, 1), List.of(2, 3));
+        }
+    }
+
     @Nested
     class Of_little_information {
-        private MachineDescription machine(String objects) {
-            return MachineFile.parse("x.yaml", TopologyImport.machineFile("x.xml",
-                    "<topology>" + objects + "</topology>"));
+        private static String text(String objects) {
+            return TopologyImport.machineFile("x.xml", "<topology>" + objects + "</topology>");
+        }
+
+        private static MachineDescription machine(String objects) {
+            return MachineFile.parse("x.yaml", text(objects));
+        }
+
+        @Test
+        void says_what_it_takes_for_cores_and_what_it_leaves_out() {
+            assertThat(text("<object type='Machine'><object type='PU' os_index='0'/></object>"))
+                    .contains("# note: hardware threads that are in no core are a core each.\n");
+            assertThat(text("<object type='Machine'><object type='MemCache'><object type='NUMANode' os_index='0'/>"
+                    + "</object><object type='Core'><object type='PU' os_index='0'/></object></object>"))
+                    .contains("# note: a cache at the side of the memory is left out.\n")
+                    .doesNotContain("hardware threads that");
         }
 
         @Test
