@@ -79,7 +79,8 @@ final class BootOptions {
 
     @Option(names = "--machines", paramLabel = "N", defaultValue = "1", description =
             "The number of such machines on one wire, 1 to 16 (${DEFAULT-VALUE}). The first has the terminal; lines of"
-            + " the others begin with [m1:CORE]. The run ends when the first is powered off.")
+            + " the others begin with [m1:CORE], and their faults with m1:. The run ends when the first is powered"
+            + " off.")
     private int machines;
 
     @Option(names = "--udp", paramLabel = "HOSTPORT:SERVICE", description =
@@ -115,14 +116,14 @@ final class BootOptions {
                         "no scheduler is called '" + scheduler + "'; there are rbed and rr"));
         QueueSizes sizes = queueSizes(spec);
         PrintWriter out = spec.commandLine().getOut();
-        MachineDescription description = faults.addTo(MachineName.describe(machine));
+        MachineDescription description = faults.addTo(MachineName.describe(machine), machines);
         Programs programs = Programs.find(jars);
         List<UdpForward> forwards = new ArrayList<>();
         for (String forward : udp) {
             forwards.add(UdpForward.parse(forward));
         }
         Run run = new Run(new RunConfiguration(description, machines, seed, programs, jars, policy, sizes,
-                granted(spec, programs), grants, faults.seed()),
+                granted(spec, programs), grants, faults.further(description, machines)),
                 new RunFiles(Optional.ofNullable(trace), Optional.ofNullable(pcap), Optional.ofNullable(recording),
                         Optional.ofNullable(replayed)), forwards);
         try (UserConsole console = console(out, programs, demoFirst)) {

@@ -3,6 +3,7 @@ package org.barreleye.cli;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.barreleye.knowledge.KnowledgeBase;
 import org.barreleye.knowledge.Suggestion;
 import org.barreleye.shell.command.Commands;
@@ -25,8 +26,8 @@ final class Completion implements Completer {
         terms = glossary.terms();
         this.programs = programs;
         verbs.put("help", commands);
-        verbs.put("explain", terms);
-        verbs.put("corectl", List.of("boot"));
+        verbs.put("explain", Stream.concat(Stream.of("fault"), terms.stream()).distinct().toList());
+        verbs.put("corectl", List.of("boot", "stop"));
         verbs.put("devctl", List.of("start", "unplug", "plug"));
         verbs.put("lspci", List.of("--rescan"));
     }

@@ -1,9 +1,11 @@
 package org.barreleye.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.barreleye.machine.cli.FaultOption;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.fault.Fault;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -16,23 +18,36 @@ final class FaultOptions {
             "The seed by which the occasions of faults are drawn, if it is not that of the run.")
     private Long seed;
 
-    /** The machine with its own faults and those of the command line; of several machines, the first has them. */
-    MachineDescription addTo(MachineDescription machine) throws InvalidInput {
+    /**
+     * The first machine with its own faults and those of the command line that name no other machine.
+     *
+     * @param machines the number of machines
+     */
+    MachineDescription addTo(MachineDescription machine, int machines) throws InvalidInput {
         try {
-            return fault.addTo(machine);
+            List<Fault> faults = new ArrayList<>(machine.faults());
+            fault.faults(machines).stream().filter(given -> given.machine() == 0)
+                    .forEach(given -> faults.add(given.fault()));
+            return faults.equals(machine.faults()) ? machine : machine.withFaults(faults);
         } catch (IllegalArgumentException invalid) {
-            throw new InvalidInput("--fault: " + invalid.getMessage());
+            throw invalid(invalid);
         }
     }
 
-    /** The seed, if one is given. */
-    OptionalLong seed() {
-        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    /** The faults of the further machines, and the seed, if one is given. */
+    RunFaults further(MachineDescription machine, int machines) throws InvalidInput {
+        try {
+            RunFaults faults = new RunFaults(
+                    fault.faults(machines).stream().filter(given -> given.machine() > 0).toList(),
+                    seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+            faults.requireOn(machine);
+            return faults;
+        } catch (IllegalArgumentException invalid) {
+            throw invalid(invalid);
+        }
     }
 
-    /** The faults of a machine, drawn by the seed if one is given. */
-    static Faults of(MachineDescription machine, OptionalLong seed) {
-        Faults faults = Faults.of(machine.faults());
-        return seed.isPresent() ? faults.seeded(seed.getAsLong()) : faults;
+    private static InvalidInput invalid(IllegalArgumentException cause) {
+        return new InvalidInput("--fault: " + cause.getMessage());
     }
 }

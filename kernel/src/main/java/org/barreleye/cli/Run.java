@@ -55,7 +55,7 @@ record Run(RunConfiguration configuration, RunFiles files, List<UdpForward> forw
             if (files.pcap().isPresent()) {
                 first.wire().ifPresent(Wire::startRecording);
             }
-            FaultReport report = new FaultReport(first);
+            FaultReport report = new FaultReport(group);
             InterruptKey key = new InterruptKey(interruption, first);
             try (InputRecorder recorder = recorder();
                     RunInput input = replayed.isPresent()

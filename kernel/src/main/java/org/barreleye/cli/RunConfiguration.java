@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
 import org.barreleye.boot.Boot;
 import org.barreleye.boot.Policy;
 import org.barreleye.boot.StandardSystem;
@@ -36,18 +35,18 @@ import org.barreleye.machine.fault.Faults;
  * @param sizes the sizes of rings and queues
  * @param granted the authorities and quotas of the programs
  * @param grants what the command line has granted
- * @param faultsSeed the seed by which the occasions of faults are drawn, if it is not that of the run
+ * @param faults the faults of the further machines, and the seed of all
  */
 record RunConfiguration(MachineDescription description, int machines, long seed, Programs programs, List<Path> jars,
-        SchedulingPolicy policy, QueueSizes sizes, Policy granted, List<String> grants, OptionalLong faultsSeed) {
+        SchedulingPolicy policy, QueueSizes sizes, Policy granted, List<String> grants, RunFaults faults) {
     // Nanoseconds of machine time for which programs in the background run before the next line is read.
     private static final long INPUT_DELAY = 1_000_000;
     private static final int HASH_BYTES = 8;
 
-    /** A run whose faults are drawn by its seed. */
+    /** A run in which only the first machine has faults, which are drawn by its seed. */
     RunConfiguration(MachineDescription description, int machines, long seed, Programs programs, List<Path> jars,
             SchedulingPolicy policy, QueueSizes sizes, Policy granted, List<String> grants) {
-        this(description, machines, seed, programs, jars, policy, sizes, granted, grants, OptionalLong.empty());
+        this(description, machines, seed, programs, jars, policy, sizes, granted, grants, RunFaults.none());
     }
 
     /** Makes the main program of a machine. */
@@ -85,8 +84,9 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
                 long ownSeed = MachineGroup.seed(seed, number);
                 SystemPlan plan = StandardSystem.on(number == 0 ? description : description.numbered(number),
                         shells.of(number), programs.all(), INPUT_DELAY, policy).withQueues(sizes).grantedBy(granted);
-                built.add(number == 0 ? Boot.on(plan, ownSeed, FaultOptions.of(description, faultsSeed))
-                        : Boot.on(plan, ownSeed, Faults.none(), MachineGroup.attachment(built.get(0), number)));
+                Faults own = faults.of(description, number);
+                built.add(number == 0 ? Boot.on(plan, ownSeed, own)
+                        : Boot.on(plan, ownSeed, own, MachineGroup.attachment(built.get(0), number)));
             }
             return new MachineGroup(built);
         } catch (IllegalArgumentException invalid) {
@@ -112,7 +112,7 @@ record RunConfiguration(MachineDescription description, int machines, long seed,
                 "jars " + (jars.isEmpty() ? "none" : hash(jarDigest.digest())),
                 "grants " + (grants.isEmpty() ? "none" : String.join(" ", grants))));
         description.faults().forEach(fault -> lines.add("fault " + FaultPrinter.print(fault)));
-        faultsSeed.ifPresent(own -> lines.add("faults-seed " + own));
+        lines.addAll(faults.header());
         return lines;
     }
 

@@ -120,6 +120,9 @@ public final class CpuDriver implements Reactor {
         if (now >= nextPoll) {
             wakePollers(now);
         }
+        if (now >= control.mailbox().nextLook()) {
+            control.mailbox().onInterrupt(core, this::wakeWaitersOnLine);
+        }
         if (control.deletion().hasWork()) {
             SystemCallCost before = control.cost();
             control.deletion().step();
@@ -317,7 +320,7 @@ public final class CpuDriver implements Reactor {
     }
 
     private CoreDirective idle(long until) {
-        long deadline = until;
+        long deadline = Math.min(until, control.mailbox().nextLook());
         int count = 0;
         for (DispatcherControlBlock dispatcher : control.scheduler().dispatchers()) {
             if (dispatcher.state() == DispatcherControlBlock.State.WAITING) {

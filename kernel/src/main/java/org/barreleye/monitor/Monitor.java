@@ -250,6 +250,13 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
     }
 
     @Override
+    public void onGivenUp(int stopped) {
+        links.remove(stopped);
+        monitorServices.onLeft(stopped, false);
+        detector.onAnswered(stopped);
+    }
+
+    @Override
     public void onBegun(int view) {
         operations.onViewBegun(view);
     }

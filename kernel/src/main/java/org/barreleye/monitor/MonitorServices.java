@@ -3,8 +3,6 @@ package org.barreleye.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.barreleye.domain.binding.Acceptor;
 import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.capability.SlotAllocator;
@@ -27,6 +25,7 @@ import org.barreleye.monitor.control.ComponentQueries;
 import org.barreleye.monitor.control.ControlSession;
 import org.barreleye.monitor.control.CoreStops;
 import org.barreleye.monitor.control.SpawnedProcesses;
+import org.barreleye.monitor.control.UnjoinedCores;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.EndpointAllocator;
@@ -66,7 +65,7 @@ final class MonitorServices implements Copyable {
     private final EndpointAllocator endpoints;
     private final DomainHandlerFactory handlers;
     private final List<ControlSession> sessions = new ArrayList<>();
-    private final SortedSet<Integer> lateCores = new TreeSet<>();
+    private final UnjoinedCores unjoined = new UnjoinedCores();
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
@@ -124,28 +123,29 @@ final class MonitorServices implements Copyable {
         ControlSession session = new ControlSession(plan, tree, view, links, spawned,
                 supervisor.map(ComponentQueries::new), services, sessions,
                 new AuthorityProof(syscalls, slots, services),
-                new CoreStops(plan, tree, view, links, membership, detector));
+                new CoreStops(plan, tree, view, links, membership, detector, unjoined), unjoined);
         ControlBinding binding = ControlInterface.accept(channel, session);
         session.attach(binding);
-        lateCores.forEach(session::onLate);
+        unjoined.late().forEach(session::onLate);
         sessions.add(session);
         return binding;
     }
 
     /** A core has joined: completes the calls that wait for it. */
     void onJoined(int newMember) {
-        lateCores.remove(newMember);
+        unjoined.remove(newMember);
         List.copyOf(sessions).forEach(session -> session.onJoined(newMember));
     }
 
     /** A core has not joined in time. */
     void onLate(int core) {
-        lateCores.add(core);
+        unjoined.onLate(core);
         List.copyOf(sessions).forEach(session -> session.onLate(core));
     }
 
-    /** A core has left. */
+    /** A core has left, or was given up before it had joined. */
     void onLeft(int stopped, boolean failed) {
+        unjoined.remove(stopped);
         List.copyOf(sessions).forEach(session -> session.onLeft(stopped, failed));
     }
 

@@ -30,7 +30,8 @@ class CompletionTest {
 
     @Test
     void terms_follow_explain_and_commands_follow_help() {
-        assertThat(completion.possible(List.of("explain", "c"), 1)).contains("capability");
+        assertThat(completion.possible(List.of("explain", "c"), 1)).contains("capability", "fault");
+        assertThat(completion.possible(List.of("corectl", ""), 1)).containsExactly("boot", "stop");
         assertThat(completion.possible(List.of("help", ""), 1)).contains("help");
         assertThat(completion.possible(List.of("ps", ""), 1)).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.barreleye.machine.fault.FaultForm;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class FaultRunsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
-        "demo | interrupts lost 100 % | demo | 1 | was not registered within 10 s",
+        "demo | interrupts lost 100 % | demo | 0 | That is all.",
         "demo | interrupts late 100 % up to 1 s | lscpu | 0 | 7 of 8 cores are on",
         "demo | interrupts repeated 100 % up to 1 ms | lscpu | 0 | 7 of 8 cores are on",
         "demo | interrupts spurious 100 % up to 1 ms | lscpu | 0 | 7 of 8 cores are on",
@@ -81,6 +82,16 @@ class FaultRunsTest {
         }
 
         @Test
+        void says_what_has_waited_for_a_link_and_how_late_interrupts_were() {
+            assertThat(run("demo", "lscpu", "link 0-1 stalls at 100 us for 50 us", "link 0-3 stalls at 2 s for 1 ms",
+                    "interrupts late 100 % up to 1 ms").out())
+                    .containsPattern("1  link 0-1 stalls at 100 us for 50 us \\(transfers and signals that waited: "
+                            + "[1-9]\\d*, for [1-9]\\d* us in all\\)")
+                    .contains("0  link 0-3 stalls at 2 s for 1 ms (the run ended before)")
+                    .containsPattern("[1-9]\\d*  interrupts late 100 % up to 1 ms \\(late by [1-9]\\d* us in all\\)");
+        }
+
+        @Test
         void names_drivers_that_are_restarted() {
             assertThat(run("demo", "lscpu; wait 1 1; ifconfig", "core 4 stops at 5 ms").out())
                     .containsPattern("driver restarted at \\d+ us: \\[core 0\\] devices: nic0: its driver has ended");
@@ -89,6 +100,84 @@ class FaultRunsTest {
         @Test
         void is_absent_without_faults() {
             assertThat(run("two-x86", "lscpu").out()).doesNotContain("fault");
+        }
+    }
+
+    @Nested
+    class ACoreThatHasNotJoined {
+        private static final String LATE = "it was started, and its monitor has not joined the system yet";
+
+        @Test
+        void is_not_said_to_be_on_and_starts_again_when_it_was_given_up() {
+            List<String> shown = run("demo", "corectl boot 4; corectl boot 5; corectl stop 4; why core 4; corectl"
+                    + " boot 4; lscpu", "core 4 stops at 150 us").shown();
+
+            assertThat(shown).anyMatch(line -> line.startsWith("corectl: core 4: " + LATE))
+                    .contains("corectl: core 5: the core whose monitor would start this one is not on: start that"
+                            + " first", "core 4 is off", "core 4 is on", "7 of 8 cores are on")
+                    .anyMatch(line -> line.startsWith("core 4 is off: "));
+        }
+
+        @Test
+        void starts_again_also_if_its_first_start_comes_after_it_was_given_up() {
+            assertThat(run("demo", "corectl stop 4; wait 1 3; corectl boot 4; lscpu",
+                    "link 0-1 stalls at 0 ms for 2 s").shown())
+                    .containsSubsequence("core 4 is off", "core 4 is on", "7 of 8 cores are on");
+        }
+
+        @Test
+        void is_named_when_the_wait_for_it_is_over() {
+            assertThat(run("demo", "corectl boot 6; corectl boot 6; corectl stop 6; corectl stop 6",
+                    "core 6 is refused 1000000 allocations after 5").shown())
+                    .containsSubsequence("corectl: core 6: timed out: its monitor has not joined the system; `corectl"
+                            + " stop 6` gives it up", "core 6 is off",
+                            "corectl: core 6: the core is off; start it with `corectl boot`")
+                    .anyMatch(line -> line.startsWith("corectl: core 6: " + LATE));
+        }
+    }
+
+    @Nested
+    class OfSeveralMachines {
+        @Test
+        void the_one_that_is_named_has_the_fault() {
+            CommandLineRun run = CommandLineRun.of("boot", "--machines", "2", "-c", "wait 1 1; lscpu", "--fault",
+                    "m1: core 0 stops at 3 ms", "--fault", "core 17 stops at 3 ms");
+
+            assertThat(run.lines()).contains("[fault] m1: core 0 stops at 3 ms", "        1  m1: core 0 stops at 3 ms",
+                    "[m1] was powered off with status 73",
+                    "[core 0] monitor: core 17 does not answer, and has left the system",
+                    "cores that have crashed and do not run: 17, m1:0");
+            assertThat(run.out()).containsPattern("boot core lost at \\d+ us: \\[m1:0] watchdog: the core has stopped");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiter = '|', value = {
+            "m2: core 5 stops at 3 ms | there is no machine m2; there are m0 to m1",
+            "m1: core 99 stops at 3 ms | machine m1: fault 'core 99 stops at 3 ms': there is no core 99",
+            "m1: port peer loses 5 % | the port peer is at the first machine; leave out 'm1:'",
+            "m1: core 5 sleeps | column 12: expected 'stops'"})
+        void one_that_does_not_exist_is_refused(String sentence, String problem) {
+            CommandLineRun run = CommandLineRun.of("boot", "--machines", "2", "-c", "lscpu", "--fault", sentence);
+
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).startsWith("barreleye: --fault: ").contains(problem);
+        }
+
+        @Test
+        void a_recording_keeps_which_one_has_the_fault(@TempDir Path directory) throws IOException {
+            String file = directory.resolve("input").toString();
+            String[] boot = {"boot", "--machine", "amd-4x4", "--machines", "2", "--faults-seed", "3", "--fault"};
+            CommandLineRun.of(words(boot, "m1: interrupts late 50 % up to 1 ms", "-c", "lscpu", "--record", file));
+
+            assertThat(Files.readString(Path.of(file))).contains("fault m1: interrupts late 50 % up to 1 ms\n");
+            assertThat(CommandLineRun.of(words(boot, "m1: interrupts late 50 % up to 1 ms", "--replay", file)).code())
+                    .isZero();
+            assertThat(CommandLineRun.of(words(boot, "interrupts late 50 % up to 1 ms", "--replay", file)).code())
+                    .isEqualTo(ExitCode.USAGE);
+        }
+
+        private String[] words(String[] first, String... rest) {
+            return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
         }
     }
 

@@ -69,6 +69,15 @@ class ManualPageTest {
                 ".SH OPERANDS\n.TP\n\\fBTURNS\\fR\nHow often.\n", ".SH SEE ALSO\ntoy(1)\n");
     }
 
+    @Test
+    void of_the_system_tells_how_faults_are_given() {
+        SortedMap<String, String> ofSystem = ManualPage.of(Program.BARRELEYE.line(), "1");
+
+        assertThat(ofSystem.get("barreleye-boot.1"))
+                .contains("\\fB\\-\\-fault=SENTENCE\\fR", "\\fB\\-\\-faults\\-seed=N\\fR", "`explain fault` lists all");
+        assertThat(ofSystem.get("barreleye-explain.1")).contains("The only term is fault.");
+    }
+
     @ParameterizedTest
     @EnumSource(Program.class)
     void of_every_program_is_complete(Program program) {

@@ -130,7 +130,7 @@ final class KernelInvocationHandler extends RemoteCapabilityInvocationHandler {
                         .flatMap(end -> channel(context, number, (int) core, frame.capability(), isAcceptor,
                         end.capability())))
                 .flatMap(channel -> context.emptySlotAt(destination).flatMap(slot -> {
-                    mailbox.open(channel);
+                    mailbox.open(context.core(), channel);
                     context.control().insert(slot, new MailboxCapability(InitialRights.OF_OBJECTS, number));
                     return Outcome.unit();
                 }));

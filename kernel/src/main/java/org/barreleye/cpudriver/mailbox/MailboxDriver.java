@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 
@@ -12,10 +14,16 @@ import org.barreleye.machine.core.Core;
  * The driver of a core's mailbox. A message has nine words: one with the numbers of a channel and of a line, and the
  * eight words of the line. A line for which the device has no room stays pending in its ring until the device
  * interrupts because it has room, so the driver loses no line and needs no queue.
+ *
+ * <p>While there are channels, the driver also looks into the device when it has been silent for a
+ * {@linkplain #LOOK_INTERVAL while}: an interrupt that gets lost delays a line, and does not lose it.
  */
 public final class MailboxDriver implements Copyable {
     /** The exclusive upper bound of channel numbers. */
     public static final long CHANNEL_NUMBER_LIMIT = 1L << 56;
+
+    /** The time after the last interrupt or look after which the driver looks into the device, in nanoseconds. */
+    public static final long LOOK_INTERVAL = 10_000_000;
 
     private static final int LINE_BITS = 7;
     private static final int WORDS_OF_LINE = MailboxChannel.LINE_BYTES / Long.BYTES;
@@ -23,6 +31,8 @@ public final class MailboxDriver implements Copyable {
 
     private final Optional<MailboxRegisters> registers;
     private final SortedMap<Long, MailboxChannel> channels;
+    // The time of the last interrupt or look, or since which there are channels, in nanoseconds.
+    private long lastLook;
 
     /** Creates a driver without channels. */
     public MailboxDriver(Optional<MailboxRegisters> registers) {
@@ -45,8 +55,11 @@ public final class MailboxDriver implements Copyable {
         return channels.containsKey(number);
     }
 
-    /** Opens a channel. */
-    public void open(MailboxChannel channel) {
+    /** Opens a channel on a core. */
+    public void open(Core core, MailboxChannel channel) {
+        if (channels.isEmpty()) {
+            lastLook = now(core);
+        }
         channels.put(channel.number(), channel);
     }
 
@@ -69,18 +82,29 @@ public final class MailboxDriver implements Copyable {
         flush(core, channel);
     }
 
+    /** The time of the next look into the device, in nanoseconds; {@link Wait#FOREVER} without channels. */
+    public long nextLook() {
+        return channels.isEmpty() ? Wait.FOREVER : lastLook + LOOK_INTERVAL;
+    }
+
     /**
-     * Handles an interrupt of the mailbox: receives the words that have arrived and sends pending lines.
+     * Handles an interrupt of the mailbox, or looks into it: receives the words that have arrived and sends pending
+     * lines.
      *
      * @param onLineWritten is called with the address of each line of memory that was written
      */
     public void onInterrupt(Core core, LongConsumer onLineWritten) {
+        lastLook = now(core);
         for (MailboxChannel channel : channels.values()) {
             receive(core, channel.remoteCore(), onLineWritten);
         }
         for (MailboxChannel channel : channels.values()) {
             flush(core, channel);
         }
+    }
+
+    private static long now(Core core) {
+        return core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND;
     }
 
     private void flush(Core core, MailboxChannel channel) {

@@ -19,12 +19,14 @@ public enum SystemError {
     CORE_OFF("the core is off: start it first"),
     /** The core is already running. */
     CORE_RUNNING("the core is already running"),
+    /** The core was started and has not joined the system yet. */
+    CORE_LATE("the core was started and has not joined the system yet"),
     /** Cores that use memory of this one are on: stop them first. */
     MEMORY_SHARED("cores that use memory of this one are on: stop them first"),
     /** The boot core cannot be stopped: switch the machine off. */
     BOOT_CORE("the boot core cannot be stopped: switch the machine off with `poweroff`"),
-    /** The core whose monitor would start this one is off: start that first. */
-    PARENT_OFF("the core whose monitor would start this one is off: start that first"),
+    /** The core whose monitor would start this one is not on: start that first. */
+    PARENT_OFF("the core whose monitor would start this one is not on: start that first"),
     /** Too many requests are pending: try again. */
     BUSY("too many requests are pending: try again"),
     /** There is no connection with this number. */

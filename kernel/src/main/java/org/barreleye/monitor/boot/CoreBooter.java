@@ -71,20 +71,32 @@ public final class CoreBooter implements Copyable {
             return Optional.of(SystemError.NO_SUCH_CORE);
         }
         if (links.hasLinkTo(child)) {
-            return Optional.of(SystemError.CORE_RUNNING);
+            return Optional.of(view.includes(child) ? SystemError.CORE_RUNNING : SystemError.CORE_LATE);
         }
         return tree.usersOfMemory(child).stream().anyMatch(view::includes) ? Optional.of(SystemError.MEMORY_SHARED)
                 : Optional.empty();
     }
 
-    /** Starts a child of this core. Its monitor joins later. */
+    /**
+     * Starts a child of this core. Its monitor joins later. One that was started before is stopped first, with the
+     * cores that it has started in its memory: a start that was late on its way may have come after the core was given
+     * up.
+     */
     public ErrorCode boot(int child) {
         Optional<SystemError> refusal = refusal(child);
         if (refusal.isPresent()) {
             return refusal.get().code();
         }
+        if (regions.containsKey(child)) {
+            tree.unjoinedBelow(child, view::includes).forEach(this::stop);
+            stop(child);
+        }
         Outcome<Outcome.Unit> started = allocateAndBoot(child);
         return started.succeeded() ? ErrorCode.NONE : ErrorCode.of(started.error());
+    }
+
+    private void stop(int unjoined) {
+        KERNEL.stopCore(syscalls, unjoined).orBug("the stop of a core of the machine");
     }
 
     private Outcome<Outcome.Unit> allocateAndBoot(int child) {

@@ -53,6 +53,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
     private final List<ControlSession> sessions;
     private final AuthorityProof proofs;
     private final CoreStops stops;
+    private final UnjoinedCores unjoined;
     private final List<PendingBootCall> pendingBoots = new ArrayList<>();
     // Set right after the binding has been made, which needs this handler first.
     private ControlBinding binding;
@@ -66,7 +67,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
      */
     public ControlSession(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             SpawnedProcesses spawned, Optional<ComponentQueries> components, ServiceReferences services,
-            List<ControlSession> sessions, AuthorityProof proofs, CoreStops stops) {
+            List<ControlSession> sessions, AuthorityProof proofs, CoreStops stops, UnjoinedCores unjoined) {
         this.plan = plan;
         this.tree = tree;
         this.view = view;
@@ -77,6 +78,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
         this.sessions = sessions;
         this.proofs = proofs;
         this.stops = stops;
+        this.unjoined = unjoined;
     }
 
     /** Sets the binding to the client and reports all cores that have joined so far. */
@@ -188,8 +190,9 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
         } else if (view.includes((int) core)) {
             reply.reply(SystemError.CORE_RUNNING.code());
         } else {
-            tree.parent((int) core).flatMap(links::linkTo).ifPresentOrElse(
+            tree.parent((int) core).flatMap(parent -> links.linkToMember(parent)).ifPresentOrElse(
                     parent -> {
+                        unjoined.onRequested((int) core);
                         pendingBoots.add(new PendingBootCall((int) core, reply));
                         parent.binding().sendBootCore(core, new BootCompletion(this, (int) core));
                     },
@@ -199,6 +202,9 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
 
     /** A core that the client wants started cannot be started. */
     void onBootFailed(int core, ErrorCode error) {
+        if (!SystemError.CORE_LATE.matches(error)) {
+            unjoined.remove(core);
+        }
         completeBoots(core, error);
     }
 
@@ -223,7 +229,7 @@ public final class ControlSession implements ControlHandler, ComponentListener, 
         binding.sendCoreLeft(core, true);
     }
 
-    /** A core has left. */
+    /** A core has left, or was given up before it had joined. */
     public void onLeft(int core, boolean failed) {
         completeBoots(core, SystemError.CORE_OFF.code());
         binding.sendCoreLeft(core, failed);

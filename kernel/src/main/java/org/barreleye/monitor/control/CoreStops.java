@@ -22,21 +22,29 @@ public final class CoreStops implements Copyable {
     private final MonitorLinks links;
     private final Membership membership;
     private final FailureDetector detector;
+    private final UnjoinedCores unjoined;
 
     /** Changes the membership of a monitor. */
     public CoreStops(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links, Membership membership,
-            FailureDetector detector) {
+            FailureDetector detector, UnjoinedCores unjoined) {
         this.plan = plan;
         this.tree = tree;
         this.view = view;
         this.links = links;
         this.membership = membership;
         this.detector = detector;
+        this.unjoined = unjoined;
     }
 
-    /** Ends the programs of a core, and then stops it. */
+    /** Ends the programs of a core, and then stops it. A core that was started and has not joined is given up. */
     void stop(long core, ErrorContinuation reply) {
         Optional<SystemError> refusal = check(core);
+        if (refusal.equals(Optional.of(SystemError.CORE_OFF)) && unjoined.includes((int) core)) {
+            tree.unjoinedBelow((int) core, view::includes).forEach(membership::stop);
+            membership.remove((int) core, false);
+            reply.replied(ErrorCode.NONE);
+            return;
+        }
         Optional<MonitorLink> link = refusal.isPresent() ? Optional.empty() : links.linkTo(core);
         if (link.isEmpty()) {
             reply.replied(refusal.orElse(SystemError.OUT_OF_MEMORY).code());

@@ -163,8 +163,13 @@ public final class Membership implements Copyable {
         }
     }
 
+    /** Stops a core that does not belong to the system. Called on the root. */
+    public void stop(int other) {
+        stopper.accept(other);
+    }
+
     /**
-     * Takes a core out of the system. Called on the root.
+     * Takes a core out of the system, or gives up one that was started and has not joined. Called on the root.
      *
      * @param failed whether it has failed; otherwise its monitor has ended all that ran there
      */
@@ -190,6 +195,8 @@ public final class Membership implements Copyable {
         listener.onBegun(number);
         if (wasMember) {
             listener.onLeft(left, failed);
+        } else {
+            listener.onGivenUp(left);
         }
         listener.onInstalled(number);
         report();

@@ -17,6 +17,9 @@ public interface MembershipListener extends Copyable {
      */
     void onLeft(int core, boolean failed);
 
+    /** A core that does not belong to the system was stopped. It was started, and has not joined. */
+    void onGivenUp(int core);
+
     /** All changes of the view of this number were notified. */
     void onInstalled(int number);
 }

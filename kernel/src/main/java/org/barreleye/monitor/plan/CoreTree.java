@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.barreleye.kpi.state.Shared;
 
 /**
@@ -111,6 +112,23 @@ public final class CoreTree {
             }
         }
         return users;
+    }
+
+    /**
+     * The cores below one that has not joined the system, which may have started them in memory of its own: not those
+     * that have joined, nor those below these.
+     *
+     * @param joined whether a core has joined
+     */
+    public List<Integer> unjoinedBelow(int core, IntPredicate joined) {
+        List<Integer> below = new ArrayList<>();
+        for (int child : children(core)) {
+            if (!joined.test(child)) {
+                below.add(child);
+                below.addAll(unjoinedBelow(child, joined));
+            }
+        }
+        return below;
     }
 
     /** The leaders that are handed the memory of their own node, and the node of each. */

@@ -117,12 +117,14 @@ final class CoreRegistrations
         }
     }
 
-    /** Handles a core that has left the system. One that has failed before it was on is late. */
+    /** Handles a core that has left the system. One that has failed before it was on is late, until it is given up. */
     void onLeft(int core, boolean hasFailed) {
         if (coresOn.remove(core)) {
             if (hasFailed) {
                 failed.add(core);
             }
+            update(core);
+        } else if (!hasFailed && late.remove(core)) {
             update(core);
         } else if (hasFailed && attributes.containsKey(core) && !failed.contains(core) && late.add(core)) {
             update(core);

@@ -1,7 +1,9 @@
 package org.barreleye.shell.command;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -14,7 +16,8 @@ final class CorectlCommand implements Command {
                         + " waits until the"
                         + " monitor of CORE has joined the system. Then programs can be spawned there. `lscpu` shows"
                         + " which cores are off. `stop` ends all programs of CORE and takes it out of the system; its"
-                        + " memory stays as it is until it is started again.",
+                        + " memory stays as it is until it is started again. A core that was started and has not"
+                        + " joined is given up by `stop`, and can be started again.",
                 "corectl boot 6");
     }
 
@@ -39,9 +42,10 @@ final class CorectlCommand implements Command {
     }
 
     private static int boot(Session session, long core, CapabilityReference control) throws CallFailed {
-        ErrorCode err = session.processes().bootCore(core, control);
+        ErrorCode err = requestBoot(session, core, control);
         if (ErrorHint.TIMED_OUT.matches(err)) {
-            session.screen().line("corectl: core " + core + ": timed out: its monitor has not joined the system");
+            session.screen().line("corectl: core " + core + ": timed out: its monitor has not joined the system;"
+                    + " `corectl stop " + core + "` gives it up");
             return Status.TIMED_OUT;
         }
         if (err.failed()) {
@@ -50,5 +54,17 @@ final class CorectlCommand implements Command {
         }
         session.screen().line("core " + core + " is on");
         return Status.OK;
+    }
+
+    /** Starts a core; a core that does not join before the deadline of the call is an error as any other. */
+    private static ErrorCode requestBoot(Session session, long core, CapabilityReference control) throws CallFailed {
+        try {
+            return session.processes().bootCore(core, control);
+        } catch (CallFailed failed) {
+            if (failed.failure().kind() == Failure.Kind.DEADLINE_PASSED) {
+                return SystemError.TIMED_OUT.code();
+            }
+            throw failed;
+        }
     }
 }

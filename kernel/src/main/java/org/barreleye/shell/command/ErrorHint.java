@@ -10,6 +10,8 @@ enum ErrorHint {
     NO_SUCH_CORE("the machine has no such core; `lscpu` lists them"),
     CORE_OFF("the core is off; start it with `corectl boot`"),
     CORE_RUNNING("the core is on already; `lscpu` shows its state"),
+    CORE_LATE("it was started, and its monitor has not joined the system yet; the console shows when it does. `corectl"
+            + " stop` gives it up, and `corectl boot` then starts it again"),
     WRONG_ISA("the program was not built for that core's instruction set; `lscpu` lists the cores and their sets"),
     NO_SUCH_PROCESS("there is no such process; `ps` lists them"),
     PROCESS_EXITED("the process has ended already; `wait` shows its status"),

@@ -1,5 +1,7 @@
 package org.barreleye.machine.cli;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.barreleye.machine.fault.FaultGrammar;
 import picocli.CommandLine.Command;
@@ -17,8 +19,16 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TERM", description = "The only term is fault.")
+    @Parameters(paramLabel = "TERM", completionCandidates = Terms.class, description = "The only term is fault.")
     private String term;
+
+    /** The terms, with which a shell completes the command line. */
+    static final class Terms implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(FAULT).iterator();
+        }
+    }
 
     @Override
     public Integer call() {

@@ -23,6 +23,7 @@ import org.barreleye.machine.device.Devices;
 import org.barreleye.machine.device.DmaPort;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.fault.LinkStall;
 import org.barreleye.machine.injection.FaultInjector;
 import org.barreleye.machine.injection.Injection;
 import org.barreleye.machine.interrupt.InterruptLatencies;
@@ -54,6 +55,7 @@ public final class Engine implements CopyHook {
     private final MachineMemory memory;
     private final CoherenceDirectory directory;
     private final FaultInjector faultInjector;
+    private final StalledLinks stalledLinks;
     private final Devices devices;
     private final EventQueue queue;
     private final SimulationClock simulationClock;
@@ -74,7 +76,7 @@ public final class Engine implements CopyHook {
     public Engine(MachineDescription description, long seed, Faults faults, Optional<WireAttachment> attachment) {
         SeededRandom random = new SeededRandom(seed);
         Routes routes = new Routes(description);
-        StalledLinks stalledLinks = new StalledLinks(description, routes, faults.stalls());
+        stalledLinks = new StalledLinks(description, routes, faults.stalls());
         List<CoreDescription> all = description.cores();
         List<AddressMap> addressMaps = all.stream()
                 .map(core -> new AddressMap(core, description.memory())).toList();
@@ -171,7 +173,9 @@ public final class Engine implements CopyHook {
 
     /** The faults of the run, with the number of injections of each so far. */
     public List<Injection> injections() {
-        return faultInjector.injections();
+        return faultInjector.injections().stream().map(injection -> injection.fault() instanceof LinkStall stall
+                ? new Injection(stall, injection.count(), stalledLinks.waits(stall), stalledLinks.waited(stall))
+                : injection).toList();
     }
 
     /** The number of events so far. */

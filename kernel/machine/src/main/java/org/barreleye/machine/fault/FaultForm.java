@@ -101,6 +101,11 @@ public enum FaultForm {
         return template.replace(" - ", "-");
     }
 
+    /** The word with which its sentences begin. */
+    public String firstWord() {
+        return words().get(0);
+    }
+
     /** A sentence of this form. */
     public String example() {
         return example;

@@ -24,6 +24,8 @@ public final class FaultGrammar {
         lines.add("A share is drawn for each occasion. Times count from power-on. Faults are given");
         lines.add("by `boot --fault 'SENTENCE'`, which is repeatable, or as the list 'faults' of a");
         lines.add("machine file; `boot --faults-seed N` draws other occasions of the same run.");
+        lines.add("Of several machines (`boot --machines N`), the first has the faults; those of");
+        lines.add("the others begin with the machine: `--fault 'm1: core 5 stops at 3 ms'`.");
         return lines;
     }
 }

@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
  */
 public final class FaultParser {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*|[0-9]+(?:\\.[0-9]+)?|\\S");
+    private static final Pattern MACHINE = Pattern.compile("m[0-9]{1,4}");
     private static final int MAX_DIGITS = 18;
 
     private final String sentence;
     private final List<Token> tokens = new ArrayList<>();
+    // The token at which the sentence of the fault begins.
+    private int begin;
     // Where the forms that fitted furthest did not fit, what they expected there, and the first of them.
     private int furthest = -1;
     private final List<String> expected = new ArrayList<>();
@@ -36,6 +39,25 @@ public final class FaultParser {
      */
     public static Fault parse(String sentence) {
         return new FaultParser(sentence).fault();
+    }
+
+    /**
+     * Reads a fault of one of several machines: {@code m1:} before it names a machine besides the first, and {@code
+     * m0:} or nothing the first.
+     *
+     * @throws FaultSyntaxException if the rest has none of the forms, or if a number is out of its range
+     */
+    public static MachineFault parseOfMachine(String sentence) {
+        FaultParser parser = new FaultParser(sentence);
+        if (!parser.namesMachine()) {
+            return new MachineFault(0, parser.fault());
+        }
+        parser.begin = 2;
+        return new MachineFault(Integer.parseInt(parser.text(0).substring(1)), parser.fault());
+    }
+
+    private boolean namesMachine() {
+        return MACHINE.matcher(text(0)).matches() && text(1).equals(":");
     }
 
     private Fault fault() {
@@ -61,7 +83,7 @@ public final class FaultParser {
     /** The values of the sentence if it has the form, or else null. */
     private List<Object> match(FaultForm form) {
         List<Object> values = new ArrayList<>();
-        int next = 0;
+        int next = begin;
         for (String word : form.words()) {
             if (!isPlaceholder(word)) {
                 if (!text(next).equals(word)) {
@@ -149,7 +171,7 @@ public final class FaultParser {
 
     private FaultSyntaxException error() {
         String found = furthest < tokens.size() ? "'" + text(furthest) + "'" : "the end";
-        FaultForm shown = furthest == 0 ? FaultForm.CRASH : nearest;
+        FaultForm shown = furthest == begin ? FaultForm.CRASH : nearest;
         return new FaultSyntaxException(sentence, column(furthest), "expected " + alternatives() + ", not " + found
                 + hint(), shown.example());
     }
@@ -162,16 +184,25 @@ public final class FaultParser {
                 + expected.get(expected.size() - 1);
     }
 
-    /** A link of the interconnect loses nothing in this model, and a user may expect that it does. */
     private String hint() {
+        if (text(begin).equals("machine")) {
+            return ": a machine besides the first is written 'm1:'";
+        }
+        return begin == 0 && namesMachine() ? ": a machine is named on the command line of `boot` only"
+                : linkHint();
+    }
+
+    /** A link of the interconnect loses nothing in this model, and a user may expect that it does. */
+    private String linkHint() {
         String wire = switch (text(furthest)) {
             case "loses", "drops" -> "loses 10 %";
             case "duplicates" -> "duplicates 10 % up to 1 ms";
             case "reorders" -> "reorders 10 % up to 1 ms";
             default -> "";
         };
-        return text(0).equals("link") && !wire.isEmpty() ? ": a link between nodes is coherent, so nothing gets lost, "
-                + "repeated or reordered on it; the wire does that to frames, as in 'port nic0 " + wire + "'" : "";
+        return text(begin).equals("link") && !wire.isEmpty() ? ": a link between nodes is coherent, so nothing gets "
+                + "lost, repeated or reordered on it; the wire does that to frames, as in 'port nic0 " + wire + "'"
+                : "";
     }
 
     private record Token(String text, int column) {}

@@ -23,6 +23,11 @@ public final class FaultPrinter {
         return String.join(" ", words).replace(" - ", "-");
     }
 
+    /** The sentence of a fault of one of several machines, such as {@code m1: core 5 stops at 3 ms}. */
+    public static String print(MachineFault fault) {
+        return (fault.machine() == 0 ? "" : "m" + fault.machine() + ": ") + print(fault.fault());
+    }
+
     /** A time as a whole number of the largest unit in which it is one, such as {@code 3 ms}. */
     public static String time(long picoseconds) {
         TimeUnit largest = TimeUnit.PS;

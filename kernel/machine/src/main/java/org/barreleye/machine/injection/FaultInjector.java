@@ -48,6 +48,8 @@ public final class FaultInjector implements Copyable {
     private final long[] refusals;
     // By the ordinal number of the form of the fault.
     private final long[] counts = new long[FaultForm.values().length];
+    // By how much all late interrupts together were late, in picoseconds.
+    private long lateness;
     private final List<Long> crashTimes = new ArrayList<>();
     private final List<Integer> crashedCores = new ArrayList<>();
     private final List<PortFaultInjector> portInjectors = new ArrayList<>();
@@ -125,10 +127,12 @@ public final class FaultInjector implements Copyable {
             count(FaultForm.LOST_INTERRUPTS);
         } else {
             boolean late = occurs(random, faults.lateInterrupts());
+            long delay = late ? random.upTo(faults.lateness()) : 0;
             if (late) {
                 count(FaultForm.LATE_INTERRUPTS);
+                lateness += delay;
             }
-            queue.post(late ? due + random.upTo(faults.lateness()) : due, EventClass.INTERRUPT, core, vector);
+            queue.post(due + delay, EventClass.INTERRUPT, core, vector);
         }
         if (occurs(random, faults.repeatedInterrupts())) {
             count(FaultForm.REPEATED_INTERRUPTS);
@@ -176,7 +180,9 @@ public final class FaultInjector implements Copyable {
 
     /** The faults of this machine in the order of {@link Faults#list}, with the number of injections of each. */
     public List<Injection> injections() {
-        return faults.list().stream().map(fault -> new Injection(fault, injected(fault))).toList();
+        return faults.list().stream().map(fault -> fault.form() == FaultForm.LATE_INTERRUPTS
+                ? new Injection(fault, injected(fault), injected(fault), lateness)
+                : new Injection(fault, injected(fault))).toList();
     }
 
     private long injected(Fault fault) {

@@ -1,20 +1,23 @@
 package org.barreleye.machine.memory;
 
 import java.util.List;
-import org.barreleye.kpi.state.Shared;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.fault.LinkStall;
 
-/** The times at which links are stalled by faults. Immutable. */
-@Shared // never changed
-public final class StalledLinks {
+/** The times at which links are stalled by faults, and what has waited for them. */
+public final class StalledLinks implements Copyable {
     private final Routes routes;
+    private final List<LinkStall> stalls;
     // By stall: which link, from when, until when.
     private final int[] links;
     private final long[] from;
     private final long[] until;
+    // By stall: how many transfers and signals have waited, and how long in all, in picoseconds.
+    private final long[] waitCounts;
+    private final long[] waitTimes;
 
     /**
      * Creates the stalls of a machine's links.
@@ -23,6 +26,9 @@ public final class StalledLinks {
      */
     public StalledLinks(MachineDescription machine, Routes routes, List<LinkStall> stalls) {
         this.routes = routes;
+        this.stalls = stalls;
+        waitCounts = new long[stalls.size()];
+        waitTimes = new long[stalls.size()];
         links = stalls.stream().mapToInt(stall -> linkIndex(machine, stall)).toArray();
         from = stalls.stream().mapToLong(LinkStall::at).toArray();
         until = stalls.stream().mapToLong(stall -> stall.at() + stall.duration()).toArray();
@@ -30,6 +36,9 @@ public final class StalledLinks {
 
     private StalledLinks() {
         routes = null; // nothing is ever on a way that could stall
+        stalls = List.of();
+        waitCounts = new long[0];
+        waitTimes = new long[0];
         links = new int[0];
         from = new long[0];
         until = new long[0];
@@ -57,8 +66,18 @@ public final class StalledLinks {
         return links.length == 0;
     }
 
+    /** The number of transfers and signals that have waited for a stall so far. */
+    public long waits(LinkStall stall) {
+        return waitCounts[stalls.indexOf(stall)];
+    }
+
+    /** How long all of them together have waited or will, in picoseconds. */
+    public long waited(LinkStall stall) {
+        return waitTimes[stalls.indexOf(stall)];
+    }
+
     /**
-     * The wait of a transfer for stalled links on its route, in picoseconds.
+     * The wait of a transfer for stalled links on its route, in picoseconds. Counts it.
      *
      * @param here its source node
      * @param there its destination node
@@ -80,6 +99,8 @@ public final class StalledLinks {
             waits = false;
             for (int stall = 0; stall < links.length; stall++) {
                 if (links[stall] == link && time >= from[stall] && time < until[stall]) {
+                    waitCounts[stall]++;
+                    waitTimes[stall] += until[stall] - time;
                     time = until[stall];
                     waits = true;
                 }

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.barreleye.machine.fault.FaultForm;
 import org.junit.jupiter.api.Test;
+import picocli.AutoComplete;
+import picocli.CommandLine;
 
 /** Faults on the command line of machines. */
 class FaultCommandsTest {
@@ -40,6 +42,21 @@ class FaultCommandsTest {
                 .isZero();
         assertThat(out.toString()).contains("with the fault: core 1 takes 300 % of the time")
                 .isNotEqualTo(plain);
+    }
+
+    @Test
+    void an_experiment_has_one_machine() {
+        assertThat(run("experiment", "ipi", "--machine", "two-x86", "--fault", "m1: core 1 stops at 1 ms"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("there is no machine m1; there is one machine, which is not named");
+    }
+
+    @Test
+    void a_shell_completes_the_first_words_of_sentences_and_the_term() {
+        String script = AutoComplete.bash("machine", new CommandLine(new MachineCommand()));
+
+        assertThat(script).contains("\"interrupts\" \"transfers\" \"core\" \"link\" \"device\" \"port\"")
+                .containsPattern("TERM\\w*=\\(\"fault\"\\)");
     }
 
     @Test

@@ -66,6 +66,49 @@ class FaultParserTest {
     }
 
     @Nested
+    class OfOneOfSeveralMachines {
+        @Test
+        void begins_with_the_machine_unless_that_is_the_first() {
+            Fault fault = FaultParser.parse("core 5 stops at 3 ms");
+
+            assertThat(FaultParser.parseOfMachine("m1: core 5 stops at 3 ms")).isEqualTo(new MachineFault(1, fault));
+            assertThat(FaultParser.parseOfMachine("m12 :core 5 stops at 3 ms")).isEqualTo(new MachineFault(12, fault));
+            assertThat(FaultParser.parseOfMachine("m0: core 5 stops at 3 ms")).isEqualTo(new MachineFault(0, fault));
+            assertThat(FaultParser.parseOfMachine("core 5 stops at 3 ms")).isEqualTo(new MachineFault(0, fault));
+        }
+
+        @Test
+        void that_is_written_is_read_as_the_same() {
+            Seeds.each(500, seed -> {
+                SeededRandom random = new SeededRandom(seed);
+                MachineFault fault = new MachineFault((int) random.upTo(15), RandomFault.of(random));
+                assertThat(FaultParser.parseOfMachine(FaultPrinter.print(fault))).isEqualTo(fault);
+            });
+        }
+
+        @Test
+        void has_errors_at_columns_of_the_whole_sentence() {
+            assertThatThrownBy(() -> FaultParser.parseOfMachine("m1: core 5 sleeps"))
+                    .hasMessage("fault 'm1: core 5 sleeps', column 12: expected 'stops', 'takes' or 'is', not 'sleeps'"
+                            + "; an example is 'core 5 stops at 3 ms'");
+            assertThatThrownBy(() -> FaultParser.parseOfMachine("m1: link 2-3 loses 5 %"))
+                    .hasMessageContaining("'port nic0 loses 10 %'");
+        }
+
+        @Test
+        void is_no_fault_where_there_is_one_machine_only() {
+            assertThat(errorOf("m1: core 5 stops at 3 ms"))
+                    .hasMessageContaining("a machine is named on the command line of `boot` only");
+        }
+
+        @Test
+        void is_not_written_with_the_word_machine() {
+            assertThatThrownBy(() -> FaultParser.parseOfMachine("machine 1: core 5 stops at 3 ms"))
+                    .hasMessageContaining("column 1: ").hasMessageContaining("is written 'm1:'");
+        }
+    }
+
+    @Nested
     class AnError {
         @ParameterizedTest(name = "{2}")
         @CsvSource(delimiter = '|', quoteCharacter = '"', value = {

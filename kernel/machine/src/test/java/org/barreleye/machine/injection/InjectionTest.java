@@ -76,6 +76,24 @@ class InjectionTest {
         }
 
         @Test
+        void with_what_has_waited_for_a_link() {
+            Faults stalls = faults("link 0-1 stalls at 10 us for 5 us", "link 0-1 stalls at 2 ms for 1 ms");
+            List<Injection> injections = run(7, stalls).injections();
+
+            assertThat(injections.get(0).waits()).isPositive();
+            assertThat(injections.get(0).waited()).isBetween(1L, injections.get(0).waits() * 5_000_000);
+            assertThat(injections.get(1)).isEqualTo(new Injection(injections.get(1).fault(), 0));
+        }
+
+        @Test
+        void with_the_time_by_which_interrupts_were_late() {
+            Injection late = run(7, faults("interrupts late 100 % up to 1 us")).injections().get(0);
+
+            assertThat(late.waits()).isEqualTo(SENT).isEqualTo(late.count());
+            assertThat(late.waited()).isBetween(1L, SENT * 1_000_000L);
+        }
+
+        @Test
         void not_before_their_time() {
             assertThat(counted(run(7, faults("link 0-1 stalls at 2 s for 1 ms"))))
                     .containsExactly("0 link 0-1 stalls at 2 s for 1 ms");
