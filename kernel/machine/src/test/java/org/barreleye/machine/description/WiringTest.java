@@ -121,7 +121,7 @@ class WiringTest {
             refuses("interrupts: 1, vector: 60", "interrupts: 1", 18, "the key 'vector' is missing; add it");
             refuses("uart0, kind: uart, space: 1, offset: 0x0",
                     "uart0, kind: mailbox, space: 1, offset: 0x0", 16,
-                    "mailbox 'uart0' interrupts every core by its vector");
+                    "mailbox 'uart0' interrupts every core by its vector; give it 'vector' in place of 'interrupt'");
         }
 
         @Test
