@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.cpudriver.PhysicalRegion;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
@@ -59,7 +61,8 @@ final class KernelMemory {
             nodes.put(firstCore.getValue(), candidates.get(firstCore.getValue()).withBytes(bytes));
         }
         // The channel to a core of another node is in the memory of the core that starts it, too.
-        long needed = share * users + CHANNEL_BYTES * cores.size() + INITIAL_DOMAINS_BYTES;
+        long needed = share * users + CHANNEL_BYTES * cores.size() + INITIAL_DOMAINS_BYTES
+                + WellKnownSlots.furtherNodes(description.memory().size()) * ObjectType.L2CNODE.fixedSize();
         return new KernelMemory(common.withBytes(Math.min(common.bytes(), needed)), nodes, share);
     }
 
@@ -112,10 +115,20 @@ final class KernelMemory {
                 .toList();
     }
 
-    /** Returns all other memory that programs can use, in the order of its spaces. */
+    /**
+     * Returns all other memory that programs can use, in the order of its spaces.
+     *
+     * @throws IllegalArgumentException if it has more regions than the memory service can be given
+     */
     List<PhysicalRegion> rest(MachineDescription description) {
         List<PhysicalRegion> taken = new ArrayList<>(nodes.values());
         taken.add(first);
-        return OrdinaryMemory.without(taken, description);
+        List<PhysicalRegion> rest = OrdinaryMemory.without(taken, description);
+        if (rest.size() > WellKnownSlots.REGIONS_MAX) {
+            throw new IllegalArgumentException("machine '" + description.name() + "' has " + rest.size()
+                    + " regions of memory for programs, and the memory service can be given "
+                    + WellKnownSlots.REGIONS_MAX + "; describe fewer, larger ones");
+        }
+        return rest;
     }
 }

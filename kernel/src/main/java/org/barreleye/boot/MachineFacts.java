@@ -41,9 +41,11 @@ final class MachineFacts {
             }
             facts.add(Fact.of("device", device.name(), device.kind().name().toLowerCase(Locale.ROOT),
                     node(nodeOf(machine, device))));
-            facts.add(device.line().isEmpty()
-                    ? Fact.of("interrupts", device.name(), device.interrupted().number())
-                    : Fact.of("interrupt_line", device.name(), machine.devices().indexOf(device)));
+            if (device.line().isPresent()) {
+                facts.add(Fact.of("interrupt_line", device.name(), machine.devices().indexOf(device)));
+            } else if (device.kind() != DeviceDescription.Kind.MAILBOX) {
+                facts.add(Fact.of("interrupts", device.name(), device.interrupted().number()));
+            }
         }
         InterruptFacts.add(machine, facts);
         return facts;

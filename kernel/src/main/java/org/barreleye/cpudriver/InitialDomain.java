@@ -61,8 +61,9 @@ final class InitialDomain {
         control.insert(slot(node, WellKnownSlots.KERNEL),
                 new KernelCapability(InitialRights.OF_KERNEL, bootInfo.core()));
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
+        createFurtherNodes(root, node, bootInfo.remainingMemory().size());
         control.insert(slot(node, WellKnownSlots.MEMORY), allocateRemainder());
-        insertRemaining(node, bootInfo.remainingMemory());
+        insertRemaining(root, bootInfo.remainingMemory());
         insertDevices(node, bootInfo.devices());
         control.addOwnedMemory(new AddressRange(bootInfo.memory().base(), bootInfo.memory().bytes()));
         bootInfo.remainingMemory()
@@ -74,11 +75,23 @@ final class InitialDomain {
         return started;
     }
 
-    // Regions for which there is no slot are reclaimed memory.
-    private void insertRemaining(CNode node, List<PhysicalRegion> remaining) {
-        for (int i = 0; i < Math.min(remaining.size(), WellKnownSlots.REGIONS); i++) {
+    /** Creates the nodes for the regions of memory that do not fit into the first node, each with the next in it. */
+    private void createFurtherNodes(CNode root, CNode first, int regions) {
+        CapabilitySlot link = slot(first, WellKnownSlots.FURTHER_REGIONS);
+        for (int i = 0; i < WellKnownSlots.furtherNodes(regions); i++) {
+            L2CNodeCapability further = (L2CNodeCapability) allocate(ObjectType.L2CNODE);
+            control.create(root.slot(WellKnownSlots.LAST_NODE - i), further);
+            control.insert(link, further);
+            link = control.objects().cnode(further).slot(WellKnownSlots.REGIONS_OF_NODE);
+        }
+    }
+
+    private void insertRemaining(CNode root, List<PhysicalRegion> remaining) {
+        for (int i = 0; i < remaining.size(); i++) {
             Capability ram = derive(physicalMemory(remaining.get(i)), ObjectType.RAM, remaining.get(i).bytes(), 0);
-            control.insert(node.slot(WellKnownSlots.FIRST_REGION.index() + i), ram);
+            CapabilityAddress address = WellKnownSlots.region(i);
+            L2CNodeCapability node = (L2CNodeCapability) root.slot(address.node()).capability();
+            control.insert(control.objects().cnode(node).slot(address.index()), ram);
         }
     }
 

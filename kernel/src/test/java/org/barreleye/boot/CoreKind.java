@@ -19,7 +19,7 @@ public final class CoreKind {
         return new MachineDescription(machine.name(), machine.about(),
                 machine.cores().stream().map(core -> core(kind, core)).toList(), machine.nodes(), machine.domains(),
                 machine.links(), machine.memory(), machine.devices(), machine.wiring(), machine.memoryModel(),
-                machine.lineBytes(), machine.startSkew(), machine.wire());
+                machine.lineBytes(), machine.startSkew(), machine.wire(), machine.faults());
     }
 
     private static CoreDescription core(MmuKind kind, CoreDescription core) {

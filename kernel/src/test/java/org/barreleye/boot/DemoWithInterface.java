@@ -22,6 +22,6 @@ public final class DemoWithInterface {
                         NAME, nic.kind(), nic.space(), nic.offset(), new CoreId(core), nic.vector()))).toList();
         return new MachineDescription(demo.name(), demo.about(), demo.cores(), demo.nodes(), demo.domains(),
                 demo.links(), demo.memory(), devices, demo.wiring(), demo.memoryModel(), demo.lineBytes(),
-                demo.startSkew(), demo.wire());
+                demo.startSkew(), demo.wire(), demo.faults());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.PhysicalRegion;
+import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.MachineDescription;
@@ -61,12 +62,13 @@ class KernelMemoryTest {
         }
 
         @Test
-        void use_memory_of_the_first_node_for_channels_only() {
+        void use_memory_of_the_first_node_for_channels_and_a_node_of_further_regions_only() {
             KernelMemory large = of(Presets.named("smp-1024"));
             KernelMemory small = of(Presets.named("smp-16"));
 
             assertThat(large.share()).isEqualTo(small.share());
-            assertThat(large.first().bytes() - small.first().bytes()).isEqualTo(4 * PAGE * (1024 - 16));
+            assertThat(large.first().bytes() - small.first().bytes()).isEqualTo(4 * PAGE * (1024 - 16)
+                    + ObjectType.L2CNODE.fixedSize());
         }
     }
 

@@ -36,7 +36,8 @@
 :- added_by(device/3, [devices, bus]).
 % identity(Device, Vendor, Id): from the configuration space of its bus.
 :- added_by(identity/3, [devices, bus]).
-% interrupts(Device, Core): its interrupt line goes to this core directly, without a controller.
+% interrupts(Device, Core): its interrupt line goes to this core directly, without a controller. A mailbox interrupts
+% every core, and has no such fact.
 :- dynamic(interrupts/2).
 % bus_function(Device, Bus, Slot, Class, Address, Bytes, Line, Messages): the enumeration of the bus has found it, and
 % given its registers this address on the bus and size. Line is 'none' if it has no interrupt line; Messages is 'yes' if

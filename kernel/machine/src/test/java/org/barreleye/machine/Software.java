@@ -77,6 +77,6 @@ public interface Software {
     static MachineDescription withLinesOf(int bytes, MachineDescription machine) {
         return new MachineDescription(machine.name(), machine.about(), machine.cores(), machine.nodes(),
                 machine.domains(), machine.links(), machine.memory(), machine.devices(), machine.wiring(),
-                machine.memoryModel(), bytes, machine.startSkew(), machine.wire());
+                machine.memoryModel(), bytes, machine.startSkew(), machine.wire(), machine.faults());
     }
 }

@@ -92,6 +92,6 @@ final class CapabilitySystem {
         }
         return new MachineDescription(machine.name(), machine.about(), cores, machine.nodes(), machine.domains(),
                 machine.links(), machine.memory(), machine.devices(), machine.wiring(), machine.memoryModel(),
-                machine.lineBytes(), machine.startSkew(), machine.wire());
+                machine.lineBytes(), machine.startSkew(), machine.wire(), machine.faults());
     }
 }

@@ -15,6 +15,7 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.kpi.memory.Feature;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
@@ -179,11 +180,25 @@ public final class Spawner implements Copyable {
 
     // There may be fewer regions of memory than slots for them.
     private Outcome<Outcome.Unit> grantMemory(L1CNodeReference space) {
+        Outcome<Outcome.Unit> copied = Outcome.unit();
         for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
-            CapabilityAddress slot = new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i);
-            space.copy(syscalls, slot, slot);
+            CapabilityAddress slot = WellKnownSlots.region(i);
+            copied = space.copy(syscalls, slot, slot);
         }
-        return Outcome.unit();
+        return copied.succeeded() ? grantFurtherMemory(space) : Outcome.unit();
+    }
+
+    /** Grants the nodes with the regions that do not fit into the first node, up to the last there is. */
+    private Outcome<Outcome.Unit> grantFurtherMemory(L1CNodeReference space) {
+        CapabilityAddress link = WellKnownSlots.FURTHER_REGIONS;
+        int node = WellKnownSlots.LAST_NODE;
+        Outcome<Outcome.Unit> installed = space.install(syscalls, link, node);
+        while (installed.succeeded()) {
+            link = CapabilityAddress.of(node, WellKnownSlots.REGIONS_OF_NODE);
+            node--;
+            installed = space.install(syscalls, link, node);
+        }
+        return installed.error() == KernelError.CAPABILITY_NOT_FOUND ? Outcome.unit() : installed;
     }
 
     private Outcome<LocalDomain> start(DomainBuilder builder, SpawnRequest request,

@@ -38,8 +38,9 @@ final class RamAllocator implements Copyable {
         this.domain = domain;
         regions = new ArrayList<>();
         deferred = new ArrayList<>();
-        for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
-            RamReference ram = new RamReference(new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i));
+        // The first slots are all there, further ones as far as there is memory.
+        for (int i = 0; i < WellKnownSlots.REGIONS || i == regions.size() && i < WellKnownSlots.REGIONS_MAX; i++) {
+            RamReference ram = new RamReference(WellKnownSlots.region(i));
             ram.identify(domain.syscalls()).flatMap(found -> {
                 Optional<NodeMemory> memory = nodeOf(nodes, found.base());
                 regions.add(new RamRegion(ram, memory.map(NodeMemory::node).orElse(0),

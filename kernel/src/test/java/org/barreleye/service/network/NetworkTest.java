@@ -68,7 +68,8 @@ class NetworkTest {
     private static MachineDescription withWire(Optional<WireDescription> wire) {
         MachineDescription all = Presets.named("demo");
         return new MachineDescription(all.name(), all.about(), all.cores(), all.nodes(), all.domains(), all.links(),
-                all.memory(), all.devices(), all.wiring(), all.memoryModel(), all.lineBytes(), all.startSkew(), wire);
+                all.memory(), all.devices(), all.wiring(), all.memoryModel(), all.lineBytes(), all.startSkew(), wire,
+                all.faults());
     }
 
     @Nested

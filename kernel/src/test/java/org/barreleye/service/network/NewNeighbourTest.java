@@ -29,7 +29,8 @@ class NewNeighbourTest {
         MachineDescription all = Presets.named("demo");
         return new MachineDescription(all.name(), all.about(), all.cores(), all.nodes(), all.domains(), all.links(),
                 all.memory(), all.devices(), all.wiring(), all.memoryModel(), all.lineBytes(), all.startSkew(),
-                Optional.of(new WireDescription(LATENCY, 1_000, WireDescription.Presence.YES)));
+                Optional.of(new WireDescription(LATENCY, 1_000, WireDescription.Presence.YES)),
+                all.faults());
     }
 
     private static List<String> answersTo(int datagrams) {

@@ -39,12 +39,24 @@ public final class WellKnownSlots {
      */
     public static final CapabilityAddress INTERRUPT_DESTINATION = new CapabilityAddress(14);
     /**
+     * In the boot core's monitor on a machine with more than {@link #REGIONS} regions of memory: the level-2 node with
+     * the next of them, which is number {@link #LAST_NODE} of the root, too. The last slot of each such node holds the
+     * next one, if there are more regions; its number is lower by one.
+     */
+    public static final CapabilityAddress FURTHER_REGIONS = new CapabilityAddress(15);
+    /**
      * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory
-     * that no core's monitor keeps for itself.
+     * that no core's monitor keeps for itself. {@link #region} finds the slots of further regions.
      */
     public static final CapabilityAddress FIRST_REGION = new CapabilityAddress(16);
-    /** The largest number of pieces of memory. */
+    /** The number of regions of memory in the first node. */
     public static final int REGIONS = 16;
+    /** The number of regions of memory in each node of {@link #FURTHER_REGIONS}. */
+    public static final int REGIONS_OF_NODE = CapabilityAddress.SLOTS_PER_NODE - 1;
+    /** The number in the root of the first node with further regions. */
+    public static final int LAST_NODE = CapabilityAddress.SLOTS_PER_NODE - 1;
+    /** The largest number of regions of memory. Below the nodes for them, a domain has room for more of its own. */
+    public static final int REGIONS_MAX = REGIONS + 32 * REGIONS_OF_NODE;
     /**
      * In the boot core's monitor: the first of {@link #DEVICES} slots with the physical memory at which a device
      * responds. In a domain that drives devices: with the device frame, in the same order.
@@ -56,4 +68,22 @@ public final class WellKnownSlots {
     public static final CapabilityAddress FIRST_FREE = new CapabilityAddress(48);
 
     private WellKnownSlots() {}
+
+    /**
+     * The slot of a region of memory that no core's monitor keeps for itself.
+     *
+     * @param number 0 .. {@link #REGIONS_MAX} - 1
+     */
+    public static CapabilityAddress region(int number) {
+        if (number < REGIONS) {
+            return new CapabilityAddress(FIRST_REGION.slot() + number);
+        }
+        int further = number - REGIONS;
+        return CapabilityAddress.of(LAST_NODE - further / REGIONS_OF_NODE, further % REGIONS_OF_NODE);
+    }
+
+    /** The number of nodes that a number of regions needs besides the first node. */
+    public static int furtherNodes(int regions) {
+        return (Math.max(0, regions - REGIONS) + REGIONS_OF_NODE - 1) / REGIONS_OF_NODE;
+    }
 }

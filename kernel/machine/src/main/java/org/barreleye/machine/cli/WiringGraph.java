@@ -40,8 +40,13 @@ final class WiringGraph {
     }
 
     private void print(DeviceDescription device) {
-        box(part(device.name()), device.name() + "\\n" + word(device.kind()), "ellipse");
-        interrupt(device.name(), device.wire());
+        if (device.kind() == DeviceDescription.Kind.MAILBOX) {
+            // Not one edge for each of many nodes.
+            box(part(device.name()), device.name() + "\\nmailbox, every core vector " + device.vector(), "ellipse");
+        } else {
+            box(part(device.name()), device.name() + "\\n" + word(device.kind()), "ellipse");
+            interrupt(device.name(), device.wire());
+        }
     }
 
     private void print(ControllerDescription controller) {

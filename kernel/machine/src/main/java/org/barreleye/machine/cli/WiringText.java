@@ -40,8 +40,13 @@ final class WiringText {
     private void print(DeviceDescription device) {
         out.println("device " + device.name() + ": " + word(device.kind()) + " "
                 + (device.isAtBar() ? "at the base address register of its function" : place(device.space(),
-                device.offset())) + ", interrupts " + wire(device.wire()) + paths(device)
+                device.offset())) + ", interrupts " + interrupted(device)
                 + (device.kind() == DeviceDescription.Kind.NIC ? ", address " + machine.macOf(device) : ""));
+    }
+
+    private String interrupted(DeviceDescription device) {
+        return device.kind() == DeviceDescription.Kind.MAILBOX ? "every core by vector " + device.vector()
+                : wire(device.wire()) + paths(device);
     }
 
     private void print(WireDescription wire) {

@@ -12,7 +12,8 @@ import org.barreleye.packet.MacAddress;
  * @param kind its kind
  * @param space the address space of its registers, which is device memory
  * @param offset of its first register: a multiple of 4,096, or {@link #AT_BAR}
- * @param interrupted the core beside which it stands, and that it interrupts unless {@code line} is present
+ * @param interrupted the core beside which it stands, and that it interrupts unless {@code line} is present; a core of
+ *     the machine without meaning if it is a mailbox, which interrupts every core that it has a word or room for
  * @param vector 0 .. 255; 0 if {@code line} is present
  * @param line the line of an interrupt controller that its interrupt is wired to
  * @param mac the address of a network interface; if it is empty, the machine assigns one

@@ -94,6 +94,10 @@ final class IneffectiveKeys {
             device.refuse("offset", "without a 'space': software chooses the addresses of the registers",
                     "or add a 'space'");
         }
+        if (device.word("kind").equals("mailbox")) {
+            device.refuse("interrupts", "in a mailbox: it interrupts every core that it has a word or room for, by its "
+                    + "'vector'", "or choose another 'kind'");
+        }
         boolean accessesMemory = List.of("dma", "nic").contains(device.word("kind"));
         if (device.has("interrupt") && !accessesMemory) {
             device.refuse("interrupts", "beside 'interrupt': the controller chooses the core",

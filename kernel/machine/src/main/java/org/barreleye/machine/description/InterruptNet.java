@@ -9,32 +9,12 @@ import org.barreleye.kpi.types.CoreId;
 /**
  * The interrupt net of a machine: the facts from which a path from a device to a core is found.
  *
- * @param nodes the sources, controllers and cores
- * @param edges the wires between them
+ * @param edges the wires from sources and controllers
  * @param mappings the ways in which a controller can map a line to an output
  */
 @Shared // never changed
-public record InterruptNet(List<Node> nodes, List<Edge> edges, List<Mapping> mappings) {
+public record InterruptNet(List<Edge> edges, List<Mapping> mappings) {
     private static final int MAX_VECTOR = 255;
-
-    /** The kinds of nodes. */
-    public enum NodeKind {
-        /** A source of interrupts. */
-        SOURCE,
-        /** An interrupt controller. */
-        CONTROLLER,
-        /** A core. */
-        CORE
-    }
-
-    /**
-     * A node of the net.
-     *
-     * @param name that of the source or the controller, or that of the core, such as {@code core 0}
-     * @param kind its kind
-     * @param inputs its lines: those of a controller, the vectors of a core, none of a source
-     */
-    public record Node(String name, NodeKind kind, int inputs) {}
 
     /**
      * A wire from the output of a source or of a bridge to a line of a controller or a vector of a core.
@@ -76,32 +56,25 @@ public record InterruptNet(List<Node> nodes, List<Edge> edges, List<Mapping> map
 
     /** Copies the lists. */
     public InterruptNet {
-        nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
         mappings = List.copyOf(mappings);
     }
 
     /** The net of a machine. */
     static InterruptNet of(MachineDescription machine) {
-        List<Node> nodes = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
         List<Mapping> mappings = new ArrayList<>();
         for (InterruptSource source : InterruptSource.of(machine.devices(), machine.wiring())) {
-            if (machine.wiring().controller(source.name()).isEmpty()) {
-                nodes.add(new Node(source.name(), NodeKind.SOURCE, 0));
-            }
             edges.add(new Edge(source.name(), source.wire()));
         }
         for (ControllerDescription controller : machine.wiring().controllers()) {
-            nodes.add(new Node(controller.name(), NodeKind.CONTROLLER, controller.lines()));
             for (int line = 0; line < controller.lines(); line++) {
                 for (CoreId core : controller.cores()) {
                     mappings.add(mapping(controller, line, core));
                 }
             }
         }
-        machine.cores().forEach(core -> nodes.add(new Node(core.id().toString(), NodeKind.CORE, MAX_VECTOR + 1)));
-        return new InterruptNet(nodes, edges, mappings);
+        return new InterruptNet(edges, mappings);
     }
 
     private static Mapping mapping(ControllerDescription controller, int line, CoreId core) {

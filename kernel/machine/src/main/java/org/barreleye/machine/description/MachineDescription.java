@@ -71,21 +71,12 @@ public record MachineDescription(
         new FaultValidator(cores, links, devices, wiring, wire, faults).validate();
     }
 
-    /** A machine without faults. */
-    public MachineDescription(String name, String about, List<CoreDescription> cores, List<NodeDescription> nodes,
-            List<CoherenceDomain> domains, List<Link> links, List<MemoryRegion> memory,
-            List<DeviceDescription> devices, DeviceWiring wiring, MemoryModel memoryModel, int lineBytes,
-            long startSkew, Optional<WireDescription> wire) {
-        this(name, about, cores, nodes, domains, links, memory, devices, wiring, memoryModel, lineBytes, startSkew,
-                wire, List.of());
-    }
-
-    /** A machine without a wire whose devices interrupt cores directly. */
+    /** A machine without a wire and faults whose devices interrupt cores directly. */
     public MachineDescription(String name, String about, List<CoreDescription> cores, List<NodeDescription> nodes,
             List<CoherenceDomain> domains, List<Link> links, List<MemoryRegion> memory,
             List<DeviceDescription> devices, MemoryModel memoryModel, int lineBytes, long startSkew) {
         this(name, about, cores, nodes, domains, links, memory, devices, DeviceWiring.DIRECT, memoryModel, lineBytes,
-                startSkew, Optional.empty());
+                startSkew, Optional.empty(), List.of());
     }
 
     /**

@@ -238,11 +238,14 @@ public final class MachineFile {
 
     private DeviceDescription device(YamlFields device) {
         Optional<InterruptWire.ToLine> line = WiringReader.line(device);
+        DeviceDescription.Kind kind = device.choice("kind", DeviceDescription.Kind.class, null);
         if (line.isEmpty()) {
-            device.word("interrupts");
+            if (kind != DeviceDescription.Kind.MAILBOX) {
+                device.word("interrupts");
+            }
             device.word("vector");
         }
-        return new DeviceDescription(device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null),
+        return new DeviceDescription(device.word("name"), kind,
                 device.integer("space", 0),
                 device.has("space") ? device.number("offset", 0) : DeviceDescription.AT_BAR,
                 device.has("interrupts") || cores.isEmpty() ? new CoreId(device.integer("interrupts", 0))

@@ -119,7 +119,7 @@ record WiringValidator(
             DeviceDescription device = devices.get(index);
             if (device.kind() == DeviceDescription.Kind.MAILBOX && device.line().isPresent()) {
                 throw new InvalidDescription("devices", index, "mailbox '" + device.name()
-                        + "' interrupts every core by its vector; give it 'interrupts' and 'vector'");
+                        + "' interrupts every core by its vector; give it 'vector' in place of 'interrupt'");
             }
         }
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
- * The parameters of the presets with published figures, each with its source. A fitted one names the experiment to
- * whose rows it was fitted; a preset has fewer of them than rows.
+ * The parameters of the presets with published figures, and of that of a paper, each with its source. A fitted one
+ * names the experiment to whose rows it was fitted; a preset has fewer of them than rows.
  */
 public final class PresetParameters {
     private static final String LOAD_LATENCY = "load-latency";
@@ -24,14 +24,15 @@ public final class PresetParameters {
     private static final String NOTIFY = "notify";
     private static final String OPTERON_LSU = "Software Optimization Guide for AMD64 Processors (25112), A.15: a queue "
             + "of 32 loads and stores behind the L1 cache, two stores a cycle";
-    private static final String CORE_MANUAL =
-            "Intel 64 and IA-32 Optimization Reference Manual, Core microarchitecture: ";
-    private static final String UNCHECKED = "the number is from memory and unchecked; no row depends on it";
+    private static final String MISS_BUFFERS = "BIOS and Kernel Developer's Guide for Family 10h (31116), event 0x68";
+    private static final String INTEL_MANUAL = "Intel 64 and IA-32 Optimization Reference Manual";
+    private static final String CORE_MANUAL = INTEL_MANUAL + ", Core microarchitecture: ";
+    private static final String UNCHECKED = "the number is from memory and unchecked; no published row depends on it";
     private static final String OPTERON_LATENCIES = "HotOS 2009, table 1, of the large Opteron machine";
 
     private PresetParameters() {}
 
-    /** The parameters of a machine; none if no figures of it were published. */
+    /** The parameters of a machine; none if its sources are not listed. */
     public static List<Parameter> of(MachineDescription machine) {
         List<Row> rows = rows(machine.name());
         return rows.stream()
@@ -57,6 +58,7 @@ public final class PresetParameters {
             case "amd-4x4" -> opteron(false, true);
             case "amd-2x2" -> opteron(false, false);
             case "intel-2x4" -> intel();
+            case "ivy-bridge-2x10" -> ivyBridge();
             case "scc-48" -> scc();
             case "odroid-c4" -> odroid();
             default -> List.of();
@@ -80,9 +82,10 @@ public final class PresetParameters {
         rows.add(fitted(PresetParameter.PROBE, URPC, "the mean of the latency rows"));
         rows.add(fitted(PresetParameter.MISS_OWNERSHIP, URPC,
                 "the throughput rows, which do not depend on the distance: with 2 they would"));
-        rows.add(new Row(PresetParameter.MISS_LOADS, MANUAL,
-                "BIOS and Kernel Developer's Guide for Family 10h (31116), event 0x68; " + UNCHECKED,
-                Optional.empty()));
+        // The machine with two cores to a package is of the family before.
+        rows.add(hasSharedCache
+                ? new Row(PresetParameter.MISS_LOADS, MANUAL, MISS_BUFFERS + "; " + UNCHECKED, Optional.empty())
+                : proposed(PresetParameter.MISS_LOADS, "as in the next family: " + MISS_BUFFERS + "; " + UNCHECKED));
         rows.add(proposed(PresetParameter.STORE_BUFFER, OPTERON_LSU));
         rows.add(proposed(PresetParameter.BANDWIDTH, "HyperTransport, 16 bits each way at 2 GT/s"));
         rows.add(proposed(PresetParameter.MEMORY_FETCH, "no row loads from memory"));
@@ -113,6 +116,30 @@ public final class PresetParameters {
                 proposed(PresetParameter.MEMORY_FETCH, "no row loads from memory"),
                 trap(),
                 spaceSwitch());
+    }
+
+    /** Nothing is fitted, and no figures of it are at hand. */
+    private static List<Row> ivyBridge() {
+        String latencies = "7-cpu.com, Ivy Bridge";
+        String older = "Levinthal 2009, of a processor two generations before: ";
+        String fillBuffers = INTEL_MANUAL + ": 10 line fill buffers; the number is from memory and unchecked";
+        return List.of(
+                new Row(PresetParameter.HIT, TABLE, latencies, Optional.empty()),
+                new Row(PresetParameter.SECOND_LEVEL, TABLE, latencies, Optional.empty()),
+                proposed(PresetParameter.SHARED_CACHE, latencies + ": 30 cycles with four slices; this has ten"),
+                proposed(PresetParameter.FETCH, older + "75 cycles with the hit"),
+                proposed(PresetParameter.INVALIDATION, "as long as a fetch"),
+                proposed(PresetParameter.LINK_FETCH, older + "40 ns more from memory of the other package"),
+                proposed(PresetParameter.LINK_INVALIDATION, "as long as a fetch"),
+                new Row(PresetParameter.MISS_LOADS, MANUAL, fillBuffers, Optional.empty()),
+                new Row(PresetParameter.MISS_OWNERSHIP, MANUAL, fillBuffers + ", and stores that miss take them too",
+                Optional.empty()),
+                proposed(PresetParameter.STORE_BUFFER, "lines, as on the other x86 machines"),
+                new Row(PresetParameter.BANDWIDTH, MANUAL, "data sheet of the Xeon E5-2670 v2: two links of 8 GT/s and"
+                + " 2 bytes", Optional.empty()),
+                proposed(PresetParameter.MEMORY_FETCH, older + "60 ns"),
+                proposed(PresetParameter.INTERRUPT_ENTRY, "as on intel-2x4"),
+                proposed(PresetParameter.SPACE_SWITCH, "as on intel-2x4"));
     }
 
     private static List<Row> scc() {

@@ -52,7 +52,7 @@ class MachineCommandTest {
         assertThat(run("show", file.toString())).as(err.toString()).isZero();
         assertThat(out.toString().lines()).contains(
                 "device uart0: uart at offset 0 of space 1, interrupts line pic0/4: core 0 by vector 44",
-                "device mailbox0: mailbox at offset 4096 of space 1, interrupts core 0 by vector 33",
+                "device mailbox0: mailbox at offset 4096 of space 1, interrupts every core by vector 33",
                 "device dma1: dma at the base address register of its function, interrupts line cascade0/2: "
                 + "core 0 by vectors 0 to 255 or core 1 by vectors 0 to 255",
                 "interrupt controller gic0: gic with 32 lines at offset 24576 of space 1, interrupts core 1",
@@ -76,7 +76,7 @@ class MachineCommandTest {
         assertThat(out.toString().lines()).contains(
                 "  \"part uart0\" -- \"part pic0\" [label=\"line 4\", style=solid];",
                 "  \"part pic0\" -- n0 [label=\"core 0\", style=solid];",
-                "  \"part mailbox0\" -- n0 [label=\"core 0 vector 33\", style=solid];",
+                "  \"part mailbox0\" [label=\"mailbox0\\nmailbox, every core vector 33\", shape=ellipse];",
                 "  \"part ioapic0\" [label=\"ioapic0\\nio-apic, 24 lines\", shape=hexagon];",
                 "  \"part ioapic0\" -- n0 [label=\"core 0 1\", style=solid];",
                 "  \"part cascade0\" -- \"part ioapic0\" [label=\"line 7\", style=solid];",

@@ -115,6 +115,7 @@ class IneffectiveKeysTest {
             "kind: io-apic, | kind: io-apic, vector: 3, | 'vector' has no effect in a controller of the kind 'io-apic'",
             "kind: gic, | kind: gic, interrupts: 1, | 'interrupts' has no effect in a controller of the kind 'gic'",
             "kind: fixed-vector, | kind: fixed-vector, cores: [0], | 'cores' has no effect in a controller of the kind",
+            "kind: mailbox, | kind: mailbox, interrupts: 0, | 'interrupts' has no effect in a mailbox: it interrupts",
             "kind: bridge, | kind: bridge, cores: [0], | 'cores' has no effect in a controller of the kind 'bridge'",
             "lines: 4, | lines: 4, interrupts: 0, | 'interrupts' has no effect beside 'interrupt'",
             "kind: iommu, | kind: iommu, interrupts: 0, | 'interrupts' has no effect beside 'interrupt'",

@@ -10,7 +10,7 @@ public final class MissMachine {
         return new MachineDescription(machine.name(), machine.about(),
                 machine.cores().stream().map(core -> core(core, misses)).toList(), machine.nodes(), machine.domains(),
                 machine.links(), machine.memory(), machine.devices(), machine.wiring(), machine.memoryModel(),
-                machine.lineBytes(), machine.startSkew(), machine.wire());
+                machine.lineBytes(), machine.startSkew(), machine.wire(), machine.faults());
     }
 
     private static CoreDescription core(CoreDescription core, MissDescription misses) {

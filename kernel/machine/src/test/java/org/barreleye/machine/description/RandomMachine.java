@@ -65,7 +65,7 @@ public final class RandomMachine {
         int lineBytes = either(32, 64);
         return new MachineDescription(
                 name, "a randomly generated machine", cores, nodes, described, links, memory, devices, more.wiring(),
-                memoryModel, lineBytes, between(0, 1_000_000), more.wire());
+                memoryModel, lineBytes, between(0, 1_000_000), more.wire(), List.of());
     }
 
     private CoherenceDomain domain(String name) {

@@ -16,6 +16,6 @@ public final class Unprotected {
         return new MachineDescription(demo.name(), demo.about(), demo.cores(), demo.nodes(), demo.domains(),
                 demo.links(), demo.memory(), demo.devices(), new DeviceWiring(demo.wiring().controllers(),
                 List.of(), Optional.empty()), demo.memoryModel(), demo.lineBytes(), demo.startSkew(),
-                demo.wire());
+                demo.wire(), demo.faults());
     }
 }

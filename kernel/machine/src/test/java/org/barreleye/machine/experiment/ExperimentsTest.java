@@ -143,7 +143,7 @@ class ExperimentsTest {
         MachineDescription machine =
                 new MachineDescription(omap.name(), omap.about(), omap.cores(), nodes, omap.domains(), omap.links(),
                 omap.memory(), omap.devices(), omap.wiring(), omap.memoryModel(), omap.lineBytes(), omap.startSkew(),
-                omap.wire());
+                omap.wire(), omap.faults());
 
         List<Measurement> rows = Experiments.named("load-latency").run(machine);
         assertThat(rows.get(0).measured()).as("a hit of a Cortex-M3, not of the core before it").isEqualTo(1);

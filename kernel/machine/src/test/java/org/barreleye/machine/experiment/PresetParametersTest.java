@@ -21,6 +21,40 @@ class PresetParametersTest {
     }
 
     @Nested
+    class AMachineOfAPaper {
+        @Test
+        void has_a_source_for_each_of_its_parameters_though_none_was_fitted() {
+            assertThat(parameters("ivy-bridge-2x10")).hasSize(14)
+                    .allMatch(parameter -> parameter.fittedTo().isEmpty());
+        }
+
+        @Test
+        void has_as_many_misses_on_their_way_as_line_fill_buffers() {
+            assertThat(parameters("ivy-bridge-2x10")).extracting(Parameter::name, Parameter::value, Parameter::source)
+                    .contains(tuple("misses, loads", "10", Parameter.Source.MANUAL),
+                            tuple("misses, ownership", "10", Parameter.Source.MANUAL));
+        }
+    }
+
+    @Nested
+    class ANumberOfMisses {
+        @Test
+        void says_of_which_manual_it_is_and_that_it_is_recalled() {
+            for (String machine : List.of("intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "ivy-bridge-2x10")) {
+                assertThat(parameters(machine)).as(machine)
+                        .filteredOn(parameter -> parameter.name().equals("misses, loads")).singleElement()
+                        .satisfies(loads -> assertThat(loads.reference()).contains("the number is recalled"));
+            }
+        }
+
+        @Test
+        void is_a_proposal_where_the_manual_is_that_of_another_family() {
+            assertThat(parameters("amd-2x2")).filteredOn(parameter -> parameter.name().equals("misses, loads"))
+                    .extracting(Parameter::source).containsExactly(Parameter.Source.PROPOSED);
+        }
+    }
+
+    @Nested
     class AMachineWithPublishedFigures {
         @Test
         void has_a_source_for_each_of_its_parameters() {

