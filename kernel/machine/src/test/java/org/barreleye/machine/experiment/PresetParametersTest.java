@@ -39,11 +39,11 @@ class PresetParametersTest {
     @Nested
     class ANumberOfMisses {
         @Test
-        void says_of_which_manual_it_is_and_that_it_is_recalled() {
+        void says_of_which_manual_it_is_and_that_it_is_unchecked() {
             for (String machine : List.of("intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "ivy-bridge-2x10")) {
                 assertThat(parameters(machine)).as(machine)
                         .filteredOn(parameter -> parameter.name().equals("misses, loads")).singleElement()
-                        .satisfies(loads -> assertThat(loads.reference()).contains("the number is recalled"));
+                        .satisfies(loads -> assertThat(loads.reference()).contains("from memory and unchecked"));
             }
         }
 
