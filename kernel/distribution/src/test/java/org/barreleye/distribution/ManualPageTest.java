@@ -74,7 +74,8 @@ class ManualPageTest {
         SortedMap<String, String> ofSystem = ManualPage.of(Program.BARRELEYE.line(), "1");
 
         assertThat(ofSystem.get("barreleye-boot.1"))
-                .contains("\\fB\\-\\-fault=SENTENCE\\fR", "\\fB\\-\\-faults\\-seed=N\\fR", "`explain fault` lists all");
+                .contains("\\fB\\-\\-fault=SENTENCE\\fR", "\\fB\\-\\-faults\\-seed=N\\fR",
+                        "explain fault\\(ga lists all.");
         assertThat(ofSystem.get("barreleye-explain.1")).contains("The only term is fault.");
     }
 
