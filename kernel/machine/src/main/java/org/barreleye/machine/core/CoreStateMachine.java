@@ -163,6 +163,7 @@ public final class CoreStateMachine implements LineWriteListener {
         state = State.READY;
         failed = false;
         software.start(atEntry);
+        memoryPort.resetCache();
         startCause = trace.currentCause();
         clock.set(simulationClock.time() + interruptLatencies.startSkew());
         steps.set(index(), clock.time());

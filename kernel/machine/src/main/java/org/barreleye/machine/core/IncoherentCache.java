@@ -1,5 +1,6 @@
 package org.barreleye.machine.core;
 
+import java.util.Arrays;
 import java.util.List;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
@@ -83,6 +84,12 @@ final class IncoherentCache implements Copyable {
             tags[set] = 0;
             modified[set] = false;
         }
+    }
+
+    /** Drops all lines, modified or not. */
+    void invalidateAll() {
+        Arrays.fill(tags, 0);
+        Arrays.fill(modified, false);
     }
 
     /** Writes the modified lines of a range back, which charges the core, and drops all lines of it. */

@@ -229,6 +229,13 @@ final class MemoryPort implements Copyable {
         }
     }
 
+    /** Drops what the cache of a core in no coherence domain holds, modified or not: the core is started. */
+    void resetCache() {
+        if (incoherent != null) {
+            incoherent.invalidateAll();
+        }
+    }
+
     private void invalidate(Page page, long lineAddress) {
         if (incoherent != null) {
             for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {

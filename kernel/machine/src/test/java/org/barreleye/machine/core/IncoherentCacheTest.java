@@ -12,6 +12,8 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.fault.CoreCrash;
+import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,25 @@ class IncoherentCacheTest {
         inTurns(List.of(writes(COHERENT, 1), turn(COHERENT, core -> core.invalidateLine(LINE)), reads(COHERENT)));
 
         assertThat(seen).containsExactly(1L);
+    }
+
+    @Test
+    void is_empty_when_its_core_is_started_again() {
+        Faults stop = new Faults(0, 0, 0, 0, 0, List.of(new CoreCrash(ALONE, 1_000_000_000, 0)));
+        Machine machine = Machine.of(DEMO, 1, stop);
+        machine.install(ALONE, Software.once(core -> core.store(LINE, 4, 7, Endianness.LITTLE)));
+        machine.powerOn(ALONE, 0);
+        machine.run();
+
+        machine.install(ALONE, Software.once(core -> {
+            seen.add(core.load(LINE, 4, Endianness.LITTLE));
+            core.cleanLine(LINE);
+        }));
+        machine.powerOn(ALONE, 0);
+        machine.run();
+
+        assertThat(seen).as("the store that was not written back").containsExactly(0L);
+        assertThat(machine.peek(LINE, 4, Endianness.LITTLE)).isZero();
     }
 
     /** Random accesses of random sizes by the core alone, against an array that is right by definition. */
