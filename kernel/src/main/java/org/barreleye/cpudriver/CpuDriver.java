@@ -73,8 +73,9 @@ public final class CpuDriver implements Reactor {
         gics = devices.gics().stream().filter(gic -> gic.reaches(core)).toList();
         gics.forEach(gic -> control.interrupts().reserve(gic.vector()));
         if (bootInfo.incarnation() > 0) {
-            // What the kernel before had opened, which no other core may have closed.
+            // What the kernel before had opened, which no other core may have closed, and what it has not received.
             control.dmaWindows().closeOf(core.id().number());
+            control.mailbox().discardArrived(core);
         }
         launcher = new ProgramLauncher(core, control);
         monitor = InitialDomain.launch(control, launcher, bootInfo, programs.get(MONITOR));

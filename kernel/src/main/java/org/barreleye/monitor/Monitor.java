@@ -49,6 +49,7 @@ import org.barreleye.monitor.domain.TerminationEvents;
 import org.barreleye.monitor.domain.TerminationListener;
 import org.barreleye.monitor.membership.FailureDetector;
 import org.barreleye.monitor.membership.LinkHandlerFactory;
+import org.barreleye.monitor.membership.LinkChannels;
 import org.barreleye.monitor.membership.LinkPeers;
 import org.barreleye.monitor.membership.LiveTree;
 import org.barreleye.monitor.membership.Membership;
@@ -124,7 +125,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, Members
         capabilities = new LocalCapabilities(syscalls, slots);
         services = new ServiceReferences(syscalls, slots, capabilities);
 
-        links = new MonitorLinks(core, plan, live, view, syscalls, events, memory, addressSpace, capabilities, this);
+        links = new MonitorLinks(core, incarnation, live, view, syscalls, events, new LinkChannels(core, plan, syscalls,
+                slots, memory, addressSpace, capabilities, terminationEndpoint), capabilities, this);
         operations = new CapabilityOperations(
                 core, incarnation, new InvokedKernel(syscalls), new LinkPeers(core, links, live), this, TREE_FROM);
         IncomingCapabilities incoming = new IncomingCapabilities(slots, capabilities, operations);

@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver.mailbox;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -70,6 +71,17 @@ public final class MailboxDriver implements Copyable {
     }
 
     /**
+     * Receives and discards what was sent to this core before it was started again, of which no channel is open any
+     * more. Otherwise a sender that finds no room would wait for ever.
+     */
+    public void discardArrived(Core core) {
+        OptionalLong sender = registers.isPresent() ? registers.get().firstSender(core) : OptionalLong.empty();
+        while (sender.isPresent() && receive(core, (int) sender.getAsLong(), none -> { }) > 0) {
+            sender = registers.get().firstSender(core);
+        }
+    }
+
+    /**
      * Handles an interrupt of the mailbox: receives the words that have arrived and sends pending lines.
      *
      * @param onLineWritten is called with the address of each line of memory that was written
@@ -107,13 +119,14 @@ public final class MailboxDriver implements Copyable {
         }
     }
 
-    private void receive(Core core, int sender, LongConsumer onLineWritten) {
+    /** Receives the messages of a core that have arrived whole; returns how many. */
+    private int receive(Core core, int sender, LongConsumer onLineWritten) {
         MailboxRegisters mailbox = registers.orElseThrow();
-        int waiting = mailbox.selectSender(core, sender);
-        while (waiting >= WORDS_OF_MESSAGE) {
+        int messages = mailbox.selectSender(core, sender) / WORDS_OF_MESSAGE;
+        for (int message = 0; message < messages; message++) {
             receiveMessage(core, mailbox, onLineWritten);
-            waiting -= WORDS_OF_MESSAGE;
         }
+        return messages;
     }
 
     private void receiveMessage(Core core, MailboxRegisters mailbox, LongConsumer onLineWritten) {

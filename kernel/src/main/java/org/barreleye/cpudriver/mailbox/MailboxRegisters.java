@@ -1,5 +1,6 @@
 package org.barreleye.cpudriver.mailbox;
 
+import java.util.OptionalLong;
 import org.barreleye.kpi.register.device.MailboxRegister;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
@@ -28,6 +29,12 @@ public record MailboxRegisters(long base, int vector) {
     /** Adds the last word and sends the message. */
     void send(Core core, long word) {
         store(core, MailboxRegister.SEND, word);
+    }
+
+    /** Returns the number of the first core whose words wait here; empty if none do. */
+    OptionalLong firstSender(Core core) {
+        long sender = load(core, MailboxRegister.FROM);
+        return sender == MailboxRegister.NO_CORE ? OptionalLong.empty() : OptionalLong.of(sender);
     }
 
     /** Selects the sending core, and returns the number of its words that wait. */

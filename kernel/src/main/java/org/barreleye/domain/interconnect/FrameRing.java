@@ -54,8 +54,13 @@ public final class FrameRing implements LineStorage, Copyable {
 
     /** The address of a line. */
     public long address(int line) {
+        return base + (long) place(line) * UmpChannel.LINE_BYTES;
+    }
+
+    /** The number of a line, counted from the address of the frame. */
+    int place(int line) {
         int place = line + first;
-        return base + (long) (place < lines ? place : place - lines) * UmpChannel.LINE_BYTES;
+        return place < lines ? place : place - lines;
     }
 
     @Override

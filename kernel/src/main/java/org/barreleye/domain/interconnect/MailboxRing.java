@@ -39,6 +39,12 @@ public final class MailboxRing implements LineStorage, Copyable {
 
     @Override
     public void publish(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+        write(line, w0, w1, w2, w3, w4, w5, w6, header);
+        send(line);
+    }
+
+    /** Writes a line, which is not sent. */
+    void write(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
         Memory memory = syscalls.memory();
         long address = ring.address(line);
         store(memory, address, w0);
@@ -49,8 +55,12 @@ public final class MailboxRing implements LineStorage, Copyable {
         store(memory, address + 5 * WORD, w5);
         store(memory, address + 6 * WORD, w6);
         store(memory, address + 7 * WORD, header);
+    }
+
+    /** Sends a line as it is now. */
+    void send(int line) {
         // Refused only if the monitor has closed this end; its notification to the binding is under way.
-        mailbox.send(syscalls, line);
+        mailbox.send(syscalls, ring.place(line));
     }
 
     private static void store(Memory memory, long address, long word) {

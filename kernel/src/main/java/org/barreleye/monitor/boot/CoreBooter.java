@@ -16,6 +16,7 @@ import org.barreleye.kpi.syscall.StartPage;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.monitor.membership.LinkMemory;
 import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.CoreMemory;
@@ -88,7 +89,7 @@ public final class CoreBooter implements Copyable {
     }
 
     private Outcome<Outcome.Unit> allocateAndBoot(int child) {
-        return memory.allocateOwn(syscalls.queueSizes().frameBytes())
+        return links.allocate()
                 .flatMap(rings -> memory.allocateOwn(StartPage.BYTES)
                         .flatMap(page -> memoryFor(child).flatMap(region -> boot(child, rings, page, region))));
     }
@@ -107,11 +108,12 @@ public final class CoreBooter implements Copyable {
                 .map(ram -> new NodeMemory(node, ram.base(), ram.bytes()));
     }
 
-    private Outcome<Outcome.Unit> boot(int child, SharedFrame rings, SharedFrame page, NodeMemory region) {
-        return WellKnown.ROOT.toWire(syscalls, rings.reference().address()).flatMap(words -> {
+    private Outcome<Outcome.Unit> boot(int child, LinkMemory rings, SharedFrame page, NodeMemory region) {
+        return WellKnown.ROOT.toWire(syscalls, rings.offered().address()).flatMap(words -> {
+            int incarnation = view.nextIncarnation(child);
             regions.put(child, region);
-            writeStartPage(page.base(), region, words, view.nextIncarnation(child));
-            links.addChild(child, rings);
+            writeStartPage(page.base(), region, words, incarnation);
+            links.addChild(child, incarnation, rings);
             return KERNEL.startCore(syscalls, child, page.reference().address());
         });
     }
@@ -127,6 +129,9 @@ public final class CoreBooter implements Copyable {
         storeWord(page, StartPage.PARENT, core);
         storeWord(page, StartPage.MAGIC, StartPage.MAGIC_VALUE);
         syscalls.memory().cleanLine(page);
+        if (incarnation > 0) {
+            syscalls.memory().cleanLine(page + StartPage.INCARNATION); // in a line of its own, which is zero before
+        }
     }
 
     private void storeWord(long page, int offset, long value) {

@@ -2,11 +2,8 @@ package org.barreleye.monitor.membership;
 
 import java.util.Optional;
 import org.barreleye.generated.user.intermon.IntermonBinding;
-import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.capops.WireCapability;
-import org.barreleye.monitor.memory.MemoryBlock;
 
 /**
  * The binding of this monitor to the monitor of one core, which may be this core itself. Messages are sent with the
@@ -20,10 +17,7 @@ public final class MonitorLink implements Copyable {
     // Set right after the binding has been made, which needs this link's handler first.
     private IntermonBinding binding;
     // Absent for the link of a monitor to itself.
-    private Optional<UmpChannel> channel = Optional.empty();
-    // The frame of the rings, and its memory if this monitor has allocated it.
-    private Optional<CapabilityReference> frame = Optional.empty();
-    private Optional<MemoryBlock> block = Optional.empty();
+    private Optional<LinkEnd> end = Optional.empty();
     private Optional<WireCapability> unroutedRings = Optional.empty();
     private boolean connected;
 
@@ -35,22 +29,13 @@ public final class MonitorLink implements Copyable {
         binding = newBinding;
     }
 
-    void attach(UmpChannel newChannel) {
-        channel = Optional.of(newChannel);
+    void attach(LinkEnd newEnd) {
+        end = Optional.of(newEnd);
     }
 
-    /** Sets the rings, which are given up when the link is removed. */
-    void setRings(CapabilityReference newFrame, Optional<MemoryBlock> newBlock) {
-        frame = Optional.of(newFrame);
-        block = newBlock;
-    }
-
-    Optional<CapabilityReference> frame() {
-        return frame;
-    }
-
-    Optional<MemoryBlock> block() {
-        return block;
+    /** What the link is made of, which is given up when it is removed. */
+    Optional<LinkEnd> end() {
+        return end;
     }
 
     /** Sets the description of the rings that is on its way to the other monitor, until that has connected. */
@@ -64,7 +49,7 @@ public final class MonitorLink implements Copyable {
 
     /** The number of lines that have arrived from the other monitor. */
     long received() {
-        return channel.map(UmpChannel::received).orElse(0L);
+        return end.map(present -> present.channel().received()).orElse(0L);
     }
 
     /** Returns whether calls to the other monitor have no answer yet. */

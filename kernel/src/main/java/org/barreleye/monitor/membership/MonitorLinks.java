@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
-import org.barreleye.domain.memory.AddressSpace;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.generated.user.intermon.IntermonHandler;
@@ -18,18 +17,14 @@ import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.generated.user.intermon.MeasureDistanceReply;
 import org.barreleye.kpi.channel.LocalChannel;
 import org.barreleye.kpi.channel.QueueSizes;
-import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.capops.LocalCapabilities;
 import org.barreleye.monitor.capops.WireCapability;
-import org.barreleye.monitor.memory.CoreMemory;
-import org.barreleye.monitor.memory.SharedFrame;
-import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.LinkNumber;
 
 /**
  * The links of this monitor: to itself, to its neighbours in the tree of cores, and to every other monitor that it has
@@ -41,13 +36,12 @@ import org.barreleye.monitor.plan.BootPlan;
  */
 public final class MonitorLinks implements Copyable {
     private final int core;
-    private final BootPlan plan;
+    private final int incarnation;
     private final LiveTree tree;
     private final MembershipView view;
     private final SystemCalls syscalls;
     private final EventLoop events;
-    private final CoreMemory memory;
-    private final AddressSpace addressSpace;
+    private final LinkChannels channels;
     private final LocalCapabilities capabilities;
     private final LinkHandlerFactory handlers;
     private final QueueSizes sizes;
@@ -61,19 +55,18 @@ public final class MonitorLinks implements Copyable {
      * Makes links for the monitor of a core; there is none yet.
      *
      * @param core this core
+     * @param incarnation how often this core was started before
      * @param view the cores that belong to the system
      */
-    public MonitorLinks(int core, BootPlan plan, LiveTree tree, MembershipView view, SystemCalls syscalls,
-            EventLoop events, CoreMemory memory, AddressSpace addressSpace, LocalCapabilities capabilities,
-            LinkHandlerFactory handlers) {
+    public MonitorLinks(int core, int incarnation, LiveTree tree, MembershipView view, SystemCalls syscalls,
+            EventLoop events, LinkChannels channels, LocalCapabilities capabilities, LinkHandlerFactory handlers) {
         this.core = core;
-        this.plan = plan;
+        this.incarnation = incarnation;
         this.tree = tree;
         this.view = view;
         this.syscalls = syscalls;
         this.events = events;
-        this.memory = memory;
-        this.addressSpace = addressSpace;
+        this.channels = channels;
         this.capabilities = capabilities;
         this.handlers = handlers;
         sizes = syscalls.queueSizes();
@@ -138,17 +131,16 @@ public final class MonitorLinks implements Copyable {
     }
 
     private Optional<MonitorLink> connectTo(int target) {
-        Outcome<SharedFrame> allocated = memory.allocateOwn(sizes.frameBytes());
+        Outcome<LinkMemory> allocated = channels.allocate();
         if (!allocated.succeeded()) {
             return Optional.empty();
         }
-        SharedFrame shared = allocated.value();
-        WireCapability rings = capabilities.describe(shared.reference());
-        MonitorLink link = open(target, shared.base(), true);
-        link.setRings(shared.reference(), Optional.of(shared.block()));
-        link.setRouted(rings);
+        LinkMemory rings = allocated.value();
+        WireCapability offered = capabilities.describe(rings.offered());
+        MonitorLink link = connect(target, view.incarnation(target), rings);
+        link.setRouted(offered);
         byCore.put(target, link);
-        route(target, rings);
+        route(target, offered);
         return Optional.of(link);
     }
 
@@ -165,13 +157,15 @@ public final class MonitorLinks implements Copyable {
             return;
         }
         acceptedRings.computeIfAbsent(from, none -> new ArrayList<>()).add(rings);
-        MonitorLink link = open(from, map(new FrameReference(frame.address())), false);
-        link.setRings(frame, Optional.empty());
-        byCore.putIfAbsent(from, link);
+        byCore.putIfAbsent(from, accept(from, frame));
     }
 
-    private long map(FrameReference frame) {
-        return addressSpace.map(frame).orBug("the mapping of a frame of the monitor's own").base();
+    private MonitorLink connect(int target, int itsIncarnation, LinkMemory rings) {
+        return open(target, channels.connect(target, rings, LinkNumber.of(core, target, itsIncarnation)), true);
+    }
+
+    private MonitorLink accept(int from, CapabilityReference rings) {
+        return open(from, channels.accept(from, rings, LinkNumber.of(from, core, incarnation)), false);
     }
 
     /** Forwards rings that are on their way to another monitor, to the next hop. */
@@ -179,18 +173,27 @@ public final class MonitorLinks implements Copyable {
         route(from, to, rings);
     }
 
-    /** Adds the link to the monitor of a core that is about to be started, over rings that are mapped. */
-    public void addChild(int child, SharedFrame rings) {
-        MonitorLink link = open(child, rings.base(), true);
-        link.setRings(rings.reference(), Optional.of(rings.block()));
-        byCore.put(child, link);
+    /** Allocates the rings of both ends of a link to the monitor of a core that is to be started. */
+    public Outcome<LinkMemory> allocate() {
+        return channels.allocate();
     }
 
-    /** Adds the link to the monitor that has started this core, over the rings in a frame. */
+    /**
+     * Adds the link to the monitor of a core that is about to be started.
+     *
+     * @param itsIncarnation how often that core was started before
+     */
+    public void addChild(int child, int itsIncarnation, LinkMemory rings) {
+        byCore.put(child, connect(child, itsIncarnation, rings));
+    }
+
+    /**
+     * Adds the link to the monitor that has started this core.
+     *
+     * @param rings the frame with the rings of this end
+     */
     public void addParent(int parent, FrameReference rings) {
-        MonitorLink link = open(parent, map(rings), false);
-        link.setRings(rings, Optional.empty());
-        byCore.put(parent, link);
+        byCore.put(parent, accept(parent, rings));
     }
 
     /** The links to other cores. */
@@ -231,8 +234,7 @@ public final class MonitorLinks implements Copyable {
 
     private void close(MonitorLink link) {
         link.binding().abandon(new Failure(Failure.Kind.PEER_GONE, "core " + link.core() + " has stopped"));
-        link.frame().ifPresent(capabilities::destroy);
-        link.block().ifPresent(memory::free);
+        link.end().ifPresent(channels::release);
     }
 
     /** Sends the rings again that no monitor has accepted yet: a core on their way may have stopped. */
@@ -250,26 +252,17 @@ public final class MonitorLinks implements Copyable {
                 from, to, rings.word0(), rings.word1(), rings.word2(), rings.word3()));
     }
 
-    /** The side that created the rings sends in the first and receives in the second. */
-    private MonitorLink open(int target, long rings, boolean createdHere) {
-        boolean uncached = !plan.properties(core).sharesCachesWith(plan.properties(target));
-        FrameRing first = ring(rings, 0, uncached, core + target);
-        FrameRing second = ring(rings, 1, uncached, core + target);
-        FrameRing incoming = createdHere ? second : first;
-        UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel(), sizes,
-                syscalls.messageTracer());
+    private MonitorLink open(int target, LinkEnd end, boolean createdHere) {
         MonitorLink link = new MonitorLink(target);
         IntermonHandler handler = handlers.handlerOf(link);
-        IntermonBinding binding =
-                createdHere ? IntermonInterface.connect(channel, handler) : IntermonInterface.accept(channel, handler);
+        IntermonBinding binding = createdHere ? IntermonInterface.connect(end.channel(), handler)
+                : IntermonInterface.accept(end.channel(), handler);
         link.attach(binding);
-        link.attach(channel);
+        link.attach(end);
         all.computeIfAbsent(target, none -> new ArrayList<>()).add(link);
-        events.add(new UmpEventSource(binding, channel, incoming));
+        UmpEventSource source = new UmpEventSource(binding, end.channel(), end.incoming());
+        events.add(end.kept().<EventSource>map(kept -> new LinkEventSource(source, end.incoming(), kept))
+                .orElse(source));
         return link;
-    }
-
-    private FrameRing ring(long rings, int index, boolean uncached, int begin) {
-        return new FrameRing(syscalls.memory(), rings + index * sizes.ringBytes(), sizes.ringLines(), uncached, begin);
     }
 }

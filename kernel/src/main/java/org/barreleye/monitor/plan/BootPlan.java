@@ -104,6 +104,15 @@ public record BootPlan(List<CoreProperties> cores, List<DeviceProperties> device
         return nodeMemory.stream().filter(memory -> memory.node() == node).findFirst();
     }
 
+    /**
+     * Returns whether the monitors send each other messages through the mailbox: no two cores have coherent caches, and
+     * all reach it.
+     */
+    public boolean linksUseMailbox() {
+        return cores.stream().allMatch(CoreProperties::mailbox) && cores.stream().noneMatch(core -> cores.stream()
+                .anyMatch(other -> other != core && other.sharesCachesWith(core)));
+    }
+
     /** The core that is powered on first. */
     public CoreProperties bootCore() {
         return cores.get(0);

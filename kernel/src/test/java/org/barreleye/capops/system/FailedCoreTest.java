@@ -3,6 +3,7 @@ package org.barreleye.capops.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.CoreRecord;
@@ -16,6 +17,10 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.fault.CoreCrash;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.monitor.domain.ExitListeners;
@@ -23,7 +28,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A core stops: what the others see, and what they get back. */
 class FailedCoreTest {
@@ -32,9 +36,14 @@ class FailedCoreTest {
     // When the core stops; by then the test has prepared what it needs.
     private static final long STOP = 50 * MILLISECOND;
     private static final long SECOND = 1_000 * MILLISECOND;
+    private static final int MORE_THAN_A_MAILBOX_HOLDS = 20;
 
     private static void on(String machine, int core, Holders.Lines lines) {
-        Holders.on(BootResult.on(machine).withFaults(new Faults(0, 0, 0, 0, 0,
+        on(BootResult.on(machine), core, lines);
+    }
+
+    private static void on(BootResult.BootBuilder machine, int core, Holders.Lines lines) {
+        Holders.on(machine.withFaults(new Faults(0, 0, 0, 0, 0,
                 List.of(new CoreCrash(new CoreId(core), STOP * PICOSECONDS, 0)))), lines);
     }
 
@@ -53,7 +62,8 @@ class FailedCoreTest {
     @Nested
     class What_is_seen {
         @ParameterizedTest(name = "core {1} of {0}")
-        @CsvSource({"two-x86,1", "demo,5", "demo,4", "demo,32", "smp-64,1", "smp-64,63"})
+        @CsvSource({"two-x86,1", "demo,5", "demo,4", "demo,32", "smp-64,1", "smp-64,63", "semperos-noc,1",
+            "semperos-noc,63"})
         void the_core_has_failed_its_processes_are_lost_and_calls_to_them_end(String machine, int core) {
             on(machine, core, holders -> {
                 Domain domain = holders.domain();
@@ -97,7 +107,7 @@ class FailedCoreTest {
     @Nested
     class A_core_that_is_started_again {
         @ParameterizedTest(name = "core {1} of {0}")
-        @CsvSource({"two-x86,1", "demo,5", "demo,32"})
+        @CsvSource({"two-x86,1", "demo,5", "demo,32", "semperos-noc,63"})
         void belongs_to_the_system_as_a_new_incarnation(String machine, int core) {
             on(machine, core, holders -> {
                 Domain domain = holders.domain();
@@ -116,6 +126,40 @@ class FailedCoreTest {
                 assertThat(holders.process(core)).as("numbers are not used again").isNotEqualTo(before);
                 assertThat(domain.revoke(page).succeeded()).isTrue();
                 assertThat(holders.at(core).count()).isZero();
+            });
+        }
+
+        /** A core that others were started by cannot be started again, so these are off. */
+        private static MachineDescription twoCoresOf(String machine) {
+            MachineDescription all = Presets.named(machine);
+            List<CoreDescription> cores = new ArrayList<>();
+            for (CoreDescription core : all.cores()) {
+                cores.add(cores.size() < 2 ? core : new CoreDescription(core.id(), core.isa(), core.wordBits(),
+                        core.endianness(), core.megahertz(), core.costs(), core.mmu(), core.tlb(), core.timer(),
+                        InitialState.OFF, core.caches(), core.storeBuffer(), core.misses(), core.map()));
+            }
+            return new MachineDescription(all.name(), all.about(), cores, all.nodes(), all.domains(), all.links(),
+                    all.memory(), all.devices(), all.wiring(), all.memoryModel(), all.lineBytes(), all.startSkew(),
+                    all.wire());
+        }
+
+        @Test
+        void belongs_to_the_system_although_its_mailbox_was_full_when_it_stopped() {
+            on(BootResult.on(twoCoresOf("semperos-noc")), 1, holders -> {
+                Domain domain = holders.domain();
+                holders.start(1);
+                waitUntilStopped(domain);
+                for (int request = 0; request < MORE_THAN_A_MAILBOX_HOLDS; request++) {
+                    holders.binding(1).sendRevoke(0, new PendingError());
+                }
+                assertThat(stateOf(domain, 1)).contains("state=failed");
+
+                assertThat(domain.processes().bootCore(1, domain.authority(Manifest.Need.CONTROL)))
+                        .isEqualTo(ErrorCode.NONE);
+                holders.forget(1);
+
+                assertThat(stateOf(domain, 1)).contains("state=on");
+                assertThat(holders.at(1).count()).isZero();
             });
         }
 
@@ -179,10 +223,10 @@ class FailedCoreTest {
             });
         }
 
-        @ParameterizedTest(name = "core {0}")
-        @ValueSource(ints = {4, 20})
-        void behind_it_in_the_tree_are_revoked(int core) {
-            on("amd-8x4", core, holders -> {
+        @ParameterizedTest(name = "core {1} of {0}")
+        @CsvSource({"amd-8x4,4", "amd-8x4,20", "semperos-noc,1"})
+        void behind_it_in_the_tree_are_revoked(String machine, int core) {
+            on(machine, core, holders -> {
                 RamReference page = holders.allocate(Holders.PAGE);
                 for (int other : holders.otherCores()) {
                     assertThat(holders.at(other).hold(page)).isEqualTo(ErrorCode.NONE);
