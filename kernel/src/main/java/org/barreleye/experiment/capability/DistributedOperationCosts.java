@@ -60,7 +60,7 @@ public final class DistributedOperationCosts implements CapabilityExperiment {
                 "The number behind an operation is that of other capabilities on the core that operates.",
                 "Cycles: from before the operation to its return, of the calling program, the mean of "
                         + MeasuringProgram.ROUNDS + " rounds after a first one.",
-                "Messages: those that monitors receive from each other from then until "
+                "Messages: those that monitors receive from each other from then until the program was not woken for "
                         + Workspace.SETTLING_MICROSECONDS + " microseconds after its return.");
     }
 }

@@ -24,10 +24,10 @@ final class Workspace {
     /** The bytes of the memory that most operations are about. */
     static final long PAGE_BYTES = 4096;
 
-    /** The time for which a program waits for what follows from an operation. */
+    /** The time for which nothing wakes the program when all is done that follows from an operation. */
     static final int SETTLING_MICROSECONDS = 200;
 
-    private static final long NANOSECONDS_PER_MICROSECOND = 1_000;
+    private static final long SETTLING_NANOSECONDS = SETTLING_MICROSECONDS * 1_000L;
 
     private final Domain domain;
     private final List<Integer> cores;
@@ -186,6 +186,8 @@ final class Workspace {
     void closeUnneeded() {
         if (!keepsBindings) {
             stores.forEach(StoreConnection::close);
+            // Tells the monitor of each, which takes longer than the settling if there are many.
+            domain.events().pause(domain.syscalls().now());
         }
     }
 
@@ -213,11 +215,18 @@ final class Workspace {
         own.clear();
     }
 
-    /** Waits until the monitors have done what follows from earlier operations. */
+    /**
+     * Waits until the monitors have done what follows from earlier operations: until this program was not woken for
+     * some time. The messages of the monitor about bindings that are closed, one for each store, would otherwise be
+     * handled while the next operation is measured.
+     */
     void settle() {
-        long deadline = domain.syscalls().now() + SETTLING_MICROSECONDS * NANOSECONDS_PER_MICROSECOND;
-        while (domain.syscalls().now() < deadline) {
-            domain.events().pause(deadline);
+        long quietUntil = domain.syscalls().now() + SETTLING_NANOSECONDS;
+        while (domain.syscalls().now() < quietUntil) {
+            domain.events().pause(quietUntil);
+            if (domain.syscalls().now() < quietUntil) {
+                quietUntil = domain.syscalls().now() + SETTLING_NANOSECONDS;
+            }
         }
     }
 

@@ -168,6 +168,19 @@ class CapabilityExperimentsTest {
     }
 
     @Nested
+    class With_many_cores {
+        @ParameterizedTest
+        @ValueSource(strings = {"semperos-noc", "smp-64"})
+        void a_copy_on_one_other_core_costs_less_than_twice_as_much_to_revoke_as_with_two_cores(String machine) {
+            List<Measurement> rows = Experiments.named("captree").run(Presets.named(machine),
+                    new Sweep(List.of(2, 64), List.of(1), false));
+
+            assertThat(cycles(rows, "revoke of a tree of 1", 64).measured())
+                    .isLessThan(2 * cycles(rows, "revoke of a tree of 1", 2).measured());
+        }
+    }
+
+    @Nested
     class Parameters {
         @Test
         void are_bounded_by_the_machine() {
