@@ -42,7 +42,7 @@ class BootUnderFaultsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"two-x86", "demo", "x86-power32", "omap-4460", "scc-48"})
+    @ValueSource(strings = {"two-x86", "demo", "x86-power32", "omap-4460", "scc-48", "semperos-noc"})
     void losses_are_tolerated_or_reported(String name) {
         MachineDescription machine = Presets.named(name);
         int reported = 0;

@@ -140,7 +140,7 @@ class FailedCoreTest {
             }
             return new MachineDescription(all.name(), all.about(), cores, all.nodes(), all.domains(), all.links(),
                     all.memory(), all.devices(), all.wiring(), all.memoryModel(), all.lineBytes(), all.startSkew(),
-                    all.wire());
+                    all.wire(), all.faults());
         }
 
         @Test

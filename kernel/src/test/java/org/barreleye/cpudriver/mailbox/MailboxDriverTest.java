@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.barreleye.kpi.register.device.MailboxRegister;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
-import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
+import org.barreleye.machine.core.Reactor;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,13 @@ class MailboxDriverTest {
         return new MailboxChannel(number, other, outgoing, incoming, null);
     }
 
-    private void runs(int core, Software software) {
-        machine.install(new CoreId(core), Software.rom(software));
+    private void runs(int core, BiFunction<Core, CoreEvent, CoreDirective> software) {
+        machine.install(new CoreId(core), (started, entry) -> new Reactor() {
+            @Override
+            public CoreDirective step(Core at, CoreEvent event) {
+                return software.apply(at, event);
+            }
+        });
         machine.powerOn(new CoreId(core), 0);
     }
 
@@ -56,7 +62,7 @@ class MailboxDriverTest {
     }
 
     private void sendAll(Core core, long number) {
-        sender.open(channel(number, 1, SENT, UNUSED));
+        sender.open(core, channel(number, 1, SENT, UNUSED));
         for (int line = 0; line < LINES; line++) {
             core.store(SENT + line * LINE_BYTES, Long.BYTES, 100 + line, Endianness.LITTLE);
             sender.send(core, number, line);
@@ -87,7 +93,7 @@ class MailboxDriverTest {
             });
             runs(1, (core, event) -> {
                 if (event instanceof CoreEvent.Started) {
-                    receiver.open(channel(CHANNEL, 0, UNUSED, RECEIVED));
+                    receiver.open(core, channel(CHANNEL, 0, UNUSED, RECEIVED));
                 } else if (event instanceof CoreEvent.Interrupt) {
                     receive(core);
                 }
@@ -128,7 +134,7 @@ class MailboxDriverTest {
                 } else if (event instanceof CoreEvent.TimerExpired) {
                     isOn = true;
                     receiver.discardArrived(core);
-                    receiver.open(channel(CHANNEL, 0, UNUSED, RECEIVED));
+                    receiver.open(core, channel(CHANNEL, 0, UNUSED, RECEIVED));
                 } else if (event instanceof CoreEvent.Interrupt && isOn) {
                     receive(core);
                 }
