@@ -49,6 +49,10 @@ final class RecordingChannel {
         });
         return tapped(LineChannel.class, channel, (proxy, method, given) -> switch (method.getName()) {
             case "receive" -> channel.receive(seen((LineReceiver) given[0]));
+            case "take" -> {
+                channel.take((long) given[0], seen((LineReceiver) given[1]));
+                yield null;
+            }
             case "capabilities" -> tappedChannel;
             default -> method.invoke(channel, given);
         });
