@@ -127,7 +127,8 @@ public final class MachineGroup implements Copyable, AutoCloseable {
     }
 
     /**
-     * Lets the machine with the earliest event take a step.
+     * Lets the machine with the earliest event take a step; a machine alone, one of up to {@value
+     * Machine#EVENTS_OF_A_STEP} events.
      *
      * @return false if no machine has an event, or if the first is off
      */
@@ -142,7 +143,7 @@ public final class MachineGroup implements Copyable, AutoCloseable {
             throw new IllegalStateException("machine " + index + " has an event at " + machine.nextEventTime()
                     + " ps, which is before its last one at " + machine.now() + " ps");
         }
-        return machine.step();
+        return machine.step(machines.size() == 1 ? Machine.EVENTS_OF_A_STEP : 1);
     }
 
     /** Nothing arrives at machines that are off. */

@@ -82,6 +82,11 @@ public final class Coroutine {
         return !started || finished;
     }
 
+    /** Returns whether the body was cancelled. */
+    public boolean isCancelled() {
+        return cancelling;
+    }
+
     /** Returns whether the body has ended. */
     public boolean isFinished() {
         return finished;

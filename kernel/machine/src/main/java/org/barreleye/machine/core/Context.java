@@ -60,6 +60,16 @@ public final class Context {
         core.discardContext(this);
     }
 
+    /** Returns whether the context was cancelled, and its stack unwinds. */
+    public boolean isCancelled() {
+        return coroutine.isCancelled();
+    }
+
+    /** Gives its stack back. Called on it; returns when it is resumed on the turn of its core. */
+    public void leaveStack() {
+        coroutine.suspend();
+    }
+
     Coroutine coroutine() {
         return coroutine;
     }

@@ -9,4 +9,9 @@ public interface ContextTurns extends Copyable {
      * core, before each action that another agent can observe.
      */
     void awaitTurn(CoreStateMachine core);
+
+    /**
+     * Suspends the context that runs on a core, which is the caller. Returns when the core has resumed it.
+     */
+    void suspend(CoreStateMachine core);
 }

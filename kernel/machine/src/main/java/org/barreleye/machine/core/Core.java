@@ -372,7 +372,7 @@ public final class Core implements Copyable {
         }
         clock.charge(timing.trap());
         stateMachine.raise(new CoreEvent.ContextTrapped(stateMachine.context()));
-        stateMachine.suspendContext();
+        turn.suspend();
     }
 
     void finishContext(Context context) {

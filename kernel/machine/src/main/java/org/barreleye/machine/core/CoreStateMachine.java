@@ -146,14 +146,32 @@ public final class CoreStateMachine implements LineWriteListener {
         return interrupts.timerCause();
     }
 
-    /** The context that runs on the core. */
-    Context context() {
+    /** The context that runs on the core, or ran last. */
+    public Context context() {
         return context.get();
     }
 
-    /** Suspends the context that runs on the core, which is the caller. Returns when the core resumes it. */
-    public void suspendContext() {
-        context.suspend();
+    /** Returns whether the next step runs on the stack of a context: one is resumed, or those discarded unwind. */
+    public boolean needsStackOfContext() {
+        return resumes(context.get()) || context.hasDiscarded();
+    }
+
+    /** Returns whether the next step resumes a context. */
+    public boolean resumes(Context suspended) {
+        return state == State.IN_CONTEXT && !interrupts.isInterrupted() && context.get() == suspended;
+    }
+
+    /** Ends the turn of the context that runs on the core. The caller may stay on its stack. */
+    public void endTurnOfContext() {
+        turn.endOfContext();
+    }
+
+    /** Begins a turn of the context that runs on the core, in a step that is due. */
+    public void beginTurnOfContext() {
+        turn.beginOfContext();
+        clock.set(simulationClock.time());
+        steps.set(index(), EventQueue.NEVER);
+        trace.setCause(cause);
     }
 
     // ---- events at the core
@@ -259,13 +277,12 @@ public final class CoreStateMachine implements LineWriteListener {
     }
 
     private void runSoftware() {
-        clock.set(simulationClock.time());
-        if (state == State.IN_CONTEXT && !interrupts.isInterrupted()) {
-            steps.set(index(), EventQueue.NEVER);
-            trace.setCause(cause);
+        if (resumes(context.get())) {
+            beginTurnOfContext();
             context.resume();
             return;
         }
+        clock.set(simulationClock.time());
         interrupts.setMasked(false);
         CoreEvent event = takeEvent();
         context.unwindDiscarded();

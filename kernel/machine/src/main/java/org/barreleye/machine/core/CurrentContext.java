@@ -32,8 +32,9 @@ final class CurrentContext implements Copyable {
         turn.resume(context);
     }
 
-    void suspend() {
-        context.coroutine().suspend();
+    /** Returns whether the stacks of discarded contexts are to be unwound. */
+    boolean hasDiscarded() {
+        return discarded != null;
     }
 
     void raise(CoreEvent raised) {

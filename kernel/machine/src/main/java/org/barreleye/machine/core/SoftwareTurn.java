@@ -29,11 +29,27 @@ final class SoftwareTurn implements Copyable {
         runningCore.end();
     }
 
-    /** Runs a context until it gives the core back. */
+    /** Runs a context, whose turn has begun, until it gives its stack back. */
     void resume(Context context) {
-        inContext = true;
         context.coroutine().resume();
         inContext = false;
+    }
+
+    /** Begins a turn of a context. */
+    void beginOfContext() {
+        runningCore.begin(index);
+        inContext = true;
+    }
+
+    /** Ends the turn of a context. */
+    void endOfContext() {
+        inContext = false;
+        runningCore.end();
+    }
+
+    /** Suspends the context, which is the caller, until it is resumed. */
+    void suspend() {
+        contextTurns.suspend(core);
     }
 
     /**

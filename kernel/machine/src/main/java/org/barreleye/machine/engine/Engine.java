@@ -266,12 +266,13 @@ public final class Engine implements CopyHook {
     }
 
     /**
-     * Executes the next event.
+     * Executes the next event, and further ones on the stack of a context that it resumes.
      *
+     * @param most the most events to execute, 1 or more
      * @return false if there is none, or if the machine is off
      */
-    public boolean step() {
-        return loop.step();
+    public boolean step(int most) {
+        return loop.step(most);
     }
 
     /** The time of the next event, or {@link EventQueue#NEVER}. */

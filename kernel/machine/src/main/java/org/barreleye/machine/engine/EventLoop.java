@@ -1,5 +1,6 @@
 package org.barreleye.machine.engine;
 
+import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.ContextTurns;
 import org.barreleye.machine.core.CoreFailure;
 import org.barreleye.machine.core.CoreStateMachine;
@@ -20,9 +21,14 @@ import org.barreleye.machine.trace.Trace;
  * cores' timers, and the cores' steps. All but the steps are hardware events; at one instant they precede the steps.
  *
  * <p>A context takes part in the loop from inside ({@link #awaitTurn}): it executes earlier hardware events itself, and
- * suspends for all others.
+ * suspends for all others. A suspended context goes on with the loop on its own stack, which it leaves as soon as
+ * another context is to run, or the host is called. So a program that calls a reactor and waits for the answer needs no
+ * switch of stacks, and every kind of stack executes the same events in the same order.
  */
 final class EventLoop implements ContextTurns {
+    // In picoseconds. Input from outside comes between steps, so it waits no longer than a tenth of a millisecond.
+    private static final long MAX_TIME_AHEAD = 100_000_000;
+
     private final EventQueue queue;
     private final TimerTable propagations;
     private final TimerTable timers;
@@ -37,6 +43,9 @@ final class EventLoop implements ContextTurns {
     // Null while nothing arrives from other machines.
     private Horizon horizon;
     private boolean stepping;
+    // How many events a context may still execute in this step while it is suspended, and the latest time of one.
+    private int eventsAhead;
+    private long timeAhead;
     // Null until the software of a core fails.
     private CoreFailure failure;
 
@@ -71,11 +80,12 @@ final class EventLoop implements ContextTurns {
     }
 
     /**
-     * Executes the next event.
+     * Executes the next event, and further ones on the stack of a context that it resumes.
      *
+     * @param most the most events to execute, 1 or more, but for hardware events in the turn of a context
      * @return false if there is none, or if the machine is off
      */
-    boolean step() {
+    boolean step(int most) {
         if (failure != null) {
             throw failure;
         }
@@ -87,6 +97,8 @@ final class EventLoop implements ContextTurns {
             return false;
         }
         stepping = true;
+        eventsAhead = exploration == null && horizon == null ? most - 1 : 0;
+        timeAhead = due + MAX_TIME_AHEAD;
         try {
             if (exploration != null) {
                 exploration.execute(due);
@@ -97,6 +109,9 @@ final class EventLoop implements ContextTurns {
             }
         } finally {
             stepping = false;
+        }
+        if (failure != null) {
+            throw failure; // of a core whose step a context has executed
         }
         return true;
     }
@@ -185,12 +200,12 @@ final class EventLoop implements ContextTurns {
         while (true) {
             long clock = core.clock().time();
             if (power.isOff() || core.isOff() || steps.time(index) != EventQueue.NEVER) {
-                core.suspendContext(); // for good, or interrupted
+                suspend(core); // for good, or interrupted
                 continue;
             }
             if (horizon != null && clock > horizon.time()) {
                 steps.set(index, clock);
-                core.suspendContext();
+                suspend(core);
                 continue;
             }
             if (exploration != null) {
@@ -198,7 +213,7 @@ final class EventLoop implements ContextTurns {
                     return;
                 }
                 steps.set(index, clock);
-                core.suspendContext();
+                suspend(core);
                 continue;
             }
             long due = Math.min(earliestHardwareEvent(), steps.earliestTime());
@@ -209,9 +224,60 @@ final class EventLoop implements ContextTurns {
             }
             if (!executeHardwareEvent(due, false)) {
                 steps.set(index, clock);
-                core.suspendContext();
+                suspend(core);
             }
         }
+    }
+
+    @Override
+    public void suspend(CoreStateMachine core) {
+        Context context = core.context();
+        if (eventsAhead == 0 || power.isOff() || core.isOff() || context.isCancelled()) {
+            context.leaveStack();
+            return;
+        }
+        core.endTurnOfContext();
+        if (!executeUntilResumed(core, context)) {
+            context.leaveStack();
+        }
+    }
+
+    /**
+     * Executes events on the stack of a suspended context until it is resumed: two switches of stacks less.
+     *
+     * @return false if something is due that needs another stack
+     */
+    private boolean executeUntilResumed(CoreStateMachine core, Context context) {
+        while (eventsAhead > 0 && !power.isOff() && !core.isOff()) {
+            long step = steps.earliestTime();
+            long hardware = earliestHardwareEvent();
+            long due = Math.min(step, hardware);
+            if (due > timeAhead) {
+                return false;
+            }
+            eventsAhead--;
+            if (hardware <= step) {
+                if (!executeHardwareEvent(due, false)) {
+                    return false;
+                }
+                continue;
+            }
+            CoreStateMachine next = cores.get(steps.earliestCore());
+            if (next == core && core.resumes(context)) {
+                simulationClock.advanceTo(due, EventClass.STEP, core.index());
+                core.beginTurnOfContext();
+                return true;
+            }
+            if (next.needsStackOfContext()) {
+                return false;
+            }
+            try {
+                stepCore(next.index(), due);
+            } catch (CoreFailure stopped) {
+                return false; // the program on this stack must not see it
+            }
+        }
+        return false;
     }
 
     /** Returns whether only steps of cores with higher indexes are due at a time. */

@@ -27,7 +27,7 @@ final class OneContext implements Software {
             return new CoreDirective.Resume(context);
         }
         log.add(core.now() + " " + event);
-        return event instanceof CoreEvent.ContextFinished ? CoreDirective.HALT : new CoreDirective.Resume(context);
+        return context.isFinished() ? CoreDirective.HALT : new CoreDirective.Resume(context);
     }
 
     static Machine plain() {

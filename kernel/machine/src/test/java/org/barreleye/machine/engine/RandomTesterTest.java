@@ -120,7 +120,7 @@ class RandomTesterTest {
         }
 
         void play() {
-            while (engine.step()) {
+            while (engine.step(1)) {
                 for (int word = 0; word < WORDS; word++) {
                     long value = engine.memory().peek(address(word), 8, Endianness.LITTLE);
                     List<Long> history = histories.get(word);
