@@ -25,7 +25,8 @@ public final class RpcBenchmark {
     private static final int WARM_UP = 1;
     private static final int ROUNDS = 5;
     private static final int SHORT = 2_000;
-    private static final int LONG = 302_000;
+    private static final int MOST_PAIRS = Integer.getInteger("pairs", Integer.MAX_VALUE);
+    private static final int LONG = SHORT + Integer.getInteger("calls", 300_000);
     private static final long PROCESS_TIMEOUT = 1_000_000_000_000L;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -41,7 +42,7 @@ public final class RpcBenchmark {
 
         @Override
         public int run(Domain domain) throws CallFailed {
-            int pairs = domain.cores().size() / 2;
+            int pairs = Math.min(domain.cores().size() / 2, MOST_PAIRS);
             List<Long> clients = new ArrayList<>();
             for (int pair = 0; pair < pairs; pair++) {
                 String arguments = "echo." + pair + " " + calls / pairs;

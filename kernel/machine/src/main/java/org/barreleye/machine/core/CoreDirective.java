@@ -79,6 +79,22 @@ public sealed interface CoreDirective {
             return lines[index];
         }
 
+        /** How many lines at the begin are the same as these. */
+        int sameAtBegin(long[] others) {
+            int first = Arrays.mismatch(lines, others);
+            return first < 0 ? lines.length : first;
+        }
+
+        /** How many lines at the end are the same as these, without a number of lines at the begin of both. */
+        int sameAtEnd(long[] others, int begin) {
+            int most = Math.min(lines.length, others.length) - begin;
+            int same = 0;
+            while (same < most && lines[lines.length - 1 - same] == others[others.length - 1 - same]) {
+                same++;
+            }
+            return same;
+        }
+
         /** Cycles from one poll to the next. */
         public long period() {
             return period;

@@ -200,9 +200,7 @@ public final class CoreStateMachine implements LineWriteListener {
 
     /** Stops the core at the request of another one. */
     public void stop() {
-        if (state == State.POLLING) {
-            polling.end();
-        }
+        polling.stop();
         interrupts.reset();
         state = State.OFF;
         software.crash();
@@ -228,7 +226,10 @@ public final class CoreStateMachine implements LineWriteListener {
     }
 
     @Override
-    public void onLineWritten() {
+    public void onLineWritten(long address) {
+        if (!polling.onLineWritten(address)) {
+            return;
+        }
         long poll = polling.firstPollAfterWrite();
         if (poll < steps.time(index())) {
             lineCause = trace.currentCause();

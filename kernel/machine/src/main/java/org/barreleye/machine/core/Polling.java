@@ -1,9 +1,6 @@
 package org.barreleye.machine.core;
 
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.machine.memory.CoherenceDirectory;
-import org.barreleye.machine.memory.MachineMemory;
-import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.CoreClock;
 import org.barreleye.machine.time.EventQueue;
 import org.barreleye.machine.time.SimulationClock;
@@ -19,9 +16,9 @@ final class Polling implements Copyable {
     private final CoreClock clock;
     private final CoreTiming timing;
     private final MemoryPort memoryPort;
-    private final MachineMemory memory;
-    private final CoherenceDirectory directory;
     private final SimulationClock simulationClock;
+    private final WatchedLines watchedLines;
+    private boolean isWaiting;
     private CoreDirective.Await await;
     private long start;
     private long period;
@@ -30,33 +27,43 @@ final class Polling implements Copyable {
         this.clock = clock;
         this.timing = timing;
         this.memoryPort = memoryPort;
-        memory = parts.memory();
-        directory = parts.directory();
         simulationClock = parts.simulationClock();
+        watchedLines = new WatchedLines(clock.core(), parts.memory(), parts.directory());
     }
 
     /** Begins a wait at the core's clock. */
     void begin(CoreDirective.Await directive) {
+        watchedLines.watch(directive);
         await = directive;
+        isWaiting = true;
         start = clock.time();
         period = Math.max(directive.period() * timing.cycle(), directive.count() * timing.hit());
-        for (int index = 0; index < directive.count(); index++) {
-            long address = directive.line(index);
-            directory.watch(page(address), address, clock.core());
-        }
     }
 
     /** Ends the wait. */
     void end() {
-        for (int index = 0; index < await.count(); index++) {
-            long address = await.line(index);
-            directory.unwatch(page(address), address, clock.core());
-        }
+        isWaiting = false;
+    }
+
+    /** Ends the wait, if there is one, of a core that stops. */
+    void stop() {
+        isWaiting = false;
+        watchedLines.clear();
+    }
+
+    /**
+     * Notes that the line of an address is written.
+     *
+     * @return whether the core waits
+     */
+    boolean onLineWritten(long address) {
+        watchedLines.onWritten(address);
+        return isWaiting;
     }
 
     /** The time of the first poll that finds a change or the deadline, as known when the wait begins. */
     long nextWakeUp() {
-        return firstChanged() < await.count() ? start : deadlinePoll();
+        return watchedLines.nextChanged(0) < await.count() ? start : deadlinePoll();
     }
 
     /** The time of the first poll that sees the write of the current event. */
@@ -67,7 +74,7 @@ final class Polling implements Copyable {
 
     /** Polls the lines once, in order, up to the first changed one, and charges for it. */
     CoreEvent poll() {
-        int changed = firstChanged();
+        int changed = watchedLines.nextChanged(0);
         clock.charge(changed * timing.hit());
         fetchChangedAfter(changed);
         if (changed < await.count() && memoryPort.reordering() != null) {
@@ -85,24 +92,10 @@ final class Polling implements Copyable {
         if (misses.areBlocking()) {
             return;
         }
-        for (int index = first + 1; index < await.count(); index++) {
-            long address = await.line(index);
-            if (directory.isUnread(page(address), address, clock.core())) {
-                misses.fetch(page(address), address, clock.time());
-            }
+        for (int index = watchedLines.nextChanged(first + 1); index < await.count();
+                index = watchedLines.nextChanged(index + 1)) {
+            misses.fetch(watchedLines.page(index), await.line(index), clock.time());
         }
-    }
-
-    private int firstChanged() {
-        int index = 0;
-        while (index < await.count()) {
-            long address = await.line(index);
-            if (directory.isUnread(page(address), address, clock.core())) {
-                break;
-            }
-            index++;
-        }
-        return index;
     }
 
     private long deadlinePoll() {
@@ -115,9 +108,5 @@ final class Polling implements Copyable {
             return start;
         }
         return start + (time - start + period - 1) / period * period;
-    }
-
-    private Page page(long address) {
-        return memory.page(address, Page.MESSAGE_LINE_BYTES);
     }
 }

@@ -82,7 +82,7 @@ public final class WriteNotifier implements Copyable {
     private void notifyWatchers(Page page, long address) {
         for (int watcher = directory.watcher(page, address, 0); watcher >= 0;
                 watcher = directory.watcher(page, address, watcher + 1)) {
-            listeners.get(watcher).onLineWritten();
+            listeners.get(watcher).onLineWritten(address);
         }
     }
 }
