@@ -83,7 +83,7 @@ public final class AddressMap {
      * @throws BusFault if it is in no window
      */
     public long decode(long local) {
-        for (int window = 0; window < at.length; window++) {
+        for (int window = firstCandidate(at, local); window < at.length; window++) {
             if (Long.compareUnsigned(local - at[window], bytes[window]) < 0) {
                 return canonical[window] + (local - at[window]);
             }
@@ -101,13 +101,31 @@ public final class AddressMap {
      * @throws BusFault if no window shows it
      */
     public long encode(long address) {
-        for (int window = 0; window < at.length; window++) {
+        for (int window = firstCandidate(canonical, address); window < at.length; window++) {
             if (Long.compareUnsigned(address - canonical[window], bytes[window]) < 0) {
                 return at[window] + (address - canonical[window]);
             }
         }
         throw new BusFault(address, core.id() + " has no window on " + CanonicalAddress.of(address)
                 + "; the windows of its address map are " + windows());
+    }
+
+    /**
+     * The first window that may hold an address, given where the windows begin. Those on all memory are in ascending
+     * order on both sides; those of a description may be in any order and overlap, and there are few.
+     */
+    private int firstCandidate(long[] begins, long address) {
+        int low = 0;
+        int high = seesAll ? begins.length - 1 : 0;
+        while (low < high) {
+            int middle = low + high + 1 >>> 1;
+            if (begins[middle] <= address) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     private String windows() {

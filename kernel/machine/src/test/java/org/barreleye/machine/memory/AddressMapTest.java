@@ -3,13 +3,18 @@ package org.barreleye.machine.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
+import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 class AddressMapTest {
@@ -30,6 +35,29 @@ class AddressMapTest {
         assertThatThrownBy(() -> core.addressMap().decode(0x2_0000))
                 .isInstanceOf(BusFault.class)
                 .hasMessageContainingAll("0x20000", "2:0x0 to 2:0xffff at 0x0", "3:0x0 to 3:0x5fff at 0xf0000000");
+    }
+
+    @Test
+    void a_core_that_sees_all_memory_finds_every_region_of_any_machine() {
+        Seeds.each(100, seed -> {
+            SeededRandom random = new SeededRandom(seed);
+            List<MemoryRegion> regions = new ArrayList<>();
+            int space = 0;
+            for (long count = random.upTo(40) + 1; count > 0; count--) {
+                regions.add(new MemoryRegion(space, 4_096 * (random.upTo(300) + 1)));
+                space += 1 + (int) random.upTo(2);
+            }
+            AddressMap map = new AddressMap(Software.plain().cores().get(0), regions);
+
+            for (MemoryRegion region : regions) {
+                for (long offset : new long[] {0, region.bytes() / 2, region.bytes() - 1}) {
+                    long address = new CanonicalAddress(region.space(), offset).packed();
+                    assertThat(map.decode(map.encode(address))).isEqualTo(address);
+                }
+                long behind = new CanonicalAddress(region.space(), region.bytes()).packed();
+                assertThatThrownBy(() -> map.encode(behind)).isInstanceOf(BusFault.class);
+            }
+        });
     }
 
     @Test
