@@ -4,21 +4,20 @@ import org.barreleye.kpi.state.Copyable;
 
 /**
  * Transport messages that a binding has accepted and its channel has not, in order: each a head and a fixed number of
- * words, in one array that grows when it must. The transport defines the meaning of a head.
+ * words, in one array that is made for the first and grows when it must. The transport defines the meaning of a head.
  */
 final class FrameQueue implements Copyable {
     private static final int INITIAL_FRAMES = 8;
 
     private final int stride;
-    private long[] frames;
+    // Most queues of a large machine never hold a frame.
+    private long[] frames = {};
     private int capacity;
     private int first;
     private int size;
 
     FrameQueue(int wordsPerFrame) {
         stride = wordsPerFrame + 1;
-        capacity = INITIAL_FRAMES;
-        frames = new long[capacity * stride];
     }
 
     int size() {
@@ -88,12 +87,12 @@ final class FrameQueue implements Copyable {
     }
 
     private void grow() {
-        long[] larger = new long[Math.multiplyExact(frames.length, 2)];
+        long[] larger = new long[capacity == 0 ? INITIAL_FRAMES * stride : Math.multiplyExact(frames.length, 2)];
         int untilEnd = (capacity - first) * stride;
         System.arraycopy(frames, first * stride, larger, 0, untilEnd);
         System.arraycopy(frames, 0, larger, untilEnd, first * stride);
         frames = larger;
         first = 0;
-        capacity *= 2;
+        capacity = larger.length / stride;
     }
 }
