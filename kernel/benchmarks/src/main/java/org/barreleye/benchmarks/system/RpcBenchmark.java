@@ -20,12 +20,17 @@ import org.barreleye.machine.description.Presets;
  * Measures remote procedure calls of seven words there and back between programs on two cores of the booted system,
  * in processor time of this process and in wall time: the difference of a long run and a short one, so without the
  * boot. The cores form pairs of a client and a server, and the calls are divided among the pairs.
+ *
+ * <p>Properties of the JVM change what is measured: {@code calls} in all, 300,000 unless told; {@code pairs}, the most
+ * of them, without which all cores take part; {@code clients}, {@code reactor} or {@code straight-line} for those
+ * alone.
  */
 public final class RpcBenchmark {
     private static final int WARM_UP = 1;
     private static final int ROUNDS = 5;
     private static final int SHORT = 2_000;
     private static final int MOST_PAIRS = Integer.getInteger("pairs", Integer.MAX_VALUE);
+    private static final String CLIENTS = System.getProperty("clients", "");
     private static final int LONG = SHORT + Integer.getInteger("calls", 300_000);
     private static final long PROCESS_TIMEOUT = 1_000_000_000_000L;
     private static final OperatingSystemMXBean SYSTEM =
@@ -74,8 +79,11 @@ public final class RpcBenchmark {
         System.out.printf("%-8s %-22s %15s %10s %15s %12s%n", "machine", "client", "processor ns", "median", "wall ns",
                 "events/call");
         for (String machine : machines.length == 0 ? List.of("two-x86", "smp-16", "smp-64") : Arrays.asList(machines)) {
-            measure(machine, new EchoPrograms.ReactorClient());
-            measure(machine, new EchoPrograms.StraightLineClient());
+            for (Program client : List.of(new EchoPrograms.ReactorClient(), new EchoPrograms.StraightLineClient())) {
+                if (client.name().startsWith(CLIENTS)) {
+                    measure(machine, client);
+                }
+            }
         }
     }
 
