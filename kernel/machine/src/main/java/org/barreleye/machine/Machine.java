@@ -192,9 +192,9 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Executes the next event. If that resumes a context, executes further events until the context would have to give
-     * its stack to another one, until the machine calls its host, or for a tenth of a millisecond of machine time. The
-     * run is the same as with {@link #step()}; switches of stacks are saved.
+     * Executes the next event. If that resumes a context, executes further events on the stacks of contexts, until the
+     * machine calls its host, or for a tenth of a millisecond of machine time. The run is the same as with {@link
+     * #step()}; switches of stacks are saved.
      *
      * @param most the most events to execute, 1 or more; a context that is resumed also executes earlier hardware
      *     events

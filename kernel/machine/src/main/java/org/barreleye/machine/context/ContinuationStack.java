@@ -16,6 +16,8 @@ final class ContinuationStack implements CoroutineStack {
     private static final ContinuationHandles HANDLES = ContinuationHandles.find();
 
     private final Object continuation;
+    // Of the call that has entered this stack, or the one that left for it; null until then.
+    private Entry entry;
 
     ContinuationStack(String name, Runnable body) {
         continuation = call(() -> HANDLES.create.invoke(HANDLES.scope, body));
@@ -27,12 +29,25 @@ final class ContinuationStack implements CoroutineStack {
 
     @Override
     public void enter() {
-        call(() -> HANDLES.run.invoke(continuation));
+        Entry own = new Entry();
+        own.next = this;
+        while (own.next != null) {
+            ContinuationStack next = own.next;
+            own.next = null;
+            next.entry = own;
+            call(() -> HANDLES.run.invoke(next.continuation));
+        }
     }
 
     @Override
     public void leave() {
         call(() -> HANDLES.yield.invoke(HANDLES.scope));
+    }
+
+    @Override
+    public void leaveFor(CoroutineStack next) {
+        entry.next = (ContinuationStack) next;
+        leave();
     }
 
     private static Object call(Invocation invocation) {
@@ -43,6 +58,12 @@ final class ContinuationStack implements CoroutineStack {
         } catch (Throwable checked) {
             throw new IllegalStateException("a continuation threw " + checked, checked);
         }
+    }
+
+    /** A call that enters a stack. A continuation returns to it, and it goes on with the next one. */
+    private static final class Entry {
+        // Null if the call is to return.
+        private ContinuationStack next;
     }
 
     private interface Invocation {

@@ -53,6 +53,22 @@ public final class Coroutine {
         if (!cancelling) {
             stack.leave();
         }
+        throwIfCancelled();
+    }
+
+    /**
+     * Suspends the body, which is the caller and not cancelled, and resumes another coroutine in its place. Returns
+     * when the body is resumed.
+     *
+     * @throws ContextCancelled if the body is cancelled
+     */
+    public void suspendFor(Coroutine next) {
+        next.started = true;
+        stack.leaveFor(next.stack);
+        throwIfCancelled();
+    }
+
+    private void throwIfCancelled() {
         if (cancelling) {
             if (++swallowedCancellations > MAX_SWALLOWED_CANCELLATIONS) {
                 abandon();

@@ -5,14 +5,22 @@ import java.util.List;
 
 /**
  * A stack beside that of the thread that drives the machine, on which straight-line code can suspend and be resumed.
- * Exactly one of the two runs at any time.
+ * Exactly one of all of them runs at any time.
  */
 sealed interface CoroutineStack permits ThreadStack, ContinuationStack {
-    /** Resumes the body until it leaves or ends; the first call starts it. */
+    /** Resumes the body until it, or one for which it has left, leaves or ends; the first call starts it. */
     void enter();
 
     /** Leaves this stack, on which it is called, for the one that entered. Returns when entered again. */
     void leave();
+
+    /**
+     * Leaves this stack, on which it is called, for another one, which is left for the one that entered this. Returns
+     * when entered again.
+     *
+     * @param next made by the same factory
+     */
+    void leaveFor(CoroutineStack next);
 
     /** Makes a stack in the best way this JVM offers. */
     static CoroutineStack of(String name, Runnable body) {

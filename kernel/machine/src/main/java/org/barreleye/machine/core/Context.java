@@ -70,6 +70,11 @@ public final class Context {
         coroutine.suspend();
     }
 
+    /** Gives its stack back for that of another context, whose turn has begun; returns likewise. */
+    public void leaveStackFor(Context next) {
+        coroutine.suspendFor(next.coroutine);
+    }
+
     Coroutine coroutine() {
         return coroutine;
     }

@@ -27,11 +27,12 @@ public final class Contexts implements Copyable {
         }
     }
 
-    void add(Context context) {
+    Context add(Context context) {
         if (closed) {
             throw new IllegalStateException("the machine was closed; it starts no " + context);
         }
         contexts.add(context);
+        return context;
     }
 
     void remove(Context context) {

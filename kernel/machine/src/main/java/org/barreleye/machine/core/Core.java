@@ -354,9 +354,8 @@ public final class Core implements Copyable {
      * @param body straight-line Java that acts on this core and no other
      */
     public Context newContext(String name, Runnable body) {
-        Context context = new Context(Objects.requireNonNull(name, "name"), this, Objects.requireNonNull(body, "body"));
-        contexts.add(context);
-        return context;
+        return contexts.add(new Context(Objects.requireNonNull(name, "name"), this,
+                Objects.requireNonNull(body, "body")));
     }
 
     /**
@@ -378,6 +377,7 @@ public final class Core implements Copyable {
     void finishContext(Context context) {
         turn.act();
         stateMachine.raise(new CoreEvent.ContextFinished(context));
+        turn.endOfContext();
     }
 
     void discardContext(Context context) {

@@ -151,14 +151,14 @@ public final class CoreStateMachine implements LineWriteListener {
         return context.get();
     }
 
-    /** Returns whether the next step runs on the stack of a context: one is resumed, or those discarded unwind. */
-    public boolean needsStackOfContext() {
-        return resumes(context.get()) || context.hasDiscarded();
+    /** Returns whether the next step resumes the context. */
+    public boolean resumesContext() {
+        return state == State.IN_CONTEXT && !interrupts.isInterrupted();
     }
 
-    /** Returns whether the next step resumes a context. */
-    public boolean resumes(Context suspended) {
-        return state == State.IN_CONTEXT && !interrupts.isInterrupted() && context.get() == suspended;
+    /** Returns whether the next step, if it resumes no context, unwinds the stacks of those that were discarded. */
+    public boolean unwindsContexts() {
+        return context.hasDiscarded();
     }
 
     /** Ends the turn of the context that runs on the core. The caller may stay on its stack. */
@@ -278,7 +278,7 @@ public final class CoreStateMachine implements LineWriteListener {
     }
 
     private void runSoftware() {
-        if (resumes(context.get())) {
+        if (resumesContext()) {
             beginTurnOfContext();
             context.resume();
             return;

@@ -29,10 +29,9 @@ final class SoftwareTurn implements Copyable {
         runningCore.end();
     }
 
-    /** Runs a context, whose turn has begun, until it gives its stack back. */
+    /** Runs a context, whose turn has begun, until it or another one gives its stack back at the end of its turn. */
     void resume(Context context) {
         context.coroutine().resume();
-        inContext = false;
     }
 
     /** Begins a turn of a context. */

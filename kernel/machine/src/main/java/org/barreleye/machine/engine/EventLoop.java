@@ -21,9 +21,9 @@ import org.barreleye.machine.trace.Trace;
  * cores' timers, and the cores' steps. All but the steps are hardware events; at one instant they precede the steps.
  *
  * <p>A context takes part in the loop from inside ({@link #awaitTurn}): it executes earlier hardware events itself, and
- * suspends for all others. A suspended context goes on with the loop on its own stack, which it leaves as soon as
- * another context is to run, or the host is called. So a program that calls a reactor and waits for the answer needs no
- * switch of stacks, and every kind of stack executes the same events in the same order.
+ * suspends for all others. A suspended context goes on with the loop on its own stack, which it leaves for another
+ * context that is to run, or for the driver of the machine where an event calls the host. So a program that calls a
+ * reactor and waits for the answer needs no switch of stacks. The events and their order are the same in every case.
  */
 final class EventLoop implements ContextTurns {
     // In picoseconds. Input from outside comes between steps, so it waits no longer than a tenth of a millisecond.
@@ -232,23 +232,23 @@ final class EventLoop implements ContextTurns {
     @Override
     public void suspend(CoreStateMachine core) {
         Context context = core.context();
-        if (eventsAhead == 0 || power.isOff() || core.isOff() || context.isCancelled()) {
-            context.leaveStack();
-            return;
+        if (!context.isCancelled()) {
+            core.endTurnOfContext();
+            if (!core.isOff() && executeUntilResumed(context)) {
+                return;
+            }
         }
-        core.endTurnOfContext();
-        if (!executeUntilResumed(core, context)) {
-            context.leaveStack();
-        }
+        context.leaveStack();
     }
 
     /**
-     * Executes events on the stack of a suspended context until it is resumed: two switches of stacks less.
+     * Executes events on the stack of a suspended context until it is resumed, or leaves that stack for the context
+     * that is to run: a switch of stacks less, or two.
      *
-     * @return false if something is due that needs another stack
+     * @return false if the context has not been resumed, since something is due that needs the stack of the driver
      */
-    private boolean executeUntilResumed(CoreStateMachine core, Context context) {
-        while (eventsAhead > 0 && !power.isOff() && !core.isOff()) {
+    private boolean executeUntilResumed(Context context) {
+        while (eventsAhead > 0 && !power.isOff()) {
             long step = steps.earliestTime();
             long hardware = earliestHardwareEvent();
             long due = Math.min(step, hardware);
@@ -263,21 +263,29 @@ final class EventLoop implements ContextTurns {
                 continue;
             }
             CoreStateMachine next = cores.get(steps.earliestCore());
-            if (next == core && core.resumes(context)) {
-                simulationClock.advanceTo(due, EventClass.STEP, core.index());
-                core.beginTurnOfContext();
+            if (next.resumesContext()) {
+                simulationClock.advanceTo(due, EventClass.STEP, next.index());
+                next.beginTurnOfContext();
+                if (next.context() != context) {
+                    context.leaveStackFor(next.context());
+                }
                 return true;
             }
-            if (next.needsStackOfContext()) {
+            if (next.unwindsContexts() || !stepReactor(next, due)) {
                 return false;
-            }
-            try {
-                stepCore(next.index(), due);
-            } catch (CoreFailure stopped) {
-                return false; // the program on this stack must not see it
             }
         }
         return false;
+    }
+
+    /** Runs the reactor of a core. Returns whether it did not fail, which the program on this stack must not see. */
+    private boolean stepReactor(CoreStateMachine core, long due) {
+        try {
+            stepCore(core.index(), due);
+            return true;
+        } catch (CoreFailure stopped) {
+            return false;
+        }
     }
 
     /** Returns whether only steps of cores with higher indexes are due at a time. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.barreleye.compiler.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +79,75 @@ class CoroutineTest {
         }
         descend(body, depth - 1, depths);
         depths.add(depth);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void hands_its_place_to_others_of_which_the_last_returns_to_the_resumer(CoroutineStack.Factory factory) {
+        List<String> log = new ArrayList<>();
+        Coroutine third = Body.of(factory, body -> log.add("third"));
+        Coroutine second = Body.of(factory, body -> {
+            log.add("second");
+            body.coroutine.suspendFor(third);
+            log.add("second again");
+        });
+        Coroutine first = Body.of(factory, body -> {
+            log.add("first");
+            body.coroutine.suspendFor(second);
+            log.add("first again");
+            body.coroutine.suspendFor(second);
+            log.add("never");
+        });
+
+        first.resume();
+        log.add("resumer");
+        assertThat(third.isFinished()).isTrue();
+        first.resume();
+        log.add("resumer");
+
+        assertThat(log)
+                .containsExactly("first", "second", "third", "resumer", "first again", "second again", "resumer");
+        assertThat(second.isFinished()).isTrue();
+        assertThat(first.isFinished()).isFalse();
+        assertThat(first.cancel()).isTrue();
+        assertThat(log).doesNotContain("never");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void switches_among_many_in_any_order(CoroutineStack.Factory factory) {
+        Seeds.each(20, seed -> {
+            Random random = new Random(seed);
+            List<Integer> order = new ArrayList<>();
+            List<Integer> drawn = new ArrayList<>();
+            Coroutine[] all = new Coroutine[7];
+            for (int number = 0; number < all.length; number++) {
+                int own = number;
+                all[number] = Body.of(factory, body -> {
+                    while (drawn.size() < 500) {
+                        order.add(own);
+                        int next = random.nextInt(all.length + 1);
+                        drawn.add(next);
+                        if (next == all.length) {
+                            body.suspend();
+                        } else if (next != own) {
+                            body.coroutine.suspendFor(all[next]);
+                        }
+                    }
+                });
+            }
+            while (drawn.size() < 500) {
+                int next = random.nextInt(all.length);
+                drawn.add(next);
+                all[next].resume();
+            }
+
+            drawn.removeIf(next -> next == all.length);
+            assertThat(order).isEqualTo(drawn.subList(0, order.size())).hasSizeGreaterThan(300);
+            for (Coroutine one : all) {
+                assertThat(one.cancel()).isTrue();
+            }
+        });
     }
 
     @ParameterizedTest
