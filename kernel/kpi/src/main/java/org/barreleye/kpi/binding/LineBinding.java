@@ -62,30 +62,27 @@ public abstract class LineBinding extends TransportBinding implements LineReceiv
      */
     protected final boolean post(
             boolean queued, int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        return isDirect() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
-                || postBehind(queued, number, token, w0, w1, w2, w3, w4, w5, w6);
+        return (isDirect() || sendsDirectly(number, token))
+                && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
+                || queueLine(queued, number, token, w0, w1, w2, w3, w4, w5, w6);
     }
 
-    /** Sends a message behind those that wait, or for which the ring had no room just now. */
-    private boolean postBehind(boolean queued, int number, int token, long w0, long w1, long w2, long w3,
-            long w4, long w5, long w6) {
-        boolean wasDirect = isDirect();
-        if (isBound() && !isDrained()) {
-            flush();
+    /** Sends what waits, and returns whether the next message need not wait. Few arguments, so that calls are cheap. */
+    private boolean sendsDirectly(int number, int token) {
+        if (isBound() && !isDrained() && flush()) {
             updateDirect();
         }
         trace.onSend(number);
-        boolean waits = sendQueue.mustWait(token);
-        return !waits && !wasDirect && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
-                || queueLine(queued, waits, number, token, w0, w1, w2, w3, w4, w5, w6);
+        return !sendQueue.mustWait(token) && canSendDirectly();
     }
 
-    private boolean queueLine(boolean queued, boolean waits, int number, int token, long w0, long w1, long w2, long w3,
-            long w4, long w5, long w6) {
+    private boolean queueLine(boolean queued, int number, int token, long w0, long w1, long w2, long w3, long w4,
+            long w5, long w6) {
         setDirect(false);
         if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
+        boolean waits = sendQueue.mustWait(token);
         LineFrames.add(sendQueue.framesFor(waits), LineFrames.head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
         sendQueue.endMessage(waits, 1, token);
         return true;

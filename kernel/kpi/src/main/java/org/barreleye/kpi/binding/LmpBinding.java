@@ -50,22 +50,23 @@ public abstract class LmpBinding extends TransportBinding implements LmpReceiver
      */
     protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4,
             long w5, long w6, long w7, long w8, long w9) {
-        if (isDirect()) {
-            return sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
-                    || queueFrame(queued, false, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-        }
-        trace.onSend((int) (w0 & NUMBER_MASK));
-        boolean waits = sendQueue.mustWait(token);
-        return !waits && isBound() && queue.isEmpty() && sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
-                || queueFrame(queued, waits, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        return (isDirect() || sendsDirectly((int) (w0 & NUMBER_MASK), token))
+                && sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
+                || queueFrame(queued, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
     }
 
-    private boolean queueFrame(boolean queued, boolean waits, int token, int words, long w0, long w1, long w2, long w3,
+    private boolean sendsDirectly(int number, int token) {
+        trace.onSend(number);
+        return !sendQueue.mustWait(token) && isBound() && queue.isEmpty();
+    }
+
+    private boolean queueFrame(boolean queued, int token, int words, long w0, long w1, long w2, long w3,
             long w4, long w5, long w6, long w7, long w8, long w9) {
         setDirect(false);
         if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
+        boolean waits = sendQueue.mustWait(token);
         LmpFrames.add(sendQueue.framesFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         sendQueue.endMessage(waits, 1, token);
         return true;

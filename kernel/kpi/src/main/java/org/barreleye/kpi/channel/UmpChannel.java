@@ -126,7 +126,9 @@ public final class UmpChannel extends UmpPositionsPadding implements LineChannel
         long epoch = sendEpoch;
         long taken = received;
         sent = count + 1;
-        acknowledgedLocally = taken;
+        if (acknowledgedLocally != taken) { // few stores: until a line is in the cache, they wait behind those to it
+            acknowledgedLocally = taken;
+        }
         if (line + 1 == outgoingLines) {
             sendLine = 0;
             sendEpoch = epoch ^ EPOCH;
