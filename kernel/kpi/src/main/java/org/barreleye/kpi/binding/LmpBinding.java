@@ -352,7 +352,7 @@ public abstract class LmpBinding extends TransportBinding implements LmpReceiver
     }
 
     private static void refuse(CapabilityReference capability) {
-        if (capability.isPresent()) {
+        if (capability != ABSENT && capability.isPresent()) { // the usual case in one comparison
             throw ProtocolViolation.malformed("a capability came with a transport message that carries none");
         }
     }
