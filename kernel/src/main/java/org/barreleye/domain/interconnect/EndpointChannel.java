@@ -122,14 +122,14 @@ public final class EndpointChannel implements LmpChannel, Copyable {
             return outcome.error() == KernelError.REVOKED && syscalls.receive(incoming.address(), receiver);
         }
         EndPointReceiveResult got = outcome.value();
-        CapabilityAddress capability = CapabilityAddress.NULL;
+        CapabilityReference capability = CapabilityReference.ABSENT;
         if (got.capability()) {
-            capability = receiveSlot;
+            capability = CapabilityReference.at(receiveSlot);
             receiveSlot = CapabilityAddress.NULL;
             takeReceiveSlot();
         }
-        receiver.onMessage(got.words(), CapabilityReference.at(capability), got.word0(), got.word1(), got.word2(),
-                got.word3(), got.word4(), got.word5(), got.word6(), got.word7(), got.word8(), got.word9());
+        receiver.onMessage(got.words(), capability, got.word0(), got.word1(), got.word2(), got.word3(), got.word4(),
+                got.word5(), got.word6(), got.word7(), got.word8(), got.word9());
         return true;
     }
 

@@ -1,23 +1,25 @@
 package org.barreleye.kpi.binding;
 
+import java.util.Arrays;
 import org.barreleye.kpi.state.Copyable;
 
 /**
  * Transport messages that a binding has accepted and its channel has not, in order: each a head and a fixed number of
- * words, in one array that is made for the first and grows when it must. The transport defines the meaning of a head.
+ * words, in one array that grows when it must. The transport defines the meaning of a head.
  */
 final class FrameQueue implements Copyable {
     private static final int INITIAL_FRAMES = 8;
 
-    private final int stride;
-    // Most queues of a large machine never hold a frame.
+    // The frames begin at multiples of a power of two, and so does the array grow: both make a place cheap to find.
+    private final int shift;
+    // Made for the first frame: most queues of a large machine never hold one.
     private long[] frames = {};
     private int capacity;
     private int first;
     private int size;
 
     FrameQueue(int wordsPerFrame) {
-        stride = wordsPerFrame + 1;
+        shift = Integer.SIZE - Integer.numberOfLeadingZeros(wordsPerFrame);
     }
 
     int size() {
@@ -30,15 +32,22 @@ final class FrameQueue implements Copyable {
 
     /** Adds a frame of zeros with the given head; {@link #set} sets its words. */
     void add(long head) {
+        int at = append();
+        Arrays.fill(frames, at, at + (1 << shift), 0);
+        frames[at] = head;
+    }
+
+    /** Adds a frame, of which the caller sets the head and all words; returns the place of its head. */
+    int append() {
         if (size == capacity) {
             grow();
         }
-        int at = at(size);
-        frames[at] = head;
-        for (int i = 1; i < stride; i++) {
-            frames[at + i] = 0;
-        }
-        size++;
+        return at(size++);
+    }
+
+    /** The array of all frames, until the next one is added. */
+    long[] words() {
+        return frames;
     }
 
     /** Sets a word of the frame added last. */
@@ -64,35 +73,30 @@ final class FrameQueue implements Copyable {
     /** Moves the oldest frames to the end of another queue of the same width. */
     void moveTo(FrameQueue target, int count) {
         for (int frame = 0; frame < count; frame++) {
-            target.add(head(frame));
-            for (int index = 0; index < stride - 1; index++) {
-                target.set(index, word(frame, index));
-            }
+            int to = target.append();
+            System.arraycopy(frames, at(frame), target.frames, to, 1 << shift);
         }
         remove(count);
     }
 
     /** Removes the oldest frames. */
     void remove(int count) {
-        first += count;
-        if (first >= capacity) {
-            first -= capacity;
-        }
+        first = first + count & capacity - 1;
         size -= count;
     }
 
-    private int at(int frame) {
-        int index = first + frame;
-        return (index < capacity ? index : index - capacity) * stride;
+    /** The place of the head of a frame, counted from the oldest, in the array of all; its words follow. */
+    int at(int frame) {
+        return (first + frame & capacity - 1) << shift;
     }
 
     private void grow() {
-        long[] larger = new long[capacity == 0 ? INITIAL_FRAMES * stride : Math.multiplyExact(frames.length, 2)];
-        int untilEnd = (capacity - first) * stride;
-        System.arraycopy(frames, first * stride, larger, 0, untilEnd);
-        System.arraycopy(frames, 0, larger, untilEnd, first * stride);
+        capacity = capacity == 0 ? INITIAL_FRAMES : 2 * capacity;
+        long[] larger = new long[Math.multiplyExact(capacity, 1 << shift)];
+        int oldest = first << shift;
+        System.arraycopy(frames, oldest, larger, 0, frames.length - oldest);
+        System.arraycopy(frames, 0, larger, frames.length - oldest, oldest);
         frames = larger;
         first = 0;
-        capacity = larger.length / stride;
     }
 }

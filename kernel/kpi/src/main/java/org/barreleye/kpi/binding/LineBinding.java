@@ -6,7 +6,6 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LineReceiver;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -16,12 +15,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  * <p>A message that fits the free lines is published back to front and so becomes visible at once. Of any other, the
  * part that fits is published, and the rest follows when there is room.
  */
-public abstract class LineBinding extends TransportBinding {
-    private static final int WORDS = LineChannel.PAYLOAD_WORDS;
-
-    /** A capability has come before its line, or the channel has failed. No header: numbers begin at 1. */
-    private static final long CAPABILITY_DUE = 1L << Integer.SIZE;
-
+public abstract class LineBinding extends TransportBinding implements LineReceiver {
     private static final int CAPABILITIES_DISCARDED_MAX = 1 << 16;
 
     /** The token of a close message that follows a message whose capabilities will not come. */
@@ -30,8 +24,7 @@ public abstract class LineBinding extends TransportBinding {
 
     private final LineChannel channel;
     private final boolean carriesCapabilities;
-    private final LineReceiver receiver = new Receiver();
-    private final long[] line = new long[WORDS];
+    private final long[] line = new long[LineChannel.PAYLOAD_WORDS];
     // Whether all lines of a message were sent, but not all of its capabilities.
     private boolean capabilitiesDue;
 
@@ -42,7 +35,7 @@ public abstract class LineBinding extends TransportBinding {
      */
     protected LineBinding(LineChannel channel, InterfaceSignature signature, boolean carriesCapabilities,
             Handler handler, Role role) {
-        super(WORDS, channel.capabilities().inspector(), channel, signature, handler, role);
+        super(LineChannel.PAYLOAD_WORDS, channel.capabilities().inspector(), channel, signature, handler, role);
         this.channel = channel;
         this.carriesCapabilities = carriesCapabilities;
         if (!carriesCapabilities) {
@@ -69,30 +62,27 @@ public abstract class LineBinding extends TransportBinding {
      */
     protected final boolean post(
             boolean queued, int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        return isDirect() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
-                || postBehind(queued, number, token, w0, w1, w2, w3, w4, w5, w6);
+        return (isDirect() || sendsDirectly(number, token))
+                && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
+                || queueLine(queued, number, token, w0, w1, w2, w3, w4, w5, w6);
     }
 
-    /** Sends a message behind those that wait, or for which the ring had no room just now. */
-    private boolean postBehind(boolean queued, int number, int token, long w0, long w1, long w2, long w3,
-            long w4, long w5, long w6) {
-        boolean wasDirect = isDirect();
-        if (isBound() && !isDrained()) {
-            flush();
+    /** Sends what waits, and returns whether the next message need not wait. Few arguments, so that calls are cheap. */
+    private boolean sendsDirectly(int number, int token) {
+        if (isBound() && !isDrained() && flush()) {
             updateDirect();
         }
         trace.onSend(number);
-        boolean waits = sendQueue.mustWait(token);
-        return !waits && !wasDirect && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)
-                || queueLine(queued, waits, number, token, w0, w1, w2, w3, w4, w5, w6);
+        return !sendQueue.mustWait(token) && canSendDirectly();
     }
 
-    private boolean queueLine(boolean queued, boolean waits, int number, int token, long w0, long w1, long w2, long w3,
-            long w4, long w5, long w6) {
+    private boolean queueLine(boolean queued, int number, int token, long w0, long w1, long w2, long w3, long w4,
+            long w5, long w6) {
         setDirect(false);
         if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
+        boolean waits = sendQueue.mustWait(token);
         LineFrames.add(sendQueue.framesFor(waits), LineFrames.head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
         sendQueue.endMessage(waits, 1, token);
         return true;
@@ -162,14 +152,10 @@ public abstract class LineBinding extends TransportBinding {
     final boolean flush() {
         boolean progress = flushCapabilities();
         while (!capabilitiesDue && !queue.isEmpty()) {
-            int chunk = Math.min(channel.free(), LineFrames.remaining(queue.head(0)));
+            int chunk = LineFrames.publish(queue, channel);
             if (chunk == 0) {
                 break;
             }
-            for (int ahead = chunk - 1; ahead >= 0; ahead--) {
-                publish(ahead);
-            }
-            channel.advance(chunk);
             long last = queue.head(chunk - 1);
             queue.remove(chunk);
             if ((last & COMPLETES_REPLY) != 0) {
@@ -180,13 +166,6 @@ public abstract class LineBinding extends TransportBinding {
             progress = true;
         }
         return progress;
-    }
-
-    private void publish(int frame) {
-        long head = queue.head(frame);
-        channel.publishAhead(frame, LineFrames.number(head), LineFrames.token(head), queue.word(frame, 0),
-                queue.word(frame, 1), queue.word(frame, 2), queue.word(frame, 3), queue.word(frame, 4),
-                queue.word(frame, 5), queue.word(frame, 6));
     }
 
     /**
@@ -231,35 +210,56 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     @Override
-    final long pollDirectly() {
-        long header = channel.poll();
-        CapabilityChannel capabilities = channel.capabilities();
-        boolean isDue = header == 0
-                && (capabilities.failure().isPresent() || carriesCapabilities && capabilities.isReady());
-        return isDue ? CAPABILITY_DUE : header;
+    final boolean takeDirectly() {
+        LineChannel lines = channel;
+        if (!lines.receive(this)) {
+            return isDueBesideLines(lines) && takeBesideLines();
+        }
+        if (!isDirect()) {
+            takeRest();
+        } else if (lines.isAcknowledgementDue()) {
+            lines.acknowledge();
+        }
+        return true;
     }
 
     @Override
-    final int takeDirectly(long due, int messagesMax) {
-        if (due == CAPABILITY_DUE) {
-            int messages = closeIfChannelFailed() || channel.receive(receiver) ? 1 : 0;
-            acknowledgeIfDue();
-            sendWaiting();
-            return messages;
-        }
+    final int takeDirectly(int messagesMax) {
+        LineChannel lines = channel;
         int taken = 0;
-        for (long header = due; header != 0; header = taken < messagesMax ? channel.poll() : 0) {
-            channel.take(header, receiver);
+        while (lines.receive(this)) {
             taken++;
             if (!isDirect()) {
-                receiveRest();
-                acknowledgeIfDue();
-                sendWaiting();
+                takeRest();
                 return taken;
             }
-            acknowledgeIfDue();
+            if (lines.isAcknowledgementDue()) {
+                lines.acknowledge();
+            }
+            if (taken == messagesMax) {
+                return taken;
+            }
         }
-        return taken;
+        return isDueBesideLines(lines) && takeBesideLines() ? taken + 1 : taken;
+    }
+
+    /** Returns whether a capability has come before its line, or the channel has failed. */
+    private boolean isDueBesideLines(LineChannel lines) {
+        CapabilityChannel capabilities = lines.capabilities();
+        return capabilities.failure().isPresent() || carriesCapabilities && capabilities.isReady();
+    }
+
+    private boolean takeBesideLines() {
+        boolean progress = closeIfChannelFailed() || channel.receive(this);
+        acknowledgeIfDue();
+        sendWaiting();
+        return progress;
+    }
+
+    private void takeRest() {
+        receiveRest();
+        acknowledgeIfDue();
+        sendWaiting();
     }
 
     @Override
@@ -282,7 +282,7 @@ public abstract class LineBinding extends TransportBinding {
 
     /** Receives a line, and the further ones of its message that have arrived. */
     private boolean receiveLines() {
-        boolean progress = channel.receive(receiver);
+        boolean progress = channel.receive(this);
         if (progress) {
             receiveRest();
         }
@@ -290,20 +290,18 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     private void receiveRest() {
-        while (isOpen() && reassembler.expectsLine() && channel.receive(receiver)) {
+        while (isOpen() && reassembler.expectsLine() && channel.receive(this)) {
             // each call receives a line
         }
     }
 
-    /** Takes each line of the channel. A class, so that it is copied with its binding. */
-    private final class Receiver implements LineReceiver, Copyable {
-        @Override
-        public void onLine(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-            if (isDirect() && !Handshake.isControl(number)) {
-                line(number, token, w0, w1, w2, w3, w4, w5, w6);
-            } else {
-                arrived(number, token, w0, w1, w2, w3, w4, w5, w6);
-            }
+    /** Takes a line of the channel. For the channel, which has been polled by this binding. */
+    @Override
+    public final void onLine(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        if (isDirect() && !Handshake.isControl(number)) {
+            line(number, token, w0, w1, w2, w3, w4, w5, w6);
+        } else {
+            arrived(number, token, w0, w1, w2, w3, w4, w5, w6);
         }
     }
 
@@ -331,7 +329,7 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     private void append(long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        LineFrames.set(line, w0, w1, w2, w3, w4, w5, w6);
+        LineFrames.set(line, 0, w0, w1, w2, w3, w4, w5, w6);
         reassembler.line(line);
         if (reassembler.isAwaitingCapabilities()) {
             takeCapabilities();
@@ -375,11 +373,11 @@ public abstract class LineBinding extends TransportBinding {
 
     /** A capability may arrive before the lines of its message, if these are late; then it waits for them. */
     private boolean receiveMessageOfCapability() {
-        return !reassembler.isAwaitingCapabilities() && channel.capabilities().isReady() && channel.receive(receiver);
+        return !reassembler.isAwaitingCapabilities() && channel.capabilities().isReady() && channel.receive(this);
     }
 
     private boolean receiveUnfinishedClose() {
-        return channel.poll() == CLOSE_UNFINISHED && channel.receive(receiver);
+        return channel.poll() == CLOSE_UNFINISHED && channel.receive(this);
     }
 
     @Override

@@ -44,25 +44,21 @@ final class LineFrames {
 
     /** Adds a line. */
     static void add(FrameQueue queue, long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        queue.add(head);
-        queue.set(0, w0);
-        queue.set(1, w1);
-        queue.set(2, w2);
-        queue.set(3, w3);
-        queue.set(4, w4);
-        queue.set(5, w5);
-        queue.set(6, w6);
+        int at = queue.append();
+        long[] words = queue.words();
+        words[at] = head;
+        set(words, at + 1, w0, w1, w2, w3, w4, w5, w6);
     }
 
     /** Sets the words of a line. */
-    static void set(long[] line, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        line[0] = w0;
-        line[1] = w1;
-        line[2] = w2;
-        line[3] = w3;
-        line[4] = w4;
-        line[5] = w5;
-        line[6] = w6;
+    static void set(long[] words, int at, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        words[at] = w0;
+        words[at + 1] = w1;
+        words[at + 2] = w2;
+        words[at + 3] = w3;
+        words[at + 4] = w4;
+        words[at + 5] = w5;
+        words[at + 6] = w6;
     }
 
     /** The number of lines of a composed message. */
@@ -98,5 +94,30 @@ final class LineFrames {
             } while (offset < length);
         }
         queue.mark(completion | (shape.capabilities() > 0 ? CAPABILITIES_FOLLOW : 0));
+    }
+
+    /**
+     * Publishes the lines of the oldest message for which a channel has room, and leaves them in the queue.
+     *
+     * @return their number
+     */
+    static int publish(FrameQueue queue, LineChannel channel) {
+        long[] words = queue.words();
+        int first = queue.at(0);
+        int remaining = remaining(words[first]);
+        if (remaining == 1) {
+            return channel.send(number(words[first]), token(words[first]), words[first + 1], words[first + 2],
+                    words[first + 3], words[first + 4], words[first + 5], words[first + 6], words[first + 7]) ? 1 : 0;
+        }
+        int lines = Math.min(channel.free(), remaining);
+        for (int ahead = lines - 1; ahead >= 0; ahead--) {
+            int at = queue.at(ahead);
+            channel.publishAhead(ahead, number(words[at]), token(words[at]), words[at + 1], words[at + 2],
+                    words[at + 3], words[at + 4], words[at + 5], words[at + 6], words[at + 7]);
+        }
+        if (lines > 0) {
+            channel.advance(lines);
+        }
+        return lines;
     }
 }

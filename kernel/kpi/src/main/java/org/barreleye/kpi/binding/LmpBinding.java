@@ -6,21 +6,19 @@ import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
  * A binding over endpoints: up to ten words and one capability in a transport message. The message number is in the low
  * 16 bits of a message's first word; the token travels among its values.
  */
-public abstract class LmpBinding extends TransportBinding {
+public abstract class LmpBinding extends TransportBinding implements LmpReceiver {
     private static final int WORDS = LmpChannel.WORDS_MAX;
     private static final int NUMBER_BITS = 16;
     private static final long NUMBER_MASK = 0xffff;
     private static final int CONTROL_WORDS = 2;
 
     private final LmpChannel channel;
-    private final LmpReceiver receiver = new Receiver();
     private final long[] frame = new long[WORDS];
     // The capability of the transport message that is being taken, until a message owns it.
     private CapabilityReference arriving = ABSENT;
@@ -52,22 +50,23 @@ public abstract class LmpBinding extends TransportBinding {
      */
     protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4,
             long w5, long w6, long w7, long w8, long w9) {
-        if (isDirect()) {
-            return sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
-                    || queueFrame(queued, false, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-        }
-        trace.onSend((int) (w0 & NUMBER_MASK));
-        boolean waits = sendQueue.mustWait(token);
-        return !waits && isBound() && queue.isEmpty() && sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
-                || queueFrame(queued, waits, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        return (isDirect() || sendsDirectly((int) (w0 & NUMBER_MASK), token))
+                && sent(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)
+                || queueFrame(queued, token, words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
     }
 
-    private boolean queueFrame(boolean queued, boolean waits, int token, int words, long w0, long w1, long w2, long w3,
+    private boolean sendsDirectly(int number, int token) {
+        trace.onSend(number);
+        return !sendQueue.mustWait(token) && isBound() && queue.isEmpty();
+    }
+
+    private boolean queueFrame(boolean queued, int token, int words, long w0, long w1, long w2, long w3,
             long w4, long w5, long w6, long w7, long w8, long w9) {
         setDirect(false);
         if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
+        boolean waits = sendQueue.mustWait(token);
         LmpFrames.add(sendQueue.framesFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         sendQueue.endMessage(waits, 1, token);
         return true;
@@ -205,41 +204,39 @@ public abstract class LmpBinding extends TransportBinding {
         return reassembler.isIdle();
     }
 
-    /** Returns 1: only taking a message shows whether there is one. */
     @Override
-    final long pollDirectly() {
-        return 1;
+    final boolean takeDirectly() {
+        boolean received = channel.receive(this);
+        if (received && !isDirect()) {
+            sendWaiting();
+        }
+        return received;
     }
 
     @Override
-    final int takeDirectly(long due, int messagesMax) {
+    final int takeDirectly(int messagesMax) {
         int taken = 0;
-        while (taken < messagesMax && channel.receive(receiver)) {
+        while (taken < messagesMax && isDirect() && takeDirectly()) {
             taken++;
-            if (!isDirect()) {
-                sendWaiting();
-                break;
-            }
         }
         return taken;
     }
 
     @Override
     final boolean take() {
-        return channel.receive(receiver);
+        return channel.receive(this);
     }
 
-    /** Takes each message of the channel. A class, so that it is copied with its binding. */
-    private final class Receiver implements LmpReceiver, Copyable {
-        @Override
-        public void onMessage(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4,
-                long w5, long w6, long w7, long w8, long w9) {
-            int number = (int) (w0 & NUMBER_MASK);
-            if (isDirect() && words > 0 && !capability.isPresent() && !Handshake.isControl(number)) {
-                frame(number, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            } else {
-                arrived(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            }
+    /** Takes a message of the channel. For the channel, which has been polled by this binding. */
+    @Override
+    public final void onMessage(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4,
+            long w5, long w6, long w7, long w8, long w9) {
+        int number = (int) (w0 & NUMBER_MASK);
+        // A message without words has number 0, which belongs to none.
+        if (isDirect() && capability == ABSENT && number > Handshake.BIND_REPLY && number < CALL_FAILED) {
+            frame(number, words, ABSENT, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        } else {
+            arrived(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         }
     }
 
@@ -355,7 +352,7 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     private static void refuse(CapabilityReference capability) {
-        if (capability.isPresent()) {
+        if (capability != ABSENT && capability.isPresent()) { // the usual case in one comparison
             throw ProtocolViolation.malformed("a capability came with a transport message that carries none");
         }
     }

@@ -38,20 +38,15 @@ abstract class PolledBinding extends CacheLinePadding implements Binding {
     }
 
     /**
-     * Polls the channel while the binding is direct. Most polls find nothing, and a thread that polls is only fast if
-     * they are short and without calls.
+     * Takes the next message from the channel of a direct binding. Most polls find nothing, and a thread that polls is
+     * only fast if these are short and without calls.
      *
-     * @return what is due, for {@link #takeDirectly}; 0 for nothing
+     * @return whether there was one
      */
-    abstract long pollDirectly();
+    abstract boolean takeDirectly();
 
-    /**
-     * Takes what is due, and then further messages from the channel while the binding is direct.
-     *
-     * @param due what {@link #pollDirectly} has returned, not 0
-     * @return the number of messages
-     */
-    abstract int takeDirectly(long due, int messagesMax);
+    /** The same for as many messages as there are, while the binding is direct; returns their number. */
+    abstract int takeDirectly(int messagesMax);
 
     /** Does everything that may be due, once, and sets whether the binding is direct. */
     abstract boolean advance();
@@ -64,7 +59,7 @@ abstract class PolledBinding extends CacheLinePadding implements Binding {
 
     @Override
     public final boolean poll() {
-        return direct && !polling ? pollDirectly(1) > 0 : pollAll();
+        return direct && !polling ? pollDirectly() : pollAll();
     }
 
     @Override
@@ -80,11 +75,21 @@ abstract class PolledBinding extends CacheLinePadding implements Binding {
         return taken;
     }
 
+    private boolean pollDirectly() {
+        polling = true;
+        try {
+            return takeDirectly();
+        } catch (ProtocolViolation violation) {
+            return refuse(violation) > 0;
+        } finally {
+            polling = false;
+        }
+    }
+
     private int pollDirectly(int messagesMax) {
         polling = true;
         try {
-            long due = pollDirectly();
-            return due == 0 ? 0 : takeDirectly(due, messagesMax);
+            return takeDirectly(messagesMax);
         } catch (ProtocolViolation violation) {
             return refuse(violation);
         } finally {

@@ -14,6 +14,8 @@ public final class LocalChannel implements LineChannel {
     /** The default number of lines of one direction. */
     public static final int DEFAULT_LINES = 64;
 
+    private static final int LINE_WORDS = PAYLOAD_WORDS + 1;
+
     private final Ring outgoing;
     private final Ring incoming;
     private final LocalCapabilityChannel capabilities;
@@ -102,10 +104,10 @@ public final class LocalChannel implements LineChannel {
 
     @Override
     public boolean send(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        if (outgoing.size == outgoing.lines) {
+        if (outgoing.size >= outgoing.room && !outgoing.growsFor(outgoing.size)) {
             return false;
         }
-        publishAhead(0, message, token, w0, w1, w2, w3, w4, w5, w6);
+        outgoing.store(outgoing.last, message, token, w0, w1, w2, w3, w4, w5, w6);
         advance(1);
         return true;
     }
@@ -114,43 +116,49 @@ public final class LocalChannel implements LineChannel {
     public void publishAhead(
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         Ring ring = outgoing;
-        int at = ring.at(ring.size + ahead);
-        long[] words = ring.words;
-        words[at] = w0;
-        words[at + 1] = w1;
-        words[at + 2] = w2;
-        words[at + 3] = w3;
-        words[at + 4] = w4;
-        words[at + 5] = w5;
-        words[at + 6] = w6;
-        words[at + PAYLOAD_WORDS] = (long) token << Integer.SIZE | message;
+        if (ring.size + ahead >= ring.room) {
+            ring.growsFor(ring.size + ahead);
+        }
+        ring.store(ring.at(ring.last + ahead * LINE_WORDS), message, token, w0, w1, w2, w3, w4, w5, w6);
     }
 
     @Override
     public void advance(int lines) {
-        outgoing.size += lines;
+        Ring ring = outgoing;
+        ring.last = ring.at(ring.last + lines * LINE_WORDS);
+        ring.size += lines;
     }
 
     @Override
     public void sendLast(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        publishAhead(0, message, token, w0, w1, w2, w3, w4, w5, w6);
+        outgoing.store(outgoing.last, message, token, w0, w1, w2, w3, w4, w5, w6);
         advance(1);
     }
 
     @Override
     public long poll() {
-        return incoming.size == 0 ? 0 : incoming.words[incoming.at(0) + PAYLOAD_WORDS];
+        return incoming.size == 0 ? 0 : incoming.words[incoming.first + PAYLOAD_WORDS];
     }
 
     @Override
     public void take(long header, LineReceiver receiver) {
+        receive(receiver);
+    }
+
+    @Override
+    public boolean receive(LineReceiver receiver) {
         Ring ring = incoming;
-        int at = ring.at(0);
-        ring.first = ring.first == ring.lines ? 0 : ring.first + 1;
+        if (ring.size == 0) {
+            return false;
+        }
+        int at = ring.first;
+        ring.first = ring.at(at + LINE_WORDS);
         ring.size--;
         long[] words = ring.words;
+        long header = words[at + PAYLOAD_WORDS];
         receiver.onLine((int) header, (int) (header >>> Integer.SIZE), words[at], words[at + 1], words[at + 2],
                 words[at + 3], words[at + 4], words[at + 5], words[at + 6]);
+        return true;
     }
 
     /** Returns false: both ends see the same memory. */
@@ -164,12 +172,17 @@ public final class LocalChannel implements LineChannel {
 
     /** The lines and the capabilities of one direction. */
     private static final class Ring implements Copyable {
-        private static final int LINE_WORDS = PAYLOAD_WORDS + 1;
+        private static final int FEW_LINES = 7;
 
-        private final long[] words;
         private final int lines;
+        // Memory for a few lines until more are in flight: a large machine has thousands of these channels.
+        private long[] words;
+        // The number of lines in flight for which there is memory.
+        private int room;
         private final Deque<CapabilityReference> capabilities;
+        // Places in the words: of the oldest line, and behind the youngest.
         private int first;
+        private int last;
         private int size;
         private boolean closed;
 
@@ -178,14 +191,43 @@ public final class LocalChannel implements LineChannel {
                 throw new IllegalArgumentException("a channel has 1 line or more, not " + lines);
             }
             this.lines = lines;
-            // One line more: the last line of all always has room.
-            this.words = new long[(lines + 1) * LINE_WORDS];
+            makeRoom(Math.min(lines, FEW_LINES));
             this.capabilities = new ArrayDeque<>();
         }
 
-        int at(int index) {
-            int line = first + index;
-            return (line <= lines ? line : line - lines - 1) * LINE_WORDS;
+        private void makeRoom(int count) {
+            room = count;
+            // One line more: the last line of all always has room.
+            words = new long[(count + 1) * LINE_WORDS];
+        }
+
+        /** Makes room for a line behind a number of others; returns whether the ring can have so many. */
+        boolean growsFor(int others) {
+            if (others >= lines) {
+                return false;
+            }
+            long[] old = words;
+            makeRoom(Math.min(lines, 2 * Math.max(room, others)));
+            System.arraycopy(old, first, words, 0, old.length - first);
+            System.arraycopy(old, 0, words, old.length - first, first);
+            first = 0;
+            last = size * LINE_WORDS;
+            return true;
+        }
+
+        void store(int at, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+            words[at] = w0;
+            words[at + 1] = w1;
+            words[at + 2] = w2;
+            words[at + 3] = w3;
+            words[at + 4] = w4;
+            words[at + 5] = w5;
+            words[at + 6] = w6;
+            words[at + PAYLOAD_WORDS] = (long) token << Integer.SIZE | message;
+        }
+
+        int at(int place) {
+            return place < words.length ? place : place - words.length;
         }
     }
 

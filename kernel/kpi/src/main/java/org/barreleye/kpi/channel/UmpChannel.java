@@ -126,7 +126,9 @@ public final class UmpChannel extends UmpPositionsPadding implements LineChannel
         long epoch = sendEpoch;
         long taken = received;
         sent = count + 1;
-        acknowledgedLocally = taken;
+        if (acknowledgedLocally != taken) { // few stores: until a line is in the cache, they wait behind those to it
+            acknowledgedLocally = taken;
+        }
         if (line + 1 == outgoingLines) {
             sendLine = 0;
             sendEpoch = epoch ^ EPOCH;
@@ -179,8 +181,28 @@ public final class UmpChannel extends UmpPositionsPadding implements LineChannel
 
     @Override
     public void take(long header, LineReceiver receiver) {
+        take(incoming, receiveLine, (int) header, (int) (header >>> TOKEN_SHIFT), receiver);
+    }
+
+    /** The same as {@link #poll} and {@link #take}, in fewer instructions. */
+    @Override
+    public boolean receive(LineReceiver receiver) {
         LineStorage lines = incoming;
         int line = receiveLine;
+        long header = lines.header(line);
+        if ((header & EPOCH) != receiveEpoch) {
+            return false;
+        }
+        processAcknowledgement(header);
+        int message = number(header);
+        if (message == EXPLICIT_ACK) {
+            return false;
+        }
+        take(lines, line, message, (int) (header >>> TOKEN_SHIFT), receiver);
+        return true;
+    }
+
+    private void take(LineStorage lines, int line, int message, int token, LineReceiver receiver) {
         if (line + 1 == incomingLines) {
             receiveLine = 0;
             receiveEpoch ^= EPOCH;
@@ -188,9 +210,8 @@ public final class UmpChannel extends UmpPositionsPadding implements LineChannel
             receiveLine = line + 1;
         }
         received++;
-        receiver.onLine((int) header, (int) (header >>> TOKEN_SHIFT), lines.word(line, 0), lines.word(line, 1),
-                lines.word(line, 2), lines.word(line, 3), lines.word(line, 4), lines.word(line, 5),
-                lines.word(line, 6));
+        receiver.onLine(message, token, lines.word(line, 0), lines.word(line, 1), lines.word(line, 2),
+                lines.word(line, 3), lines.word(line, 4), lines.word(line, 5), lines.word(line, 6));
     }
 
     /** The number of lines that have been received. */

@@ -1,5 +1,7 @@
 package org.barreleye.kpi.host;
 
+import static org.barreleye.kpi.types.CapabilityReference.ABSENT;
+
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
@@ -8,6 +10,10 @@ import org.barreleye.kpi.types.Rights;
 
 /** One end of a pair of endpoints that one thread uses: two rings of messages. */
 final class HostEndpoint implements LmpChannel {
+    // Behind the words of a message: their number, and whether a capability is beside them.
+    private static final int MESSAGE_WORDS = WORDS_MAX + 1;
+    private static final int WITH_CAPABILITY = 1 << 4;
+
     private final Ring outgoing;
     private final Ring incoming;
     private final CapabilityInspector inspector;
@@ -32,17 +38,10 @@ final class HostEndpoint implements LmpChannel {
     public Sent send(int words, CapabilityReference capability, boolean move, long w0, long w1, long w2, long w3,
             long w4, long w5, long w6, long w7, long w8, long w9) {
         Ring ring = outgoing;
-        if (ring.closed) {
-            if (move) {
-                discard(capability);
-            }
-            return Sent.SENT;
+        if (ring.size >= ring.messagesMax) {
+            return ring.closed ? dropped(capability, move) : Sent.NO_ROOM;
         }
-        if (ring.size == ring.counts.length) {
-            return Sent.NO_ROOM;
-        }
-        int place = ring.at(ring.size++);
-        int at = place * WORDS_MAX;
+        int at = ring.last;
         long[] target = ring.words;
         target[at] = w0;
         target[at + 1] = w1;
@@ -54,9 +53,20 @@ final class HostEndpoint implements LmpChannel {
         target[at + 7] = w7;
         target[at + 8] = w8;
         target[at + 9] = w9;
-        ring.counts[place] = words;
-        ring.capabilities[place] =
-                move ? capability : inspector.mintReduced(capability, Rights.ALL).orElse(capability);
+        target[at + WORDS_MAX] = capability == ABSENT ? words : words | WITH_CAPABILITY;
+        if (capability != ABSENT) {
+            ring.capabilities[at / MESSAGE_WORDS] =
+                    move ? capability : inspector.mintReduced(capability, Rights.ALL).orElse(capability);
+        }
+        ring.last = ring.at(at + MESSAGE_WORDS);
+        ring.size++;
+        return Sent.SENT;
+    }
+
+    private Sent dropped(CapabilityReference capability, boolean move) {
+        if (move) {
+            discard(capability);
+        }
         return Sent.SENT;
     }
 
@@ -66,15 +76,15 @@ final class HostEndpoint implements LmpChannel {
         if (ring.size == 0) {
             return false;
         }
-        int place = ring.first;
-        int at = place * WORDS_MAX;
+        int at = ring.first;
         long[] source = ring.words;
-        CapabilityReference capability = ring.capabilities[place];
-        ring.capabilities[place] = null;
-        ring.first = ring.at(1);
+        int count = (int) source[at + WORDS_MAX];
+        CapabilityReference capability = count < WITH_CAPABILITY ? ABSENT : ring.takeCapability(at);
+        ring.first = ring.at(at + MESSAGE_WORDS);
         ring.size--;
-        receiver.onMessage(ring.counts[place], capability, source[at], source[at + 1], source[at + 2], source[at + 3],
-                source[at + 4], source[at + 5], source[at + 6], source[at + 7], source[at + 8], source[at + 9]);
+        receiver.onMessage(count & WITH_CAPABILITY - 1, capability, source[at], source[at + 1], source[at + 2],
+                source[at + 3], source[at + 4], source[at + 5], source[at + 6], source[at + 7], source[at + 8],
+                source[at + 9]);
         return true;
     }
 
@@ -82,12 +92,13 @@ final class HostEndpoint implements LmpChannel {
     public void close() {
         Ring ring = incoming;
         ring.closed = true;
-        for (int i = 0; i < ring.size; i++) {
-            int place = ring.at(i);
-            discard(ring.capabilities[place]);
-            ring.capabilities[place] = null;
+        for (; ring.size > 0; ring.size--) {
+            if (ring.words[ring.first + WORDS_MAX] >= WITH_CAPABILITY) {
+                discard(ring.takeCapability(ring.first));
+            }
+            ring.first = ring.at(ring.first + MESSAGE_WORDS);
         }
-        ring.size = 0;
+        ring.messagesMax = 0; // so that a sender looks whether it is closed
     }
 
     private void discard(CapabilityReference capability) {
@@ -99,21 +110,29 @@ final class HostEndpoint implements LmpChannel {
     /** The messages of one direction. */
     static final class Ring {
         private final long[] words;
-        private final int[] counts;
         private final CapabilityReference[] capabilities;
+        private int messagesMax;
+        // Places in the words: of the oldest message, and behind the youngest.
         private int first;
+        private int last;
         private int size;
         private boolean closed;
 
         Ring(int messages) {
-            words = new long[messages * WORDS_MAX];
-            counts = new int[messages];
+            words = new long[messages * MESSAGE_WORDS];
             capabilities = new CapabilityReference[messages];
+            messagesMax = messages;
         }
 
-        int at(int place) {
-            int index = first + place;
-            return index < counts.length ? index : index - counts.length;
+        private int at(int place) {
+            return place < words.length ? place : 0;
+        }
+
+        private CapabilityReference takeCapability(int at) {
+            int index = at / MESSAGE_WORDS;
+            CapabilityReference capability = capabilities[index];
+            capabilities[index] = null;
+            return capability;
         }
     }
 }

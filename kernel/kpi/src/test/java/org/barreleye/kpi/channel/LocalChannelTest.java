@@ -49,6 +49,23 @@ class LocalChannelTest {
     }
 
     @Test
+    void lines_published_ahead_wrap_at_the_end() {
+        LocalChannel.Pair pair = LocalChannel.pair(3);
+        for (int lap = 0; lap < 5; lap++) {
+            arrived.clear();
+            for (int ahead = 2; ahead >= 0; ahead--) {
+                pair.first().publishAhead(ahead, 1, 0, ahead, 0, 0, 0, 0, 0, 0);
+            }
+            pair.first().advance(3);
+            assertThat(pair.first().send(1, 0, 9, 0, 0, 0, 0, 0, 0)).isFalse();
+            while (pair.second().receive(receiver)) {
+                assertThat(arrived).isNotEmpty();
+            }
+            assertThat(arrived).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    @Test
     void the_last_line_has_room_in_a_full_channel() {
         LocalChannel.Pair pair = LocalChannel.pair(2);
         pair.first().send(1, 0, 1, 0, 0, 0, 0, 0, 0);

@@ -99,6 +99,24 @@ class UmpChannelTest {
         assertThat(peer.nextIncomingLine()).isEqualTo(1);
     }
 
+    @Test
+    void polling_and_taking_is_receiving_in_two_steps() {
+        connect(2);
+        for (int i = 0; i < 7; i++) {
+            long[] taken = new long[3];
+            assertThat(sender.send(7, i, i, 0, 0, 0, 0, 0, 8)).isTrue();
+            peer.take(peer.poll(), (message, token, w0, w1, w2, w3, w4, w5, w6) -> {
+                taken[0] = message;
+                taken[1] = token;
+                taken[2] = w0 + w6;
+            });
+            assertThat(taken).containsExactly(7, i, i + 8);
+            assertThat(peer.received()).isEqualTo(i + 1);
+            peer.acknowledge();
+            assertThat(sender.receive(receiver)).isFalse();
+        }
+    }
+
     @Nested
     class Acknowledgements {
         @Test

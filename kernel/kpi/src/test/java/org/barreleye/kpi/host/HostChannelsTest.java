@@ -9,6 +9,8 @@ import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.fixture.Keys;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Rights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +88,46 @@ class HostChannelsTest {
         assertThatThrownBy(() -> HostChannels.lmp(0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an endpoint buffers 1 message or more, not 0");
         assertThat(send(HostChannels.lmp().first(), 1)).isEqualTo(LmpChannel.Sent.SENT);
+    }
+
+    @Test
+    void a_capability_arrives_with_its_message_only() {
+        HostChannels.LmpPair ends = HostChannels.lmp(2);
+        for (int round = 0; round < 3; round++) {
+            arrived.clear();
+            send(ends.first(), round);
+            sendWithout(ends.first(), round);
+            receive(ends.second());
+            receive(ends.second());
+            assertThat(arrived).containsExactly("4 " + Keys.key(5) + " " + round + " 2 3 4 5 6 7 8 9 10",
+                    "1 " + CapabilityReference.ABSENT + " " + round + " 0 0 0 0 0 0 0 0 0");
+        }
+    }
+
+    @Test
+    void closing_an_endpoint_deletes_the_capabilities_on_their_way_and_those_that_come_later() {
+        HostCapabilities capabilities = new HostCapabilities();
+        HostChannels.LmpPair ends = HostChannels.lmp(2, capabilities);
+        sendWithout(ends.first(), 1);
+        move(ends.first(), capabilities);
+        assertThat(capabilities.size()).isOne();
+
+        ends.second().close();
+        assertThat(capabilities.size()).isZero();
+        assertThat(move(ends.first(), capabilities)).isEqualTo(LmpChannel.Sent.SENT);
+        assertThat(sendWithout(ends.first(), 2)).isEqualTo(LmpChannel.Sent.SENT);
+
+        assertThat(capabilities.size()).isZero();
+        assertThat(receive(ends.second())).isFalse();
+    }
+
+    private static LmpChannel.Sent sendWithout(LmpChannel channel, long first) {
+        return channel.send(1, CapabilityReference.ABSENT, false, first, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    private static LmpChannel.Sent move(LmpChannel channel, HostCapabilities capabilities) {
+        return channel.send(1, CapabilityReference.at(capabilities.create(1, Rights.ALL)), true,
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     private static LmpChannel.Sent send(LmpChannel channel, long first) {
