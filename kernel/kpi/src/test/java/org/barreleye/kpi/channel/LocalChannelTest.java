@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.kpi.fixture.Keys;
 import org.barreleye.kpi.state.StateCloner;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,40 @@ class LocalChannelTest {
             }
             assertThat(arrived).containsExactly(1L, 2L, 3L);
         }
+    }
+
+    @Test
+    void lines_arrive_in_order_however_many_are_in_flight() {
+        Seeds.each(100, seed -> {
+            Random random = new Random(seed);
+            int lines = 1 + random.nextInt(64);
+            LocalChannel.Pair pair = LocalChannel.pair(lines);
+            List<Long> taken = new ArrayList<>();
+            long sent = 0;
+            for (int action = 0; action < 300; action++) {
+                int ahead = random.nextInt(pair.first().free() + 1);
+                if (random.nextInt(3) == 0) {
+                    for (int line = ahead - 1; line >= 0; line--) {
+                        pair.first().publishAhead(line, 1, 0, sent + line, 0, 0, 0, 0, 0, 0);
+                    }
+                    pair.first().advance(ahead);
+                    sent += ahead;
+                } else if (random.nextBoolean()) {
+                    assertThat(pair.first().send(1, 0, sent, 0, 0, 0, 0, 0, 0)).isEqualTo(taken.size() + lines > sent);
+                    sent = Math.min(sent + 1, taken.size() + lines);
+                } else {
+                    for (int line = random.nextInt(lines + 1); line > 0; line--) {
+                        pair.second().receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> taken.add(w0));
+                    }
+                }
+            }
+            pair.first().sendLast(1, 0, sent, 0, 0, 0, 0, 0, 0);
+            while (pair.second().receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> taken.add(w0))) {
+                assertThat(taken).isNotEmpty();
+            }
+
+            assertThat(taken).isEqualTo(LongStream.rangeClosed(0, sent).boxed().toList());
+        });
     }
 
     @Test
