@@ -47,9 +47,13 @@ if %major% leq 25 set "options=%options% -XX:+UnlockDiagnosticVMOptions -XX:Arch
 :length
 if not "%run%"=="short" goto archive
 set "options=%options% -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
+if not "%given:-XX:+Use=%"=="%given%" goto archive
+rem As in launch.sh: for commands that allocate much, and where another collector starts as fast as the default one.
+if "%~1"=="compile" goto serial
 if not defined major goto archive
 if %major% lss 25 goto archive
-if "%given:-XX:+Use=%"=="%given%" set "options=%options% -XX:+UseSerialGC"
+:serial
+set "options=%options% -XX:+UseSerialGC -Xmn48m"
 
 :archive
 set "kind=-cp"

@@ -60,10 +60,16 @@ case $major in
 esac
 if [ "$run" = short ]; then
     options="$options -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
-    # Java 17 maps the archived heap of the JDK with its default collector only, and starts slower with another.
+    # Java 17 maps the archived heap of the JDK with its default collector only, and starts slower with another. Where
+    # much is allocated, the simpler collector makes up for that. Its young generation is kept small: the system has to
+    # clear each page of it at its first use.
     case " ${JAVA_OPTS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-} " in
         *-XX:+Use*GC*) ;;
-        *) [ "${major:-0}" -ge 25 ] && options="$options -XX:+UseSerialGC" ;;
+        *)
+            if [ "${major:-0}" -ge 25 ] || [ "${1:-}" = compile ]; then
+                options="$options -XX:+UseSerialGC -Xmn48m"
+            fi
+            ;;
     esac
 fi
 
