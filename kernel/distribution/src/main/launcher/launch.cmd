@@ -49,7 +49,8 @@ if not "%run%"=="short" goto archive
 set "options=%options% -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
 if not "%given:-XX:+Use=%"=="%given%" goto archive
 rem As in launch.sh: for commands that allocate much, and where another collector starts as fast as the default one.
-if "%~1"=="compile" goto serial
+rem The argument stands as it was given, since quotation marks around it could end others in it.
+if x%1==xcompile goto serial
 if not defined major goto archive
 if %major% lss 25 goto archive
 :serial
