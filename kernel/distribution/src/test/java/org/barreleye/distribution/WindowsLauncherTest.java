@@ -116,8 +116,8 @@ class WindowsLauncherTest {
     }
 
     /**
-     * In a batch file, two percent signs are one. Wine reads arguments again at each step from one batch file to another,
-     * as Windows does with "call" only, so that here, with two such steps, it takes eight.
+     * In a batch file, two percent signs are one. Wine reads arguments again at each step from one batch file to
+     * another, as Windows does with "call" only, so that here, with two such steps, it takes eight.
      */
     @ParameterizedTest
     @ValueSource(strings = {"100%", "x%y", "%PATH%", "%1", "\"50% of %all%\""})
