@@ -42,14 +42,20 @@ if defined JAVA_OPTS set "given=%given% %JAVA_OPTS:"=%"
 if defined JDK_JAVA_OPTIONS set "given=%given% %JDK_JAVA_OPTIONS:"=%"
 if defined JAVA_TOOL_OPTIONS set "given=%given% %JAVA_TOOL_OPTIONS:"=%"
 set "options=-Xlog:disable"
+set "collector="
 if not defined major goto length
 if %major% leq 25 set "options=%options% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 :length
 if not "%run%"=="short" goto archive
 set "options=%options% -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
-if not defined major goto archive
-if %major% lss 25 goto archive
-if "%given:-XX:+Use=%"=="%given%" set "options=%options% -XX:+UseSerialGC"
+if not "%given:-XX:+Use=%"=="%given%" goto archive
+rem As in launch.sh: where another collector starts as fast as the default one, and for commands that allocate much, but
+rem not for making the archive. The argument stands as it was given: quotation marks around it could end others in it.
+if not defined major goto older
+if %major% geq 25 set "options=%options% -XX:+UseSerialGC -Xmn48m"
+if %major% geq 25 goto archive
+:older
+if x%1==xcompile set "collector=-XX:+UseSerialGC -Xmn48m"
 
 :archive
 set "kind=-cp"
@@ -104,4 +110,4 @@ exit /b 70
 rem The last command, so that its exit status is that of the launcher for the operators after it, too.
 :start
 if "%main%"=="-" set "main="
-"%java%" %options% "%shared%" %JAVA_OPTS% %kind% "%jar%" %main% %*
+"%java%" %options% %collector% "%shared%" %JAVA_OPTS% %kind% "%jar%" %main% %*

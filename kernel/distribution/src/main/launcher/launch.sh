@@ -53,6 +53,7 @@ esac
 
 # The options of the JVM. Its own warnings would go to the standard output, among the results.
 options=-Xlog:disable
+collector=
 case $major in
     # Maps archives of classes at the address for which they were made, which saves relocating ten megabytes. An option
     # that the JVM may lose: it is given to versions that are known to have it.
@@ -60,10 +61,18 @@ case $major in
 esac
 if [ "$run" = short ]; then
     options="$options -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
-    # Java 17 maps the archived heap of the JDK with its default collector only, and starts slower with another.
+    # Java 17 maps the archived heap of the JDK with its default collector only, and starts slower with another. Where
+    # much is allocated, the simpler collector makes up for that, but an archive of classes that was made with it would
+    # slow other commands down. Its young generation is kept small: the system has to clear each page at its first use.
     case " ${JAVA_OPTS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-} " in
         *-XX:+Use*GC*) ;;
-        *) [ "${major:-0}" -ge 25 ] && options="$options -XX:+UseSerialGC" ;;
+        *)
+            if [ "${major:-0}" -ge 25 ]; then
+                options="$options -XX:+UseSerialGC -Xmn48m"
+            elif [ "${1:-}" = compile ]; then
+                collector='-XX:+UseSerialGC -Xmn48m'
+            fi
+            ;;
     esac
 fi
 
@@ -151,4 +160,4 @@ case $main in
 esac
 [ -n "$archive" ] && set -- "-XX:SharedArchiveFile=$archive" "$@"
 # shellcheck disable=SC2086 # several words
-exec "$java" $options "$@"
+exec "$java" $options $collector "$@"

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.output.CodeIdentity;
 import org.barreleye.compiler.output.Compilation;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.output.OutputUnit;
@@ -87,24 +89,18 @@ public final class FlounderCompiler {
     }
 
     /**
-     * The same Java, emitted when it is asked for: a unit for the types files and one for each interface.
-     *
-     * @param sources that were checked, without errors
+     * The same Java, emitted when it is asked for: a unit for each types file and one for each interface. Each has a
+     * digest of what it is made from, without what a source says beside that.
      */
-    public static List<OutputUnit> units(CheckResult checked, Sources sources, CompilerOptions options) {
-        return units(checked, options, SourceDigests.of(sources, options));
+    public static List<OutputUnit> units(CheckResult checked, CompilerOptions options) {
+        return units(checked, options, CodeIdentity.of(FlounderCompiler.class));
     }
 
-    private static List<OutputUnit> units(CheckResult checked, CompilerOptions options,
-            Optional<SourceDigests> digests) {
+    private static List<OutputUnit> units(CheckResult checked, CompilerOptions options, Optional<String> compiler) {
         SharedTypes shared = SharedTypes.of(checked.typesFiles(), options.packagePrefix());
-        List<OutputUnit> units = new ArrayList<>();
-        units.add(new OutputUnit(digests.map(SourceDigests::types), shared::emit));
-        for (Interface definition : checked.interfaces()) {
-            units.add(new OutputUnit(digests.map(all -> all.ofInterface(definition.span().source())),
-                    () -> InterfaceEmitter.emit(definition, options, shared)));
-        }
-        return units;
+        return Stream.concat(shared.units(compiler).stream(), checked.interfaces().parallelStream()
+                .map(definition -> InterfaceEmitter.unit(definition, options, shared, compiler)).toList().stream())
+                .toList();
     }
 
     /**
@@ -112,7 +108,7 @@ public final class FlounderCompiler {
      * emit the same Java. Empty if the code of this compiler cannot be identified.
      */
     public static Optional<String> digest(Sources sources, CompilerOptions options) {
-        return SourceDigests.of(sources, options).map(SourceDigests::run);
+        return RunDigest.of(sources, options);
     }
 
     /** The packages of the classes that {@link #emit} generates for types files, by the names of their sources. */

@@ -57,7 +57,7 @@ final class CompileCommand implements Callable<Integer> {
         if (reporting.printAndHasErrors(checked.findings())) {
             return ExitCode.FINDINGS;
         }
-        run.write(FlounderCompiler.units(checked, read, options), checked.findings(), digest);
+        run.write(FlounderCompiler.units(checked, options), checked.findings(), digest);
         return ExitCode.OK;
     }
 }

@@ -3,14 +3,17 @@ package org.barreleye.flounder.emit;
 import com.palantir.javapoet.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.barreleye.compiler.output.InputDigest;
 import org.barreleye.compiler.output.JavaFiles;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.output.OutputUnit;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.plan.Transport;
 
-/** Emits all files of one interface, in a fixed order. */
+/** Emits all files of one interface, in a fixed order. What they depend on is in the digest of their unit. */
 public final class InterfaceEmitter {
     private final Interface definition;
     private final List<Transport> transports;
@@ -25,9 +28,25 @@ public final class InterfaceEmitter {
         this.names = GeneratedNames.of(definition, options.packagePrefix(), shared);
     }
 
-    /** The files of an interface, without those of the types that it shares with others. */
-    public static OutputTree emit(Interface definition, CompilerOptions options, SharedTypes shared) {
-        return new InterfaceEmitter(definition, options, shared).emit();
+    /**
+     * The files of an interface, without those of the types that it shares with others.
+     *
+     * @param compiler the identity of this compiler, if it is known
+     */
+    public static OutputUnit unit(Interface definition, CompilerOptions options, SharedTypes shared,
+            Optional<String> compiler) {
+        Interface needed = UsedImports.only(definition);
+        return new OutputUnit(compiler.map(identity -> digest(needed, options, shared, identity)),
+                () -> new InterfaceEmitter(needed, options, shared).emit());
+    }
+
+    private static String digest(Interface needed, CompilerOptions options, SharedTypes shared, String compiler) {
+        InputDigest digest = InputDigest.begin().add("interface", compiler, options.packagePrefix(),
+                String.valueOf(options.transports().size()));
+        options.transports().forEach(transport -> digest.add(transport.name()));
+        ModelDigest.add(needed, digest);
+        shared.addClasses(needed, digest);
+        return digest.hex();
     }
 
     private OutputTree emit() {

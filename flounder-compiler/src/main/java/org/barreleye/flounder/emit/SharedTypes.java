@@ -1,15 +1,15 @@
 package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.barreleye.compiler.output.InputDigest;
 import org.barreleye.compiler.output.JavaFiles;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.output.OutputUnit;
 import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Type;
@@ -25,7 +25,15 @@ public final class SharedTypes {
     private final Map<String, ClassName> classes = new LinkedHashMap<>();
     private final Map<String, ClassName> views = new LinkedHashMap<>();
     private final Map<String, String> packages = new LinkedHashMap<>();
-    private final List<Supplier<List<JavaFile>>> emissions = new ArrayList<>();
+    private final List<Emission> emissions = new ArrayList<>();
+
+    /** The classes of one file, to be generated now; those types of it, and no others, that no earlier file has. */
+    private record Emission(Interface needed, GeneratedNames names, List<Type> types) {
+        private OutputTree emit() {
+            TypeEmitter emitter = new TypeEmitter(names);
+            return JavaFiles.tree(types.stream().flatMap(type -> emitter.emit(type).stream()).toList());
+        }
+    }
 
     private SharedTypes() {}
 
@@ -47,8 +55,8 @@ public final class SharedTypes {
         List<TypeDefinition> types = new ArrayList<>(earlier);
         file.types().forEach(type -> types.add(new TypeDefinition(type.name(), type.form(), type.type(),
                 type.typeName(), false, type.documentation(), type.span())));
-        Interface definition = new Interface(file.name(), "", Documentation.NONE, types, List.of(),
-                file.types().get(0).span());
+        Interface definition = UsedImports.only(new Interface(file.name(), "", Documentation.NONE, types, List.of(),
+                file.types().get(0).span()));
         GeneratedNames names = GeneratedNames.shared(definition, packagePrefix, file.compiledPackage(), this);
         List<Type> added = new ArrayList<>();
         for (Type type : NamedTypes.of(definition).types()) {
@@ -62,8 +70,7 @@ public final class SharedTypes {
         });
         if (file.compiledPackage().isEmpty()) {
             packages.put(file.types().get(0).span().source().name(), names.packageName());
-            TypeEmitter emitter = new TypeEmitter(names);
-            added.forEach(type -> emissions.add(() -> emitter.emit(type)));
+            emissions.add(new Emission(definition, names, added));
         }
     }
 
@@ -87,8 +94,30 @@ public final class SharedTypes {
         return packages;
     }
 
-    /** The classes that are generated now. */
-    public OutputTree emit() {
-        return JavaFiles.tree(emissions.stream().flatMap(emission -> emission.get().stream()).toList());
+    /**
+     * The classes that are generated now, a unit for each file.
+     *
+     * @param compiler the identity of this compiler, if it is known
+     */
+    public List<OutputUnit> units(Optional<String> compiler) {
+        return emissions.stream()
+                .map(file -> new OutputUnit(compiler.map(identity -> digest(file, identity)), file::emit))
+                .toList();
+    }
+
+    private String digest(Emission file, String compiler) {
+        InputDigest digest = InputDigest.begin().add("types", compiler, file.names().packageName());
+        ModelDigest.add(file.needed(), digest);
+        addClasses(file.needed(), digest);
+        file.types().forEach(type -> digest.add(NamedTypes.key(type)));
+        return digest.hex();
+    }
+
+    /** Adds the classes that types files have for the types of an interface. */
+    void addClasses(Interface definition, InputDigest digest) {
+        for (Type type : NamedTypes.of(definition).types()) {
+            named(type).ifPresent(held -> digest.add(NamedTypes.key(type), held.canonicalName(),
+                    views.get(NamedTypes.key(type)).canonicalName()));
+        }
     }
 }

@@ -62,6 +62,12 @@ class UnchangedSourcesTest {
         return out.resolve("interfaces").resolve(path);
     }
 
+    private int filesOf(String packageName) throws IOException {
+        try (Stream<Path> files = Files.list(generatedFile(packageName))) {
+            return (int) files.count();
+        }
+    }
+
     @Nested
     class AfterACompleteRun {
         private int all;
@@ -94,11 +100,64 @@ class UnchangedSourcesTest {
         }
 
         @Test
-        void a_changed_types_file_changes_all() throws IOException {
+        void a_changed_type_changes_its_class_and_its_users() throws IOException {
             Files.writeString(sizes, SIZES.replace("uint8", "uint16"));
 
-            assertThat(generated(compile())).isEqualTo(all);
+            Ended changed = compile();
+
+            assertThat(filesOf("sizes")).isPositive();
+            assertThat(generated(changed)).isEqualTo(filesOf("sizes") + filesOf("parcel"));
             assertThat(generatedFile("sizes/Extent.java")).content().contains("array.bits(width(), 16)");
+            assertThat(files("generate", compile())).isEmpty();
+        }
+
+        @Test
+        void a_type_that_nobody_uses_changes_its_types_file_only() throws IOException {
+            Files.writeString(sizes, SIZES + "\ntypedef enum { near, far } distance;");
+
+            assertThat(generated(compile())).isEqualTo(filesOf("sizes"));
+            assertThat(generatedFile("sizes/Distance.java")).exists();
+        }
+
+        @Test
+        void the_comment_of_a_type_changes_its_types_file_only() throws IOException {
+            Files.writeString(sizes, "/** How large something is. */\n" + SIZES);
+
+            assertThat(generated(compile())).isEqualTo(filesOf("sizes"));
+            assertThat(generatedFile("sizes/Extent.java")).content().contains("How large something is.");
+        }
+
+        @Test
+        void a_deprecated_type_changes_its_users_too() throws IOException {
+            Files.writeString(sizes, "/** @deprecated sizes are obsolete */\n" + SIZES);
+
+            assertThat(generated(compile())).isEqualTo(filesOf("sizes") + filesOf("parcel"));
+            assertThat(generatedFile("parcel/ParcelBinding.java")).content().contains("\"deprecation\"");
+        }
+
+        @Test
+        void a_changed_layout_of_the_sources_is_checked_but_generates_nothing() throws IOException {
+            Files.writeString(sizes, "// sizes\n\n" + SIZES.replace(" ", "  "));
+            Files.writeString(letter, LETTER.replace(";", ";\n"));
+
+            Ended ended = compile();
+
+            assertThat(ended.err()).startsWith("0 written, " + all + " unchanged, 0 deleted\n");
+            assertThat(files("check", ended)).isPresent();
+            assertThat(files("generate", ended)).isEmpty();
+            assertThat(files("check", compile())).as("the next run knows these texts").isEmpty();
+        }
+
+        @Test
+        void many_versions_of_a_comment_leave_one_line_in_the_record() throws IOException {
+            long before = Files.size(out.resolve(".flounder-output.record"));
+
+            for (String comment : List.of("// one", "// two", "// three")) {
+                Files.writeString(sizes, comment + "\n" + SIZES);
+                compile();
+            }
+
+            assertThat(out.resolve(".flounder-output.record")).hasSize(before);
         }
 
         @Test

@@ -120,8 +120,10 @@ class LauncherIT {
             String newer = shared.run("flounder", Map.of("JAVA_HOME", fake("25.0.3").toString()), "x").out();
             String older = shared.run("flounder", Map.of("JAVA_HOME", fake("17.0.15").toString()), "x").out();
             String future = shared.run("flounder", Map.of("JAVA_HOME", fake("99-ea").toString()), "x").out();
+            String compiling = shared.run("flounder", Map.of("JAVA_HOME", fake("17.0.15").toString()), "compile").out();
             String longRun = shared.run("barreleye", Map.of("JAVA_HOME", fake("25.0.3").toString()), "x").out();
 
+            assertThat(compiling).contains("-XX:+UseSerialGC -Xmn48m", "-XX:ArchiveRelocationMode=0");
             assertThat(newer).contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ArchiveRelocationMode=0");
             assertThat(older).doesNotContain("UseSerialGC").contains("-XX:ArchiveRelocationMode=0");
             assertThat(future).contains("-XX:+UseSerialGC").doesNotContain("ArchiveRelocationMode");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launchers for Windows, run by Wine with a program that prints the arguments in place of {@code java.exe}. */
 @EnabledIf(value = "isThere", disabledReason = "needs wine and x86_64-w64-mingw32-gcc")
@@ -106,12 +107,25 @@ class WindowsLauncherTest {
 
     @ParameterizedTest
     @CsvSource({"\"a b.if\", a b.if", "x)y, x)y", "(x, (x", "\"a & b\", a & b", "\"c^d\", c^d", "\"!x!\", !x!",
-        "\"say \\\"hi\\\"\", say \"hi\"", "-Da=b, -Da=b", "\"\", ''"})
+        "\"say \\\"hi\\\"\", say \"hi\"", "-D\"a & b\", -Da & b", "-Da=b, -Da=b", "\"\", ''"})
     void passes_an_argument_on_as_it_is(String written, String received) throws Exception {
         Ended ended = wine.run(with(), command(home, "flounder", written + " last"));
 
         assertThat(ended.err()).isEmpty();
         assertThat(arguments(ended)).endsWith(Program.FLOUNDER.mainClass(), received, "last");
+    }
+
+    /**
+     * In a batch file, two percent signs are one. Wine reads arguments again at each step from one batch file to
+     * another, as Windows does with "call" only, so that here, with two such steps, it takes eight.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "x%y", "%PATH%", "%1", "\"50% of %all%\""})
+    void passes_percent_signs_on(String argument) throws Exception {
+        Ended ended = wine.run(with(), command(home, "flounder", argument.replace("%", "%".repeat(8)) + " last"));
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(arguments(ended)).endsWith(Program.FLOUNDER.mainClass(), argument.replace("\"", ""), "last");
     }
 
     @Test
@@ -201,8 +215,11 @@ class WindowsLauncherTest {
                     command(home, "flounder", "x")).out();
             String future = wine.run(with("JAVA_HOME", Wine.name(javaOf("99-ea", "jdk-99"))),
                     command(home, "flounder", "x")).out();
+            String compiling = wine.run(with("JAVA_HOME", Wine.name(folder.resolve("jdk-17"))),
+                    command(home, "flounder", "compile x")).out();
             String longRun = wine.run(with(), command(home, "barreleye", "x")).out();
 
+            assertThat(compiling).contains("-XX:+UseSerialGC", "-Xmn48m", "-XX:ArchiveRelocationMode=0");
             assertThat(older).doesNotContain("UseSerialGC").contains("-XX:ArchiveRelocationMode=0");
             assertThat(future).contains("-XX:+UseSerialGC").doesNotContain("ArchiveRelocationMode");
             assertThat(longRun).doesNotContain("UseSerialGC", "TieredStopAtLevel")

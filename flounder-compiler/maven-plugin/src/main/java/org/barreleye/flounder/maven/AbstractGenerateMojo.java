@@ -84,7 +84,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         report(checked.findings(), definitions);
         // A later run without changes is silent, so it may be recorded only if there is nothing to say.
         Optional<String> silent = digest.filter(known -> checked.findings().isEmpty());
-        OutputChanges changes = folder.write(FlounderCompiler.units(checked, definitions.sources(), options), silent);
+        OutputChanges changes = folder.write(FlounderCompiler.units(checked, options), silent);
         publish(definitions, FlounderCompiler.typesPackages(checked, options), silent);
         return changes;
     }

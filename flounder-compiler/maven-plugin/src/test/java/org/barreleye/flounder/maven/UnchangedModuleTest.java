@@ -54,6 +54,16 @@ class UnchangedModuleTest {
     }
 
     @Test
+    void writes_the_classes_of_a_types_file_with_another_comment_and_packs_it() throws Exception {
+        String sizes = "// how large\n/** How large. */ typedef struct { uint8 width; } extent;";
+        module.file("src/main/flounder/sizes.if", sizes);
+
+        assertThat(generate(Map.of())).containsExactly("INFO 1 interface: 1 written, 12 unchanged, 0 deleted");
+        assertThat(packed.resolve("sizes.if")).hasContent(sizes);
+        assertThat(generate(Map.of())).containsExactly("INFO 1 interface: 0 written, 13 unchanged, 0 deleted");
+    }
+
+    @Test
     void changes_nothing_where_nothing_is_packed() throws Exception {
         generate(Map.of("packDefinitions", false));
         assertThat(packed).isEmptyDirectory();

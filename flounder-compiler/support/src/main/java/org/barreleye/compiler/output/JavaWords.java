@@ -6,22 +6,33 @@ import java.util.TreeSet;
 
 /** The words in a piece of Java and in its comments, without strings and characters. */
 final class JavaWords {
-    private final CharSequence text;
+    private static final boolean[] IS_PART_IN_ASCII = new boolean[128];
+
+    static {
+        for (char c = 0; c < IS_PART_IN_ASCII.length; c++) {
+            IS_PART_IN_ASCII[c] = Character.isJavaIdentifierPart(c);
+        }
+    }
+
+    // An array rather than the text itself: in a virtual machine that has just started, a call for each character is
+    // what costs most here.
+    private final char[] text;
     private final SortedSet<String> missing;
     private boolean hasQualified;
 
-    private JavaWords(CharSequence text, Set<String> sought) {
+    private JavaWords(char[] text, Set<String> sought) {
         this.text = text;
         this.missing = new TreeSet<>(sought);
     }
 
     /** The words in a text from some offset, among which some are sought. */
     static JavaWords in(CharSequence text, int offset, Set<String> sought) {
-        JavaWords words = new JavaWords(text, sought);
-        int at = offset;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            char following = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        char[] chars = text.subSequence(offset, text.length()).toString().toCharArray();
+        JavaWords words = new JavaWords(chars, sought);
+        int at = 0;
+        while (at < chars.length) {
+            char c = chars[at];
+            char following = at + 1 < chars.length ? chars[at + 1] : ' ';
             if (c == '/' && following == '/') {
                 at = words.comment(at, "\n");
             } else if (c == '/' && following == '*') {
@@ -50,7 +61,7 @@ final class JavaWords {
 
     private int comment(int begin, String end) {
         int at = begin + 2;
-        while (at < text.length() && !startsWith(end, at)) {
+        while (at < text.length && !startsWith(end, at)) {
             at = wordOrSign(at);
         }
         return at + end.length();
@@ -58,7 +69,7 @@ final class JavaWords {
 
     private boolean startsWith(String part, int at) {
         for (int i = 0; i < part.length(); i++) {
-            if (at + i >= text.length() || text.charAt(at + i) != part.charAt(i)) {
+            if (at + i >= text.length || text[at + i] != part.charAt(i)) {
                 return false;
             }
         }
@@ -67,23 +78,23 @@ final class JavaWords {
 
     private int string(int begin) {
         int at = begin + 1;
-        while (at < text.length() && text.charAt(at) != text.charAt(begin)) {
-            at += text.charAt(at) == '\\' ? 2 : 1;
+        while (at < text.length && text[at] != text[begin]) {
+            at += text[at] == '\\' ? 2 : 1;
         }
         return at + 1;
     }
 
     /** Takes a word with all words behind dots, or else one character. */
     private int wordOrSign(int begin) {
-        if (!Character.isJavaIdentifierPart(text.charAt(begin))) {
+        if (!isPart(text[begin])) {
             return begin + 1;
         }
         int end = endOfWord(begin);
-        if (!missing.isEmpty() && (begin == 0 || text.charAt(begin - 1) != '.')) {
-            missing.remove(text.subSequence(begin, end).toString());
+        if (!missing.isEmpty() && (begin == 0 || text[begin - 1] != '.')) {
+            missing.remove(new String(text, begin, end - begin));
         }
-        if (end + 1 < text.length() && text.charAt(end) == '.' && !Character.isUpperCase(text.charAt(begin))) {
-            char next = text.charAt(end + 1);
+        if (end + 1 < text.length && text[end] == '.' && !Character.isUpperCase(text[begin])) {
+            char next = text[end + 1];
             hasQualified |= Character.isLetter(next) && !Character.isLowerCase(next);
         }
         return end;
@@ -91,9 +102,13 @@ final class JavaWords {
 
     private int endOfWord(int begin) {
         int end = begin + 1;
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+        while (end < text.length && isPart(text[end])) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isPart(char c) {
+        return c < IS_PART_IN_ASCII.length ? IS_PART_IN_ASCII[c] : Character.isJavaIdentifierPart(c);
     }
 }

@@ -52,7 +52,8 @@ final class OutputRecord {
 
     /**
      * The record after another run. A unit of an earlier run is forgotten when this run has made one of its files, or
-     * when one is not in the folder's list any more; a run is forgotten with the first of its units.
+     * when one is not in the folder's list any more. A run is forgotten with the first of its units, and for a later
+     * one with the same units: texts that differ may give the same files, and each edit would leave a run behind.
      *
      * @param latest the units of the other run
      * @param paths all files of the other run, those of units without digest too
@@ -70,7 +71,10 @@ final class OutputRecord {
         });
         latest.forEach(unit -> remaining.put(unit.digest(), unit));
         SortedMap<String, List<String>> remainingRuns = new TreeMap<>(runs);
-        run.ifPresent(digest -> remainingRuns.put(digest, digests(latest)));
+        run.ifPresent(digest -> {
+            remainingRuns.values().removeIf(digests(latest)::equals);
+            remainingRuns.put(digest, digests(latest));
+        });
         remainingRuns.values().removeIf(digests -> !remaining.keySet().containsAll(digests));
         return new OutputRecord(remaining, remainingRuns);
     }

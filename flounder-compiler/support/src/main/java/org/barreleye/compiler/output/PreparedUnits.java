@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ final class PreparedUnits {
     private List<Optional<RecordedUnit>> intact = List.of();
     /** The files of units that were generated so far, by the position of the unit. */
     private final SortedMap<Integer, SortedMap<String, byte[]>> generated = new TreeMap<>();
+    private SortedMap<String, byte[]> files = new TreeMap<>();
+    private SortedSet<String> paths = new TreeSet<>();
 
     PreparedUnits(Path root, List<OutputUnit> units, WriteOptions options, PhaseTimings timings) {
         this.root = root;
@@ -40,9 +43,14 @@ final class PreparedUnits {
         List<Integer> missing = IntStream.range(0, units.size()).boxed()
                 .filter(unit -> intact.get(unit).isEmpty() && !generated.containsKey(unit))
                 .toList();
-        if (missing.isEmpty()) {
-            return;
+        if (!missing.isEmpty()) {
+            generate(missing);
         }
+        files = generatedFiles();
+        paths = allPaths();
+    }
+
+    private void generate(List<Integer> missing) throws IOException {
         List<SortedMap<String, byte[]>> made = timings.phase("generate", () -> ParallelFiles.map(missing, unit ->
                 TextEncoding.bytes(units.get(unit).files().get(), options.encoding())));
         for (int i = 0; i < made.size(); i++) {
@@ -58,31 +66,39 @@ final class PreparedUnits {
         return recorded.isPresent() && recorded.get().isIntactIn(root, guard) ? recorded : Optional.empty();
     }
 
-    /** The generated files that count: those of units that are not intact. */
-    SortedMap<String, byte[]> files() {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+    private SortedMap<String, byte[]> generatedFiles() {
+        SortedMap<String, byte[]> all = new TreeMap<>();
         for (int unit = 0; unit < units.size(); unit++) {
             if (intact.get(unit).isEmpty()) {
-                files.putAll(generated.get(unit));
+                all.putAll(generated.get(unit));
             }
         }
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    private SortedSet<String> allPaths() {
+        SortedSet<String> all = new TreeSet<>();
+        for (int unit = 0; unit < units.size(); unit++) {
+            int position = unit;
+            Set<String> own = intact.get(unit).<Set<String>>map(RecordedUnit::paths)
+                    .orElseGet(() -> generated.get(position).keySet());
+            for (String path : own) {
+                if (!all.add(path)) {
+                    throw new IllegalArgumentException("'" + path + "' is generated twice");
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The generated files that count: those of units that are not intact. Cannot be changed. */
+    SortedMap<String, byte[]> files() {
         return files;
     }
 
-    /** The paths of all files of all units. */
+    /** The paths of all files of all units, in a set of the caller's own. */
     SortedSet<String> paths() {
-        SortedSet<String> paths = new TreeSet<>();
-        for (int unit = 0; unit < units.size(); unit++) {
-            int position = unit;
-            SortedSet<String> own = intact.get(unit).map(RecordedUnit::paths)
-                    .orElseGet(() -> new TreeSet<>(generated.get(position).keySet()));
-            if (!Collections.disjoint(paths, own)) {
-                own.retainAll(paths);
-                throw new IllegalArgumentException("'" + own.first() + "' is generated twice");
-            }
-            paths.addAll(own);
-        }
-        return paths;
+        return new TreeSet<>(paths);
     }
 
     /** The units with a digest and at least one file, for the record. */

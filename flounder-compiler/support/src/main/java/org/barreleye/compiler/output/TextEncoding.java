@@ -37,8 +37,8 @@ final class TextEncoding {
     }
 
     private static boolean hasSurrogates(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
+        for (char unit : text.toCharArray()) {
+            if (Character.isSurrogate(unit)) {
                 return true;
             }
         }
