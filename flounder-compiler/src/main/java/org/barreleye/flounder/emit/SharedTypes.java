@@ -25,10 +25,10 @@ public final class SharedTypes {
     private final Map<String, ClassName> classes = new LinkedHashMap<>();
     private final Map<String, ClassName> views = new LinkedHashMap<>();
     private final Map<String, String> packages = new LinkedHashMap<>();
-    private final List<Emission> emissions = new ArrayList<>();
+    private final List<FileTypes> files = new ArrayList<>();
 
     /** The classes of one file, to be generated now; those types of it, and no others, that no earlier file has. */
-    private record Emission(Interface needed, GeneratedNames names, List<Type> types) {
+    private record FileTypes(Interface needed, GeneratedNames names, List<Type> types) {
         private OutputTree emit() {
             TypeEmitter emitter = new TypeEmitter(names);
             return JavaFiles.tree(types.stream().flatMap(type -> emitter.emit(type).stream()).toList());
@@ -70,7 +70,7 @@ public final class SharedTypes {
         });
         if (file.compiledPackage().isEmpty()) {
             packages.put(file.types().get(0).span().source().name(), names.packageName());
-            emissions.add(new Emission(definition, names, added));
+            files.add(new FileTypes(definition, names, added));
         }
     }
 
@@ -100,12 +100,12 @@ public final class SharedTypes {
      * @param compiler the identity of this compiler, if it is known
      */
     public List<OutputUnit> units(Optional<String> compiler) {
-        return emissions.stream()
+        return files.stream()
                 .map(file -> new OutputUnit(compiler.map(identity -> digest(file, identity)), file::emit))
                 .toList();
     }
 
-    private String digest(Emission file, String compiler) {
+    private String digest(FileTypes file, String compiler) {
         InputDigest digest = InputDigest.begin().add("types", compiler, file.names().packageName());
         ModelDigest.add(file.needed(), digest);
         addClasses(file.needed(), digest);
