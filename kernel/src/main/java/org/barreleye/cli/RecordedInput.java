@@ -23,8 +23,8 @@ import org.barreleye.packet.Payload;
  * @param hash the hash of the run
  */
 record RecordedInput(Path file, List<String> header, List<InputItem> items, long steps, String hash) {
-    /** The first line: the format and its version. */
-    static final String FIRST_LINE = "barreleye-input 1";
+    /** The first line: the format and its version. A step was one event in version 1, and may be several in this. */
+    static final String FIRST_LINE = "barreleye-input 2";
     /** The line between the header and the input. */
     static final String BEGIN = "begin";
 
@@ -52,7 +52,7 @@ record RecordedInput(Path file, List<String> header, List<InputItem> items, long
         }
         if (!lines.get(0).equals(FIRST_LINE)) {
             throw error(file, 1, "a recording of a run's input begins with '" + FIRST_LINE + "', not with '"
-                    + shortened(lines.get(0)) + "'");
+                    + shortened(lines.get(0)) + "'; if another version of Barreleye made it, record the run again");
         }
         int begin = lines.indexOf(BEGIN);
         if (begin < 0) {

@@ -75,7 +75,7 @@ class RecordedRunTest {
             CommandLineRun run = record("--seed", "9", "-c", "env A=1\n\nnames core");
 
             List<String> lines = Files.readAllLines(recording());
-            assertThat(lines.subList(0, 2)).containsExactly("barreleye-input 1", "machine two-x86");
+            assertThat(lines.subList(0, 2)).containsExactly("barreleye-input 2", "machine two-x86");
             assertThat(lines).contains("seed 9", "machines 1", "scheduler rbed", "ring-lines 64",
                     "endpoint-messages 8", "jars none", "grants none");
             List<String> input = lines.subList(lines.indexOf("begin") + 1, lines.size());
@@ -202,10 +202,14 @@ class RecordedRunTest {
         @Test
         void says_that_a_file_is_no_recording() throws IOException {
             Files.writeString(recording(), "ps\n");
-            requireError("line 1: a recording of a run's input begins with 'barreleye-input 1', not with 'ps'");
+            requireError("line 1: a recording of a run's input begins with 'barreleye-input 2', not with 'ps';"
+                    + " if another version of Barreleye made it, record the run again");
+            Files.writeString(recording(), "barreleye-input 1\nmachine two-x86\n");
+            requireError("line 1: a recording of a run's input begins with 'barreleye-input 2', not with"
+                    + " 'barreleye-input 1'; if another version of Barreleye made it, record the run again");
             Files.write(recording(), new byte[] {(byte) 0xff, (byte) 0xfe});
             requireError("not a text file in UTF-8, so no recording of a run's input");
-            Files.writeString(recording(), "barreleye-input 1\nmachine x");
+            Files.writeString(recording(), "barreleye-input 2\nmachine x");
             requireError("line 2: the line 'begin' after the header is missing");
         }
 
