@@ -22,14 +22,15 @@ import org.barreleye.machine.description.Presets;
  * boot. The cores form pairs of a client and a server, and the calls are divided among the pairs.
  *
  * <p>Properties of the JVM change what is measured: {@code calls} in all, 300,000 unless told; {@code pairs}, the most
- * of them, without which all cores take part; {@code clients}, {@code reactor} or {@code straight-line} for those
- * alone.
+ * of them, without which all cores take part; {@code first-pair}, 1 to leave out cores 0 and 1; {@code clients}, {@code
+ * reactor} or {@code straight-line} for those alone.
  */
 public final class RpcBenchmark {
     private static final int WARM_UP = 1;
     private static final int ROUNDS = 5;
     private static final int SHORT = 2_000;
     private static final int MOST_PAIRS = Integer.getInteger("pairs", Integer.MAX_VALUE);
+    private static final int FIRST_PAIR = Integer.getInteger("first-pair", 0);
     private static final String CLIENTS = System.getProperty("clients", "");
     private static final int LONG = SHORT + Integer.getInteger("calls", 300_000);
     private static final long PROCESS_TIMEOUT = 1_000_000_000_000L;
@@ -47,9 +48,9 @@ public final class RpcBenchmark {
 
         @Override
         public int run(Domain domain) throws CallFailed {
-            int pairs = Math.min(domain.cores().size() / 2, MOST_PAIRS);
+            int pairs = Math.min(domain.cores().size() / 2 - FIRST_PAIR, MOST_PAIRS);
             List<Long> clients = new ArrayList<>();
-            for (int pair = 0; pair < pairs; pair++) {
+            for (int pair = FIRST_PAIR; pair < FIRST_PAIR + pairs; pair++) {
                 String arguments = "echo." + pair + " " + calls / pairs;
                 domain.spawn(2 * pair + 1, "echo-server", arguments);
                 clients.add(domain.spawn(2 * pair, client.name(), arguments));
