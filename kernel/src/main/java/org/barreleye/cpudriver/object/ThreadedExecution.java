@@ -19,6 +19,7 @@ import org.barreleye.machine.core.CoreDirective;
  */
 @NotCopyable("a program that runs as a context cannot be copied; replay the machine from its seed instead")
 public final class ThreadedExecution implements Execution {
+    private final boolean mayFillStacks;
     private final SaveAreas areas;
     private final ThreadState first;
     // In the order of creation. Contexts are compared by identity.
@@ -28,12 +29,16 @@ public final class ThreadedExecution implements Execution {
     private Optional<ThreadState> failedThread = Optional.empty();
     private boolean inUpcall;
 
-    /** Creates an execution with one thread. */
-    public ThreadedExecution(Context main) {
+    /**
+     * Creates an execution with one thread.
+     *
+     * @param mayFillStacks whether its threads may leave no room on their stacks for anything but their system calls
+     */
+    public ThreadedExecution(Context main, boolean mayFillStacks) {
+        this.mayFillStacks = mayFillStacks;
         areas = new SaveAreas();
         threads = new LinkedHashMap<>();
-        first = new ThreadState(main);
-        threads.put(main, first);
+        first = add(main);
         areas.run(first);
     }
 
@@ -68,7 +73,10 @@ public final class ThreadedExecution implements Execution {
     }
 
     /** Adds a thread. */
-    public Registers add(Context context) {
+    public ThreadState add(Context context) {
+        if (mayFillStacks) {
+            context.leaveWhenSuspended();
+        }
         ThreadState thread = new ThreadState(context);
         threads.put(context, thread);
         return thread;

@@ -55,7 +55,8 @@ public final class ProgramLauncher implements Launcher, Copyable {
         Program.ThreadedProgram threaded = (Program.ThreadedProgram) program;
         SystemCalls syscalls = syscalls(dispatcher);
         return new ThreadedExecution(core.newContext(
-                program.name(), () -> syscalls.exit(threaded.main(syscalls, argument0, argument1))));
+                program.name(), () -> syscalls.exit(threaded.main(syscalls, argument0, argument1))),
+                threaded.mayFillStack());
     }
 
     private SystemCalls syscalls(DispatcherControlBlock dispatcher) {

@@ -53,6 +53,12 @@ public final class ConfinedPrograms {
                 return status;
             });
         }
+
+        /** Returns true: frames of the JDK are not counted, and the program tries the stack for its own call only. */
+        @Override
+        public boolean mayFillStack() {
+            return true;
+        }
     }
 
     /** A reactor. */

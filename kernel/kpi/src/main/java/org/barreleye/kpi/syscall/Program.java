@@ -29,5 +29,13 @@ public sealed interface Program {
          * @return its exit status
          */
         int main(SystemCalls syscalls, long argument0, long argument1);
+
+        /**
+         * Returns whether a system call of the program may find the stack nearly full, so that nothing but the call may
+         * run on it.
+         */
+        default boolean mayFillStack() {
+            return false;
+        }
     }
 }

@@ -16,8 +16,6 @@ final class ContinuationStack implements CoroutineStack {
     private static final ContinuationHandles HANDLES = ContinuationHandles.find();
 
     private final Object continuation;
-    // Of the call that has entered this stack, or the one that left for it; null until then.
-    private Entry entry;
 
     ContinuationStack(String name, Runnable body) {
         continuation = call(() -> HANDLES.create.invoke(HANDLES.scope, body));
@@ -29,14 +27,7 @@ final class ContinuationStack implements CoroutineStack {
 
     @Override
     public void enter() {
-        Entry own = new Entry();
-        own.next = this;
-        while (own.next != null) {
-            ContinuationStack next = own.next;
-            own.next = null;
-            next.entry = own;
-            call(() -> HANDLES.run.invoke(next.continuation));
-        }
+        call(() -> HANDLES.run.invoke(continuation));
     }
 
     @Override
@@ -44,10 +35,15 @@ final class ContinuationStack implements CoroutineStack {
         call(() -> HANDLES.yield.invoke(HANDLES.scope));
     }
 
+    /** Returns false: a continuation returns to the code that runs it, and that is as fast. */
+    @Override
+    public boolean canLeaveFor(CoroutineStack next) {
+        return false;
+    }
+
     @Override
     public void leaveFor(CoroutineStack next) {
-        entry.next = (ContinuationStack) next;
-        leave();
+        throw new IllegalStateException("a continuation is left for the code that runs it only");
     }
 
     private static Object call(Invocation invocation) {
@@ -58,12 +54,6 @@ final class ContinuationStack implements CoroutineStack {
         } catch (Throwable checked) {
             throw new IllegalStateException("a continuation threw " + checked, checked);
         }
-    }
-
-    /** A call that enters a stack. A continuation returns to it, and it goes on with the next one. */
-    private static final class Entry {
-        // Null if the call is to return.
-        private ContinuationStack next;
     }
 
     private interface Invocation {

@@ -40,8 +40,14 @@ public final class Coroutine {
 
     /** Runs the body until it suspends or ends; the first call starts it. */
     public void resume() {
+        boolean hadBegun = started;
         started = true;
-        stack.enter();
+        try {
+            stack.enter();
+        } catch (Throwable failure) {
+            started = hadBegun; // the end of a body that has not begun must not be awaited
+            throw failure;
+        }
     }
 
     /**
@@ -56,14 +62,18 @@ public final class Coroutine {
         throwIfCancelled();
     }
 
+    /** Returns whether the body, which is the caller, can hand its place directly to another coroutine. */
+    public boolean canSuspendFor(Coroutine next) {
+        return stack.canLeaveFor(next.stack);
+    }
+
     /**
-     * Suspends the body, which is the caller and not cancelled, and resumes another coroutine in its place. Returns
-     * when the body is resumed.
+     * Suspends the body, which is the caller and not cancelled, and resumes another coroutine in its place, which must
+     * be {@linkplain #canSuspendFor possible}. Returns when the body is resumed.
      *
      * @throws ContextCancelled if the body is cancelled
      */
     public void suspendFor(Coroutine next) {
-        next.started = true;
         stack.leaveFor(next.stack);
         throwIfCancelled();
     }

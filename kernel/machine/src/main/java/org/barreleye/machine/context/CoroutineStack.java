@@ -14,11 +14,12 @@ sealed interface CoroutineStack permits ThreadStack, ContinuationStack {
     /** Leaves this stack, on which it is called, for the one that entered. Returns when entered again. */
     void leave();
 
+    /** Returns whether this stack can be left directly for another one, of the same kind. */
+    boolean canLeaveFor(CoroutineStack next);
+
     /**
-     * Leaves this stack, on which it is called, for another one, which is left for the one that entered this. Returns
-     * when entered again.
-     *
-     * @param next made by the same factory
+     * Leaves this stack, on which it is called, for another one for which it can be left; that is left for the one that
+     * entered this. Returns when entered again.
      */
     void leaveFor(CoroutineStack next);
 

@@ -26,7 +26,23 @@ final class ThreadStack implements CoroutineStack {
         if (driver == null || !driver.isOfCaller()) {
             driver = new ThreadTurn(Thread.currentThread());
         }
-        switchFrom(driver);
+        driver.end();
+        if (started) {
+            turn.give();
+        } else {
+            start();
+        }
+        driver.await();
+    }
+
+    private void start() {
+        started = true;
+        try {
+            turn.start();
+        } catch (Throwable failure) {
+            started = false;
+            throw failure;
+        }
     }
 
     @Override
@@ -36,22 +52,18 @@ final class ThreadStack implements CoroutineStack {
         turn.await();
     }
 
+    /** Returns whether the thread of the other one was started: the thread that drives the machine starts threads. */
+    @Override
+    public boolean canLeaveFor(CoroutineStack next) {
+        return ((ThreadStack) next).started;
+    }
+
     @Override
     public void leaveFor(CoroutineStack next) {
         ThreadStack other = (ThreadStack) next;
         other.driver = driver;
-        other.switchFrom(turn);
-    }
-
-    /** Gives this stack the turn of the calling thread, and waits until that gets its turn again. */
-    private void switchFrom(ThreadTurn caller) {
-        caller.end();
-        if (started) {
-            turn.give();
-        } else {
-            started = true;
-            turn.start();
-        }
-        caller.await();
+        turn.end();
+        other.turn.give();
+        turn.await();
     }
 }

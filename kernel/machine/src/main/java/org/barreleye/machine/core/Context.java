@@ -14,6 +14,8 @@ public final class Context {
     private final Core core;
     private final Coroutine coroutine;
 
+    private boolean leavesWhenSuspended;
+
     // Private work that ran ahead of an interrupt and is charged when the context is resumed.
     private long remainingPicoseconds;
 
@@ -60,9 +62,19 @@ public final class Context {
         core.discardContext(this);
     }
 
-    /** Returns whether the context was cancelled, and its stack unwinds. */
-    public boolean isCancelled() {
-        return coroutine.isCancelled();
+    /** Lets this context leave its stack whenever it is suspended, since there may be no room on it for events. */
+    public void leaveWhenSuspended() {
+        leavesWhenSuspended = true;
+    }
+
+    /** Returns whether events may be executed on its stack while it is suspended. */
+    public boolean executesEvents() {
+        return !leavesWhenSuspended && !coroutine.isCancelled();
+    }
+
+    /** Returns whether its stack can be left directly for that of another context. */
+    public boolean canLeaveStackFor(Context next) {
+        return coroutine.canSuspendFor(next.coroutine);
     }
 
     /** Gives its stack back. Called on it; returns when it is resumed on the turn of its core. */

@@ -377,7 +377,6 @@ public final class Core implements Copyable {
     void finishContext(Context context) {
         turn.act();
         stateMachine.raise(new CoreEvent.ContextFinished(context));
-        turn.endOfContext();
     }
 
     void discardContext(Context context) {

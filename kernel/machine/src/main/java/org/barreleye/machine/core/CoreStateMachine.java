@@ -161,9 +161,9 @@ public final class CoreStateMachine implements LineWriteListener {
         return context.hasDiscarded();
     }
 
-    /** Ends the turn of the context that runs on the core. The caller may stay on its stack. */
-    public void endTurnOfContext() {
-        turn.endOfContext();
+    /** Goes on with the turn of a context that could not be suspended. */
+    public void continueTurnOfContext() {
+        turn.beginOfContext();
     }
 
     /** Begins a turn of the context that runs on the core, in a step that is due. */

@@ -10,7 +10,6 @@ final class SoftwareTurn implements Copyable {
     private final CoreId id;
     private final RunningCore runningCore;
     private final ContextTurns contextTurns;
-    private boolean inContext;
     private boolean unwinding;
 
     SoftwareTurn(CoreStateMachine core, int index, CoreId id, RunningCore runningCore, ContextTurns contextTurns) {
@@ -29,21 +28,14 @@ final class SoftwareTurn implements Copyable {
         runningCore.end();
     }
 
-    /** Runs a context, whose turn has begun, until it or another one gives its stack back at the end of its turn. */
+    /** Runs a context, whose turn has begun, until it or another one gives its stack back. */
     void resume(Context context) {
         context.coroutine().resume();
     }
 
     /** Begins a turn of a context. */
     void beginOfContext() {
-        runningCore.begin(index);
-        inContext = true;
-    }
-
-    /** Ends the turn of a context. */
-    void endOfContext() {
-        inContext = false;
-        runningCore.end();
+        runningCore.beginContext(index);
     }
 
     /** Suspends the context, which is the caller, until it is resumed. */
@@ -57,24 +49,22 @@ final class SoftwareTurn implements Copyable {
      * @return whether it ended
      */
     boolean cancel(Context context) {
-        runningCore.begin(index);
-        inContext = true;
+        runningCore.beginContext(index);
         try {
             return context.coroutine().cancel();
         } finally {
-            inContext = false;
             runningCore.end();
         }
     }
 
     /** Ends a context during a step of the reactor. */
     void unwind(Context context) {
-        inContext = true;
+        runningCore.beginContext(index);
         unwinding = true;
         try {
             context.coroutine().cancel();
         } finally {
-            inContext = false;
+            runningCore.begin(index);
             unwinding = false;
         }
     }
@@ -89,7 +79,7 @@ final class SoftwareTurn implements Copyable {
     }
 
     boolean isInContext() {
-        return inContext;
+        return runningCore.isInContext(index);
     }
 
     /**
@@ -112,7 +102,7 @@ final class SoftwareTurn implements Copyable {
 
     /** In a context, lets all events happen that are due before the core's clock. */
     void awaitTurn() {
-        if (inContext) {
+        if (isInContext()) {
             contextTurns.awaitTurn(core);
         }
     }

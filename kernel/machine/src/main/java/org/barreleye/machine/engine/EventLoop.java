@@ -43,6 +43,8 @@ final class EventLoop implements ContextTurns {
     // Null while nothing arrives from other machines.
     private Horizon horizon;
     private boolean stepping;
+    // What escaped an event that a suspended context has executed; null if nothing did.
+    private transient Throwable escapedAhead;
     // How many events a context may still execute in this step while it is suspended, and the latest time of one.
     private int eventsAhead;
     private long timeAhead;
@@ -110,10 +112,19 @@ final class EventLoop implements ContextTurns {
         } finally {
             stepping = false;
         }
-        if (failure != null) {
-            throw failure; // of a core whose step a context has executed
-        }
+        throwEscaped();
         return true;
+    }
+
+    private void throwEscaped() {
+        Throwable escaped = escapedAhead;
+        escapedAhead = null;
+        if (escaped instanceof Error error) {
+            throw error;
+        }
+        if (escaped != null) {
+            throw (RuntimeException) escaped;
+        }
     }
 
     /** The time of the next event; {@link EventQueue#NEVER} if there is none, or if the machine is off. */
@@ -232,60 +243,69 @@ final class EventLoop implements ContextTurns {
     @Override
     public void suspend(CoreStateMachine core) {
         Context context = core.context();
-        if (!context.isCancelled()) {
-            core.endTurnOfContext();
-            if (!core.isOff() && executeUntilResumed(context)) {
-                return;
-            }
+        Context next = core.isOff() || !context.executesEvents() ? null : executeUntilOneRuns(context);
+        if (next == null) {
+            leaveStack(core, context);
+        } else if (next != context) {
+            context.leaveStackFor(next);
         }
-        context.leaveStack();
+    }
+
+    private static void leaveStack(CoreStateMachine core, Context context) {
+        try {
+            context.leaveStack();
+        } catch (IllegalStateException pinned) {
+            core.continueTurnOfContext(); // with the failure
+            throw pinned;
+        }
+    }
+
+    /** Executes events for a suspended context. What escapes one is thrown by the step, and not through the program. */
+    private Context executeUntilOneRuns(Context context) {
+        try {
+            return executeEvents(context);
+        } catch (RuntimeException | Error escaped) {
+            escapedAhead = escaped;
+            return null;
+        }
     }
 
     /**
-     * Executes events on the stack of a suspended context until it is resumed, or leaves that stack for the context
-     * that is to run: a switch of stacks less, or two.
+     * Executes events on the stack of a suspended context, until it or another one is to run for which it can leave its
+     * stack: two switches of stacks less, or one. Begins the turn of that one.
      *
-     * @return false if the context has not been resumed, since something is due that needs the stack of the driver
+     * @return the context that is to run; null if something is due that needs the stack of the driver
      */
-    private boolean executeUntilResumed(Context context) {
+    private Context executeEvents(Context context) {
         while (eventsAhead > 0 && !power.isOff()) {
             long step = steps.earliestTime();
             long hardware = earliestHardwareEvent();
             long due = Math.min(step, hardware);
             if (due > timeAhead) {
-                return false;
+                return null;
             }
             eventsAhead--;
             if (hardware <= step) {
                 if (!executeHardwareEvent(due, false)) {
-                    return false;
+                    return null;
                 }
                 continue;
             }
             CoreStateMachine next = cores.get(steps.earliestCore());
             if (next.resumesContext()) {
+                if (next.context() != context && !context.canLeaveStackFor(next.context())) {
+                    return null;
+                }
                 simulationClock.advanceTo(due, EventClass.STEP, next.index());
                 next.beginTurnOfContext();
-                if (next.context() != context) {
-                    context.leaveStackFor(next.context());
-                }
-                return true;
+                return next.context();
             }
-            if (next.unwindsContexts() || !stepReactor(next, due)) {
-                return false;
+            if (next.unwindsContexts()) {
+                return null;
             }
+            stepCore(next.index(), due);
         }
-        return false;
-    }
-
-    /** Runs the reactor of a core. Returns whether it did not fail, which the program on this stack must not see. */
-    private boolean stepReactor(CoreStateMachine core, long due) {
-        try {
-            stepCore(core.index(), due);
-            return true;
-        } catch (CoreFailure stopped) {
-            return false;
-        }
+        return null;
     }
 
     /** Returns whether only steps of cores with higher indexes are due at a time. */

@@ -56,7 +56,7 @@ public final class Page implements Copyable {
     final SharerSets sharers;
     final SharerSets nodes;
     // By the first cache line of a message line: the cores that have not read it since it was last written, and the
-    // cores that wait for it to be written.
+    // cores that watch it, since they wait for it to be written or have waited last.
     final SharerSets unread;
     final SharerSets watchers;
 

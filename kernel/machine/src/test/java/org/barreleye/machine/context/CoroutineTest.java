@@ -81,17 +81,16 @@ class CoroutineTest {
         depths.add(depth);
     }
 
-    @ParameterizedTest
-    @MethodSource("mechanisms")
-    void hands_its_place_to_others_of_which_the_last_returns_to_the_resumer(CoroutineStack.Factory factory) {
+    @Test
+    void hands_its_place_to_others_of_which_the_last_returns_to_the_resumer() {
         List<String> log = new ArrayList<>();
-        Coroutine third = Body.of(factory, body -> log.add("third"));
-        Coroutine second = Body.of(factory, body -> {
+        Coroutine third = begun(body -> log.add("third"));
+        Coroutine second = begun(body -> {
             log.add("second");
             body.coroutine.suspendFor(third);
             log.add("second again");
         });
-        Coroutine first = Body.of(factory, body -> {
+        Coroutine first = begun(body -> {
             log.add("first");
             body.coroutine.suspendFor(second);
             log.add("first again");
@@ -113,9 +112,18 @@ class CoroutineTest {
         assertThat(log).doesNotContain("never");
     }
 
-    @ParameterizedTest
-    @MethodSource("mechanisms")
-    void switches_among_many_in_any_order(CoroutineStack.Factory factory) {
+    /** A coroutine on a thread, which others can be left for. */
+    private static Coroutine begun(Consumer<Body> code) {
+        Coroutine coroutine = Body.of(ThreadStack::new, body -> {
+            body.suspend();
+            code.accept(body);
+        });
+        coroutine.resume();
+        return coroutine;
+    }
+
+    @Test
+    void switches_among_many_in_any_order() {
         Seeds.each(20, seed -> {
             Random random = new Random(seed);
             List<Integer> order = new ArrayList<>();
@@ -123,7 +131,7 @@ class CoroutineTest {
             Coroutine[] all = new Coroutine[7];
             for (int number = 0; number < all.length; number++) {
                 int own = number;
-                all[number] = Body.of(factory, body -> {
+                all[number] = begun(body -> {
                     while (drawn.size() < 500) {
                         order.add(own);
                         int next = random.nextInt(all.length + 1);
@@ -148,6 +156,18 @@ class CoroutineTest {
                 assertThat(one.cancel()).isTrue();
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void is_left_for_no_other_that_has_not_begun(CoroutineStack.Factory factory) {
+        Coroutine other = Body.of(factory, body -> { });
+        List<Boolean> answers = new ArrayList<>();
+        Coroutine coroutine = Body.of(factory, body -> answers.add(body.coroutine.canSuspendFor(other)));
+
+        coroutine.resume();
+
+        assertThat(answers).containsExactly(false);
     }
 
     @ParameterizedTest

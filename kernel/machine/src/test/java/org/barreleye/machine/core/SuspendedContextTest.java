@@ -13,6 +13,10 @@ import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.device.Bus;
+import org.barreleye.machine.device.Device;
 import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -244,6 +248,91 @@ class SuspendedContextTest {
             assertThatThrownBy(machine::step).isInstanceOf(CoreFailure.class);
             machine.close();
             assertThat(log).noneMatch(line -> line.contains("a bug"));
+        }
+    }
+
+    @Nested
+    class WhoseStackExecutesAnEventThatFails {
+        private static final long REGISTERS = 1L << 48;
+
+        private static MachineDescription withDeviceMemory() {
+            MachineDescription plain = Software.plain();
+            return new MachineDescription(plain.name(), plain.cores(), plain.links(), List.of(
+                    new MemoryRegion(0, 1 << 20),
+                    new MemoryRegion(1, 1 << 12, 0, MemoryRegion.Kind.DEVICE, MemoryRegion.UncachedCosts.FREE)), 0);
+        }
+
+        /** A device of which a written register fails a little later. */
+        private Device failing(Bus bus) {
+            return new Device() {
+                @Override
+                public long load(int core, int register, long now) {
+                    return 0;
+                }
+
+                @Override
+                public void store(int core, int register, long value, long now) {
+                    bus.post(now + 1_000_000, core, 0, 0);
+                }
+
+                @Override
+                public void onEvent(long now, int core, long subject, long value) {
+                    throw new IllegalArgumentException("broken");
+                }
+            };
+        }
+
+        @Test
+        void goes_on_when_the_step_has_thrown_it() {
+            List<String> log = new ArrayList<>();
+            try (Machine machine = Machine.of(withDeviceMemory(), 1)) {
+                machine.plug(REGISTERS, "failing", this::failing);
+                Context[] program = new Context[1];
+                machine.install(ZERO, Software.rom((core, event) -> {
+                    if (event instanceof CoreEvent.Started) {
+                        program[0] = core.newContext("program", () -> {
+                            core.store(REGISTERS, 8, 1, Endianness.LITTLE);
+                            core.setTimer(core.now() + 10_000_000);
+                            core.trap();
+                            log.add("goes on");
+                        });
+                        return new CoreDirective.Resume(program[0]);
+                    }
+                    log.add(event.toString());
+                    return event instanceof CoreEvent.TimerExpired ? new CoreDirective.Resume(program[0])
+                            : CoreDirective.HALT;
+                }));
+                machine.powerOn(ZERO, 0);
+
+                assertThatThrownBy(machine::run).isInstanceOf(IllegalArgumentException.class).hasMessage("broken");
+                machine.run();
+            }
+            assertThat(log).hasSize(4).contains("goes on").last().asString().contains("ContextFinished");
+        }
+    }
+
+    @Nested
+    class ThatMayFillItsStack {
+        @Test
+        void leaves_it_at_once() {
+            List<Boolean> places = new ArrayList<>();
+            try (Machine machine = plain()) {
+                machine.install(ZERO, Software.rom((core, event) -> {
+                    if (event instanceof CoreEvent.Started) {
+                        Context context = core.newContext("program", () -> new Caller(50).run(core));
+                        context.leaveWhenSuspended();
+                        return new CoreDirective.Resume(context);
+                    }
+                    return CoreDirective.HALT;
+                }));
+                machine.install(FOUR, Software.rom(increments(core -> places.add(isOnStackOfCaller()))));
+                machine.powerOn(ZERO, 0);
+                machine.powerOn(FOUR, 0);
+                machine.run();
+
+                assertThat(machine.peek(HEADER, 8, Endianness.LITTLE)).isEqualTo(100);
+            }
+            assertThat(places).hasSizeGreaterThan(50).doesNotContain(true);
         }
     }
 
