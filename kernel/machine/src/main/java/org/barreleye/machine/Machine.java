@@ -192,9 +192,9 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Executes the next event. If that resumes a context, executes further events on the stacks of contexts, until the
-     * machine calls its host, or for a tenth of a millisecond of machine time. The run is the same as with {@link
-     * #step()}; switches of stacks are saved.
+     * Executes the next event. If that resumes a context, executes further events on the stacks of contexts, until
+     * something is printed or the power ends, or for a tenth of a millisecond of machine time. The run is the same as
+     * with {@link #step()}; switches of stacks are saved.
      *
      * @param most the most events to execute, 1 or more; a context that is resumed also executes earlier hardware
      *     events
@@ -289,8 +289,8 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Connects the terminal. The thread that runs the machine calls both ends; while the keyboard blocks, no time
-     * passes on the machine.
+     * Connects the terminal. The thread that runs the machine calls the screen; it, or that of a context for which it
+     * waits, calls the keyboard. While the keyboard blocks, no time passes on the machine.
      *
      * @param keyboard supplies the next line when the machine reads one
      * @param screen takes what is shown, piece by piece

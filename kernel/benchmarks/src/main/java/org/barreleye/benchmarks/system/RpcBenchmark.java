@@ -49,6 +49,9 @@ public final class RpcBenchmark {
         @Override
         public int run(Domain domain) throws CallFailed {
             int pairs = Math.min(domain.cores().size() / 2 - FIRST_PAIR, MOST_PAIRS);
+            if (pairs < 1) {
+                throw new IllegalArgumentException("no pair is left; use a smaller -Dfirst-pair, or a larger machine");
+            }
             List<Long> clients = new ArrayList<>();
             for (int pair = FIRST_PAIR; pair < FIRST_PAIR + pairs; pair++) {
                 String arguments = "echo." + pair + " " + calls / pairs;

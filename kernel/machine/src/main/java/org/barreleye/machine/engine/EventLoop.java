@@ -21,9 +21,10 @@ import org.barreleye.machine.trace.Trace;
  * cores' timers, and the cores' steps. All but the steps are hardware events; at one instant they precede the steps.
  *
  * <p>A context takes part in the loop from inside ({@link #awaitTurn}): it executes earlier hardware events itself, and
- * suspends for all others. A suspended context goes on with the loop on its own stack, which it leaves for another
- * context that is to run, or for the driver of the machine where an event calls the host. So a program that calls a
- * reactor and waits for the answer needs no switch of stacks. The events and their order are the same in every case.
+ * suspends for all others. A suspended context, unless it may have filled its stack, goes on with the loop there. It
+ * leaves that stack for another context that is to run, and for the driver of the machine where an event prints or ends
+ * the power. So a program that calls a reactor and waits for the answer needs no switch of stacks. The events and their
+ * order are the same in every case.
  */
 final class EventLoop implements ContextTurns {
     // In picoseconds. Input from outside comes between steps, so it waits no longer than a tenth of a millisecond.

@@ -9,10 +9,10 @@
  *
  * <p><b>Contexts</b> run ahead: private work is no event. Before an action that another agent can observe, all earlier
  * events are executed: hardware events by the context itself, steps of cores after it has suspended. A suspended
- * context goes on with the event loop on its own stack until it is resumed; it leaves the stack directly for that of
- * another context that is to run. The thread that drives the machine goes on when an event calls the host, and after a
- * thousand events or a tenth of a millisecond of machine time, so that input from outside is not late. So a program
- * that calls a reactor and waits for the answer needs no switch of stacks.
+ * context goes on with the event loop on its own stack until it is resumed; where stacks are threads, it leaves its
+ * stack directly for that of another context that is to run. The thread that drives the machine goes on when an event
+ * prints or ends the power, and after a thousand events or a tenth of a millisecond of machine time, so that input from
+ * outside is not late. So a program that calls a reactor and waits for the answer needs no switch of stacks.
  *
  * <p>Start with {@link org.barreleye.machine.engine.Engine}, which connects the parts, then read {@code EventLoop}.
  * Must not know: any particular software or device.
